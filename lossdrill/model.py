@@ -1,0 +1,187 @@
+"""The values that travel through lossdrill. No arrays, no files, no clock; imports nothing of ours.
+
+Everything here is frozen, and everything that `--json` prints is one of these types: they are the
+JSON contract.
+"""
+
+from typing import Literal, TypeAlias
+
+import msgspec
+
+SCHEMA_VERSION = 1
+VARIANTS = 32
+
+Kind = Literal[
+    "implement",
+    "debug",
+    "derive",
+    "witness",
+    "impossible",
+    "predict",
+    "fill",
+    "order",
+    "choose",
+    "claim",
+    "optimise",
+    "experiment",
+    "explain",
+]
+
+Status = Literal["pass", "wrong", "not_run", "unscored", "fault"]
+
+Reason = Literal[
+    # wrong: the property that failed first
+    "value",
+    "shape",
+    "nan",
+    "mutated",
+    "nondeterministic",
+    "kink",
+    "stability",
+    "raised",
+    # not_run: why nothing could be judged (`raised` when every call raised)
+    "syntax",
+    "missing_name",
+    "import",
+    "timeout",
+    "memory",
+    "killed",
+    "output_limit",
+    "refused",
+    # fault: ours, or the author's
+    "fault",
+]
+
+Plain: TypeAlias = None | bool | int | float | str | list["Plain"] | dict[str, "Plain"]
+"""A value that JSON can hold. NaN and infinities are written as the strings "nan", "inf", "-inf"."""
+
+
+class Limits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What one run of a learner's file may use."""
+
+    seconds: float = 2.0
+    """Wall-clock time and CPU time, for the whole run, once NumPy has loaded."""
+    memory_mib: int = 512
+    """Address space above what the worker itself needs."""
+    reply_mib: int = 16
+    """Size of everything that comes back."""
+    printed_kib: int = 64
+    """How much of what the file prints is kept."""
+
+
+class Exercise(msgspec.Struct, frozen=True, kw_only=True):
+    """One exercise as its manifest describes it; the judge and the solutions are elsewhere."""
+
+    id: str
+    topic: str
+    kind: Kind
+    title: str
+    """A short noun phrase: "Gradient of the mean Huber loss"."""
+    task: str
+    """One imperative sentence, shown by `next`."""
+    difficulty: int
+    """1 (recall) to 5 (hard interview)."""
+    minutes: int
+    """How long it takes someone who knows the topic."""
+    answers: tuple[str, ...]
+    """What the file defines, as the stub spells it: `huber(y, y_hat, delta)`, or a bare name."""
+    hints: tuple[str, str, str]
+    """The concept, the identity, the skeleton."""
+    requires: tuple[str, ...] = ()
+    """Exercises to pass first."""
+    limits: Limits = Limits()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The bare names of the answers: `huber` for `huber(y, y_hat, delta)`."""
+        return tuple(answer.partition("(")[0].strip() for answer in self.answers)
+
+    @property
+    def file_name(self) -> str:
+        """The name of the learner's file: `huber_gradient.py` for huber-gradient."""
+        return self.id.replace("-", "_") + ".py"
+
+
+class Check(msgspec.Struct, frozen=True, kw_only=True):
+    """One property that was examined."""
+
+    id: str
+    title: str
+    passed: bool
+    detail: str = ""
+    """What was counted, for example "4 of 12 points"."""
+
+
+class Diagnosis(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known about why an answer does not pass. Every one of them was verified."""
+
+    id: str
+    kind: Literal["mistake", "generic", "contract", "run"]
+    message: str
+
+
+class Counterexample(msgspec.Struct, frozen=True, kw_only=True):
+    """The simplest case found in which the answer differs from the expected one."""
+
+    inputs: dict[str, Plain]
+    yours: Plain
+    expected: Plain
+    digits_right: int | None = None
+    digits_needed: int | None = None
+
+
+class Curve(msgspec.Struct, frozen=True, kw_only=True):
+    """The learner's function against the right one, along one input; None where not finite."""
+
+    title: str
+    along: str
+    """What runs along the horizontal axis: "residual", "logit", "score", "probability"."""
+    x: tuple[float, ...]
+    yours: tuple[float | None, ...]
+    expected: tuple[float | None, ...]
+    kinks: tuple[float, ...] = ()
+
+
+class Verdict(msgspec.Struct, frozen=True, kw_only=True):
+    """The answer to "is this right, and if not, why?"."""
+
+    exercise: str
+    status: Status
+    score: float
+    """From 0 to 1, and 1 exactly when passed."""
+    variant: int
+    reason: Reason | None = None
+    """What failed first; None for pass and unscored."""
+    checks: tuple[Check, ...] = ()
+    diagnoses: tuple[Diagnosis, ...] = ()
+    """Most specific first."""
+    counterexample: Counterexample | None = None
+    notes: tuple[str, ...] = ()
+    """Remarks that change nothing: style, float32, warnings."""
+    curve: Curve | None = None
+    printed: str = ""
+    """What the file printed, cut and stripped of control characters."""
+    isolation: tuple[str, ...] = ()
+    """The layers that were active while the file ran."""
+    pack: str = ""
+    """Content hash of the pack that judged."""
+
+    @property
+    def passed(self) -> bool:
+        return self.status == "pass"
+
+
+class Attempt(msgspec.Struct, frozen=True, kw_only=True):
+    """One graded submission, as the store keeps it."""
+
+    exercise: str
+    at: str
+    """UTC, ISO 8601, as `2026-11-23T04:30:00Z`."""
+    source: str
+    verdict: Verdict
+    seconds: float
+    """How long running and judging took."""
+    hints: int
+    """Hints seen before this attempt, for this exercise."""
+    solution_seen: bool = False
+    """Whether the solution had been opened before this attempt."""
