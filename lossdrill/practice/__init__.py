@@ -1,0 +1,1 @@
+"""What a learner did, and what comes next. Nothing here judges an answer."""
