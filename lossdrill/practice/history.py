@@ -1,4 +1,4 @@
-"""The values that a learner's history is made of. No files and no clock: `practice.store` keeps them.
+"""The values that a learner's history is made of; `practice.store` keeps them. No files, no clock.
 
 Every `at` is UTC in ISO 8601, as in `Attempt`. Every tuple stands in the order of recording.
 """
