@@ -4,7 +4,7 @@ Everything here is frozen, and everything that `--json` prints is one of these t
 JSON contract.
 """
 
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import msgspec
 
@@ -52,8 +52,11 @@ Reason = Literal[
     "fault",
 ]
 
-Plain: TypeAlias = None | bool | int | float | str | list["Plain"] | dict[str, "Plain"]
-"""A value that JSON can hold. NaN and infinities are written as the strings "nan", "inf", "-inf"."""
+if TYPE_CHECKING:
+    Plain: TypeAlias = bool | int | float | str | list["Plain"] | dict[str, "Plain"] | None
+else:  # msgspec, which decodes verdicts, does not follow a type into itself
+    Plain = bool | int | float | str | list[Any] | dict[str, Any] | None
+"""What JSON can hold. NaN and infinities are written as the strings "nan", "inf", "-inf"."""
 
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
