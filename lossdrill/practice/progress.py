@@ -1,0 +1,109 @@
+"""What a history means: what is passed, what comes next, which mistakes come back. All pure."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from lossdrill.model import Attempt, Exercise
+from lossdrill.practice.history import History
+
+
+class TopicProgress(msgspec.Struct, frozen=True):
+    topic: str
+    passed: int
+    total: int
+
+
+class Effort(msgspec.Struct, frozen=True, kw_only=True):
+    """What one exercise took: up to its first pass, or so far."""
+
+    passed: bool
+    tries: int
+    hints: int
+
+
+class RecurringMistake(msgspec.Struct, frozen=True, kw_only=True):
+    """A diagnosis that was made more than once."""
+
+    id: str
+    message: str
+    """As it was last said."""
+    count: int
+    """In how many attempts."""
+    exercises: tuple[str, ...]
+
+
+def passed_ids(attempts: Iterable[Attempt]) -> frozenset[str]:
+    """The exercises passed, or handed in where nothing is scored."""
+    return frozenset(attempt.exercise for attempt in attempts if _satisfies(attempt))
+
+
+def still_required(exercise: Exercise, passed: frozenset[str]) -> tuple[str, ...]:
+    """The prerequisites not passed yet; empty when the exercise is open."""
+    return tuple(required for required in exercise.requires if required not in passed)
+
+
+def next_exercise(
+    exercises: Sequence[Exercise], passed: frozenset[str], topic: str | None = None
+) -> Exercise | None:
+    """The first in the order of the track that is open and not passed, within `topic` if given."""
+    return next(
+        (
+            exercise
+            for exercise in exercises
+            if topic in {None, exercise.topic}
+            and exercise.id not in passed
+            and not still_required(exercise, passed)
+        ),
+        None,
+    )
+
+
+def topic_progress(
+    exercises: Sequence[Exercise], passed: frozenset[str]
+) -> tuple[TopicProgress, ...]:
+    """How far each topic is, in the order in which topics first appear."""
+    by_topic: dict[str, list[Exercise]] = {}
+    for exercise in exercises:
+        by_topic.setdefault(exercise.topic, []).append(exercise)
+    return tuple(
+        TopicProgress(topic, sum(exercise.id in passed for exercise in members), len(members))
+        for topic, members in by_topic.items()
+    )
+
+
+def effort(history: History, exercise_id: str) -> Effort:
+    """Tries and hints up to the first pass. A formula that did not parse is not a try."""
+    tries = 0
+    for attempt in history.attempts_at(exercise_id):
+        tries += attempt.verdict.reason != "refused"
+        if _satisfies(attempt):
+            return Effort(passed=True, tries=tries, hints=attempt.hints)
+    return Effort(passed=False, tries=tries, hints=len(history.hint_steps(exercise_id)))
+
+
+def recurring_mistakes(attempts: Iterable[Attempt]) -> tuple[RecurringMistake, ...]:
+    """The diagnoses made in at least two attempts, the most frequent first.
+
+    What kept a file from running at all (a misspelt name, a time-out) is no mistake about losses.
+    """
+    seen: dict[str, list[tuple[str, str]]] = {}
+    for attempt in attempts:
+        said = {d.id: d.message for d in attempt.verdict.diagnoses if d.kind != "run"}
+        for diagnosis_id, message in said.items():
+            seen.setdefault(diagnosis_id, []).append((attempt.exercise, message))
+    mistakes = [
+        RecurringMistake(
+            id=diagnosis_id,
+            message=occurrences[-1][1],
+            count=len(occurrences),
+            exercises=tuple(dict.fromkeys(exercise for exercise, _ in occurrences)),
+        )
+        for diagnosis_id, occurrences in seen.items()
+        if len(occurrences) > 1
+    ]
+    return tuple(sorted(mistakes, key=lambda mistake: (-mistake.count, mistake.id)))
+
+
+def _satisfies(attempt: Attempt) -> bool:
+    return attempt.verdict.status in {"pass", "unscored"}

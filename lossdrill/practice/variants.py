@@ -1,0 +1,40 @@
+"""Which of the 32 variants of an exercise a learner gets. Pure, and the same on every machine."""
+
+import hashlib
+
+from lossdrill.model import VARIANTS
+from lossdrill.practice.history import History
+
+
+def variant_of(exercise_id: str, who: str, salt: str = "") -> int:
+    """The variant that follows from an exercise, a person and a salt: 0 to 31, stable for ever."""
+    digest = hashlib.sha256(f"{exercise_id}\0{who}\0{salt}".encode()).digest()
+    return int.from_bytes(digest[:8], "big") % VARIANTS
+
+
+def variant_to_hand_out(exercise_id: str, history: History) -> int:
+    """Counting on from the learner's own variant, the first whose solution was not yet opened."""
+    opened = _opened(exercise_id, history)
+    own = variant_of(exercise_id, history.who)
+    following = ((own + step) % VARIANTS for step in range(VARIANTS))
+    return next((variant for variant in following if variant not in opened), own)
+
+
+def variant_at_hand(exercise_id: str, history: History, path: str | None = None) -> int:
+    """The variant that a file answers: as handed out at this path, else as last handed out."""
+    of_exercise = [handout for handout in history.handouts if handout.exercise == exercise_id]
+    at_path = [handout for handout in of_exercise if handout.path == path]
+    if at_path or of_exercise:
+        return (at_path or of_exercise)[-1].variant
+    return variant_to_hand_out(exercise_id, history)
+
+
+def round_of(exercise_id: str, history: History) -> int:
+    """1 for the first time round an exercise, one more for each variant whose solution is known."""
+    return 1 + len(_opened(exercise_id, history))
+
+
+def _opened(exercise_id: str, history: History) -> frozenset[int]:
+    return frozenset(
+        opened.variant for opened in history.solutions if opened.exercise == exercise_id
+    )
