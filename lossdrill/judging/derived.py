@@ -5,7 +5,10 @@ The files `solutions/<topic>/_derived.py` build these; nothing here imports SymP
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import wraps
 from typing import Any, Protocol
+
+import numpy as np
 
 PerSample = Callable[..., Any]
 """f(target, prediction, *parameters), elementwise over samples (row-wise for class scores)."""
@@ -43,7 +46,9 @@ class DerivedLoss:
 
     All functions take (target, prediction, *parameters). `interval` returns (low, high), the set of
     subgradients, equal to the gradient away from kinks; it is None for a smooth loss. `outer` is
-    applied to the mean over samples (the square root of RMSE).
+    applied to the mean over samples (the square root of RMSE). A loss without a target (the
+    log-sum-exp, whose gradient is the softmax) has `target == ""`, and its functions take the
+    prediction alone. With one number per class, `curvature` is the diagonal.
     """
 
     name: str
@@ -60,3 +65,43 @@ class DerivedLoss:
     latex: str = ""
     latex_gradient: str = ""
     latex_curvature: str = ""
+    latex_where: str = ""
+    """The quantity in which the three are written: `r = \\hat{y} - y`; empty if there is none."""
+    latex_outer: str = ""
+    """What is applied to the mean m over samples; empty if nothing is."""
+    regions: PerSample | None = None
+    """The index into `region_names` of the part of the domain in which each sample lies."""
+    region_names: tuple[str, ...] = ()
+
+
+def per_row(formula: PerSample) -> PerSample:
+    """Computes in float64 whatever comes in, and without warnings: log 0 and 1/0 are infinite."""
+
+    @wraps(formula)
+    def evaluate(*arguments: Any) -> Any:
+        with np.errstate(all="ignore"):
+            return formula(*(np.asarray(argument, dtype=np.float64) for argument in arguments))
+
+    return evaluate
+
+
+def per_sample(formula: PerSample) -> PerSample:
+    """As `per_row`, for one number per sample: a constant becomes one value for each of them."""
+    in_double = per_row(formula)
+
+    @wraps(formula)
+    def evaluate(*arguments: Any) -> Any:
+        shape = np.broadcast_shapes(*(np.shape(argument) for argument in arguments))
+        result = in_double(*arguments)
+        if isinstance(result, tuple):
+            return tuple(_of_shape(part, shape) for part in result)
+        return _of_shape(result, shape)
+
+    return evaluate
+
+
+def _of_shape(result: Any, shape: tuple[int, ...]) -> Any:
+    if np.shape(result) == shape and isinstance(result, np.ndarray | np.generic):
+        return result
+    # Not a view: what is handed out may be written to.
+    return np.broadcast_to(np.asarray(result, dtype=np.float64), shape).copy()[()]

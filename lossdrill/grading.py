@@ -1,0 +1,69 @@
+"""The one place where pack, judge and sandbox meet: a source goes in, a verdict comes out."""
+
+from collections.abc import Sequence
+
+from lossdrill.errors import NotRun, PackError
+from lossdrill.judging.solution import load_judge
+from lossdrill.judging.variant import Variant
+from lossdrill.model import Diagnosis, Exercise, Verdict
+from lossdrill.pack import Pack
+from lossdrill.sandbox.fresh import Run
+from lossdrill.sandbox.wire import Answer, Call
+
+
+def grade(source: str, exercise: Exercise, pack: Pack, variant: int, run: Run) -> Verdict:
+    """Runs the learner's file and judges what comes out.
+
+    What the file does wrong is in the verdict; what the pack does wrong is a `fault` there.
+    Raises LossdrillError only when the sandbox itself cannot be started.
+    """
+    printed = ""
+    isolation: tuple[str, ...] = ()
+
+    def ask(calls: Sequence[Call]) -> Sequence[Answer]:
+        nonlocal printed, isolation
+        reply = run(source, exercise.file_name, calls, exercise.limits)
+        printed = printed or reply.printed
+        isolation = reply.isolation
+        return reply.answers
+
+    try:
+        judge = load_judge(pack, exercise)
+        ruling = judge(ask, Variant(exercise.id, variant))
+    except NotRun as error:
+        return Verdict(
+            exercise=exercise.id,
+            status="not_run",
+            score=0.0,
+            variant=variant,
+            reason=error.reason,
+            diagnoses=(Diagnosis(id=error.reason, kind="run", message=str(error)),),
+            printed=error.printed,
+            isolation=isolation,
+            pack=pack.content_hash,
+        )
+    except PackError as error:
+        return Verdict(
+            exercise=exercise.id,
+            status="fault",
+            score=0.0,
+            variant=variant,
+            reason="fault",
+            diagnoses=(Diagnosis(id="fault", kind="run", message=str(error)),),
+            pack=pack.content_hash,
+        )
+    return Verdict(
+        exercise=exercise.id,
+        status=ruling.status,
+        score=ruling.score,
+        variant=variant,
+        reason=ruling.reason,
+        checks=ruling.checks,
+        diagnoses=ruling.diagnoses,
+        counterexample=ruling.counterexample,
+        notes=ruling.notes,
+        curve=ruling.curve,
+        printed=printed,
+        isolation=isolation,
+        pack=pack.content_hash,
+    )

@@ -1,0 +1,120 @@
+"""The line on which a failing function is drawn against the right one."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from lossdrill.judging.cases import as_floats
+from lossdrill.model import Curve
+from lossdrill.sandbox.wire import Answer
+
+
+@dataclass(frozen=True)
+class Along:
+    """One input runs through `grid`; `arguments(x)` are those of one sample at x.
+
+    `entry` picks the number that is drawn out of the result.
+    """
+
+    name: str
+    title: str
+    grid: tuple[float, ...]
+    arguments: Callable[[float], tuple[Any, ...]]
+    entry: tuple[int, ...] = ()
+    kinks: tuple[float, ...] = ()
+
+
+def grid(low: float, high: float, steps: int = 48) -> tuple[float, ...]:
+    """Evenly spaced, ends included, rounded so that 0 and the kinks are hit exactly."""
+    return tuple(round(low + (high - low) * place / steps, 6) for place in range(steps + 1))
+
+
+def curve_calls(along: Along) -> list[tuple[Any, ...]]:
+    return [along.arguments(x) for x in along.grid]
+
+
+def draw_curve(along: Along, answers: Sequence[Answer], right: Sequence[Any]) -> Curve:
+    return Curve(
+        title=along.title,
+        along=along.name,
+        x=along.grid,
+        yours=tuple(_number(as_floats(answer), along.entry) for answer in answers),
+        expected=tuple(_number(np.asarray(value, float), along.entry) for value in right),
+        kinks=along.kinks,
+    )
+
+
+def _number(array: Any, entry: tuple[int, ...]) -> float | None:
+    """The entry, or None where it does not exist or is not finite."""
+    if array is None:
+        return None
+    if array.ndim != len(entry):
+        if array.size != 1:
+            return None
+        number = float(array.reshape(()))
+    else:
+        try:
+            number = float(array[entry])
+        except IndexError:
+            return None
+    return number if np.isfinite(number) else None
+
+
+def along_residual(title: str, delta: float | None = None, *, entry: tuple[int, ...] = ()) -> Along:
+    """y = 0 and y_hat runs; for functions of (y, y_hat) and, with `delta`, a threshold."""
+    tail = () if delta is None else (delta,)
+
+    def arguments(x: float) -> tuple[Any, ...]:
+        return (np.zeros(1), np.array([x]), *tail)
+
+    kinks = () if delta is None else (-delta, delta)
+    return Along("residual", title, grid(-3, 3), arguments, entry, kinks)
+
+
+def along_prediction(title: str, *, kinks: tuple[float, ...] = ()) -> Along:
+    """X = [[1]], y = 0 and beta runs; for gradients through the linear model."""
+
+    def arguments(x: float) -> tuple[Any, ...]:
+        return np.ones((1, 1)), np.zeros(1), np.array([x])
+
+    return Along("residual", title, grid(-3, 3), arguments, (0,), kinks)
+
+
+def along_probability(title: str) -> Along:
+    """y = 1 and p runs through (0, 1); for functions of (y, p)."""
+
+    def arguments(x: float) -> tuple[Any, ...]:
+        return np.ones(1), np.array([x])
+
+    return Along("probability", title, grid(0.01, 0.99, 49), arguments)
+
+
+def along_logit(title: str) -> Along:
+    """X = [[1]], y = 1 and the logit runs; for gradients through the sigmoid."""
+
+    def arguments(x: float) -> tuple[Any, ...]:
+        return np.ones((1, 1)), np.ones(1), np.array([x])
+
+    return Along("logit", title, grid(-6, 6), arguments, (0,))
+
+
+def along_score(title: str, *, linear: bool = False) -> Along:
+    """y = 1 and the score runs; (y, scores), or (X, y, w) through the linear model."""
+
+    def arguments(x: float) -> tuple[Any, ...]:
+        head = (np.ones((1, 1)),) if linear else ()
+        return (*head, np.ones(1), np.array([x]))
+
+    return Along("score", title, grid(-3, 3), arguments, (0,) if linear else (), (1.0,))
+
+
+def along_logit_gap(title: str, *, labels: bool = True, entry: tuple[int, ...] = ()) -> Along:
+    """Two classes, the first one right, and its logit runs; (Y, Z), or (z,) without labels."""
+
+    def arguments(x: float) -> tuple[Any, ...]:
+        head = (np.array([[1.0, 0.0]]),) if labels else ()
+        return (*head, np.array([[x, 0.0]]))
+
+    return Along("logit", title, grid(-6, 6), arguments, entry)

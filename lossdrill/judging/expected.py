@@ -1,0 +1,123 @@
+"""What an output is compared with, and by how much it is off, in units of the rounding scale.
+
+The scale is the sum of the absolute values of everything that is added on the way to an entry
+(Higham, *Accuracy and Stability of Numerical Algorithms*, 2nd ed., chapters 3 and 4): a right
+formula in any order of summation is then within a few units in the last place, and a test that
+asks for 1e-9 of it rejects no right answer and accepts no wrong one.
+"""
+
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import numpy as np
+
+RTOL = 1e-9
+"""For float64, in units of the scale."""
+RTOL_FLOAT32 = 1e-4
+NEGLIGIBLE = 1e-200
+"""Below this, underflow makes no difference that anyone could want to see."""
+
+Array = Any
+
+
+class Expected(Protocol):
+    """One value, or a set of values that are all right."""
+
+    value: Array
+    """The representative that is shown."""
+    scale: Array
+
+    def error(self, output: Array) -> float:
+        """Largest distance from what is right, in units of the scale; nan counts as infinite."""
+
+
+@dataclass(frozen=True)
+class Near:
+    """Exactly one value is right."""
+
+    value: Array
+    scale: Array
+
+    def error(self, output: Array) -> float:
+        return largest(off(output, self.value, self.scale))
+
+
+@dataclass(frozen=True)
+class Box:
+    """Any `base + weights @ rows` with each weight between `low` and `high`.
+
+    The rows are the contributions of the samples that stand exactly at a kink; they are linearly
+    independent, so the weights of a given output are unique and no linear programme is needed
+    (Rockafellar, *Convex Analysis*, section 23: the subdifferential of a sum).
+    """
+
+    value: Array
+    scale: Array
+    base: Array
+    rows: Array
+    low: Array
+    high: Array
+
+    def error(self, output: Array) -> float:
+        if not np.all(np.isfinite(output)):
+            return np.inf
+        beyond = np.ravel(output - self.base)
+        weights, *_ = np.linalg.lstsq(self.rows.T, beyond, rcond=None)
+        inside = np.clip(weights, self.low, self.high)
+        # Off the span of the rows, and beyond the ends of the weights.
+        return largest(off(beyond, inside @ self.rows, np.ravel(self.scale)))
+
+
+@dataclass(frozen=True)
+class Ball:
+    """Any `rows.T @ u` with the 2-norm of u at most 1: the subgradients of a norm at zero."""
+
+    value: Array
+    scale: Array
+    rows: Array
+
+    def error(self, output: Array) -> float:
+        if not np.all(np.isfinite(output)):
+            return np.inf
+        shortest, *_ = np.linalg.lstsq(self.rows.T, output, rcond=None)
+        length = float(np.linalg.norm(shortest))
+        nearest = self.rows.T @ (shortest / max(length, 1.0))
+        return largest(off(output, nearest, self.scale))
+
+
+@dataclass(frozen=True)
+class Between:
+    """A number in the closed interval, or the value itself (which may be infinite)."""
+
+    value: Array
+    scale: Array
+    low: float
+    high: float
+
+    def error(self, output: Array) -> float:
+        number = float(output)
+        if np.isnan(number):
+            return np.inf
+        if number == self.value or self.low <= number <= self.high:
+            return 0.0
+        gap = self.low - number if number < self.low else number - self.high
+        return float(gap / self.scale)
+
+
+def off(output: Array, value: Array, scale: Array) -> Array:
+    """|output - value| / scale per entry; 0 where equal (infinities too), inf for NaN."""
+    with np.errstate(all="ignore"):
+        distance = np.abs(np.asarray(output, float) - value)
+        error = distance / np.maximum(scale, NEGLIGIBLE)
+        return np.where(output == value, 0.0, np.where(np.isnan(error), np.inf, error))
+
+
+def largest(errors: Array) -> float:
+    return float(np.max(errors, initial=0.0))
+
+
+def digits(error: float) -> int:
+    """How many decimal digits are right at this error, from 0 to 16."""
+    if error <= 1e-16:
+        return 16
+    return max(0, int(-np.log10(error))) if np.isfinite(error) else 0

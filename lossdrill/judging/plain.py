@@ -1,0 +1,33 @@
+"""Numbers as JSON can hold them: lists of floats, with "nan", "inf" and "-inf" as strings."""
+
+import math
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+
+from lossdrill.model import Plain
+
+MOST_NUMBERS = 200
+
+
+def plain(value: Any) -> Plain:
+    """A value for a counterexample; long arrays are cut to a sentence about their shape."""
+    if isinstance(value, np.ndarray | np.generic):
+        array = np.asarray(value)
+        if array.size > MOST_NUMBERS:
+            return f"array of shape {array.shape}"
+        return plain(array.tolist())
+    if isinstance(value, list | tuple):
+        return [plain(item) for item in value]
+    if isinstance(value, set | frozenset):
+        return sorted((str(item) for item in value))
+    if isinstance(value, dict):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, float) and not math.isfinite(value):
+        return str(value)
+    if isinstance(value, Fraction):
+        return str(value)
+    if value is None or isinstance(value, bool | int | float | str):
+        return value
+    return str(value)

@@ -1,0 +1,79 @@
+"""Points for binary labels: probabilities with labels 0 and 1, scores with labels -1 and 1."""
+
+import random
+from collections.abc import Iterator
+
+import numpy as np
+
+from lossdrill.judging.points.point import Point, Source, dyadic, in_float32, laid_out, vector
+
+
+def probabilities() -> Source:
+    """(y, p) with y in {0, 1} and p in [0, 1], both of shape (n,)."""
+
+    def points(draw: random.Random) -> Iterator[Point]:
+        yield Point((vector(1), vector(0.5)), "one sample, p = 1/2")
+        yield Point((vector(1), vector(0.25)), "one sample, label 1")
+        yield Point((vector(0), vector(0.25)), "one sample, label 0")
+        yield Point((vector(1, 0), vector(0.5, 0.75)), "two samples")
+        yield Point((vector(1, 1, 1), vector(0.5, 0.25, 0.125)), "labels all 1")
+        yield Point((vector(0, 0, 0), vector(0.5, 0.25, 0.125)), "labels all 0")
+        plain = Point((vector(1, 0, 0, 1, 1), vector(0.9, 0.2, 0.6, 0.3, 0.75)), "five samples")
+        yield plain
+        yield laid_out(plain, "reversed", "reversed views")
+        yield laid_out(plain, "strided", "every second entry of a larger array")
+        yield in_float32(plain)
+        yield Point((np.array([1, 0, 1]), vector(0.8, 0.4, 0.1)), "integer labels")
+        for n in (2, 3, 7, 40):
+            y = np.array([draw.randint(0, 1) for _ in range(n)], float)
+            yield Point((y, _inside(draw, n)), f"{n} random samples")
+        yield from _saturated()
+
+    return points
+
+
+def _saturated() -> Iterator[Point]:
+    """p very near, and exactly at, 0 and 1."""
+    # eps <= 1e-15 inside the logarithm is a right answer there, a clip at 1e-7 is not.
+    yield Point((vector(1), vector(1e-10)), "p = 1e-10, label 1", "stability", 1e-5)
+    yield Point((vector(0), vector(1 - 1e-10)), "p = 1 - 1e-10, label 0", "stability", 1e-5)
+    yield Point((vector(1, 0), vector(1, 0)), "p exactly 1 and 0, labels agree", "stability")
+    yield Point((vector(1, 0, 1), vector(1, 0, 0.5)), "p exactly 1 and 0, and 1/2", "stability")
+    yield Point((vector(1), vector(0)), "p exactly 0, label 1", "stability")
+    yield Point((vector(0, 1), vector(1, 0.5)), "p exactly 1, label 0", "stability")
+    yield in_float32(Point((vector(1, 0, 1), vector(1, 0, 0.5)), "saturated"))
+
+
+def scores() -> Source:
+    """(y, scores) with y in {-1, 1}, both of shape (n,)."""
+
+    def points(draw: random.Random) -> Iterator[Point]:
+        yield Point((vector(1), vector(0)), "one sample, score 0")
+        yield Point((vector(1), vector(-2)), "one sample on the wrong side")
+        yield Point((vector(-1), vector(2)), "one sample on the wrong side, label -1")
+        yield Point((vector(1), vector(0.5)), "one sample inside the margin")
+        yield Point((vector(-1), vector(-0.5)), "one sample inside the margin, label -1")
+        yield Point((vector(1, -1), vector(3, 1)), "one beyond the margin, one on the wrong side")
+        yield Point((vector(1, -1, 1), vector(2, -3, 5)), "all beyond the margin")
+        yield Point((vector(1, -1), vector(1, -1)), "exactly on the margin")
+        yield Point((vector(1, 1, 1, 1), vector(0.25, 2, -1, 0.5)), "labels all 1")
+        yield Point((vector(-1, -1, -1), vector(0.25, -2, -0.75)), "labels all -1")
+        plain = Point((vector(1, -1, 1, 1, -1), vector(0.5, -2, -1.5, 3, 0.25)), "five samples")
+        yield plain
+        yield laid_out(plain, "reversed", "reversed views")
+        yield laid_out(plain, "strided", "every second entry of a larger array")
+        yield in_float32(plain)
+        yield Point((np.array([1, -1, 1]), vector(0.25, 0.5, 2)), "integer labels")
+        yield Point((np.array([1, -1, 1, -1]), np.array([0, 2, 3, -4])), "integer inputs")
+        for n in (2, 3, 7, 40):
+            y = np.array([draw.choice((-1.0, 1.0)) for _ in range(n)])
+            s = np.array([draw.gauss(0.0, 1.5) for _ in range(n)])
+            yield Point((y, s), f"{n} random samples")
+        y = np.array([draw.choice((-1.0, 1.0)) for _ in range(6)])
+        yield Point((y, dyadic(draw, 6)), "six samples, scores in eighths")
+
+    return points
+
+
+def _inside(draw: random.Random, n: int) -> np.ndarray:
+    return np.array([draw.uniform(0.02, 0.98) for _ in range(n)])

@@ -1,0 +1,122 @@
+"""From the loss of one sample to the quantity that an exercise asks for, with its rounding scale
+and, at kinks, the whole set of right answers.
+
+Each quantity works on a `SampleLoss`: the NumPy functions that were derived with SymPy when
+grading, and the same at 50 digits when `dev check` proves the exercise.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from lossdrill.judging.derived import SampleLoss
+from lossdrill.judging.expected import Array, Box, Expected, Near
+
+Scale = Callable[..., Array]
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """What is asked for, as a function of the exercise's own arguments.
+
+    `compute(loss, *arguments)` is the value; `scale(loss, value, *arguments)` what its rounding
+    is measured in; `kinks(loss, value, scale, *arguments)` the set of right answers, where more
+    than one is right.
+    """
+
+    loss: SampleLoss
+    compute: Callable[..., Array]
+    scale: Scale
+    kinks: Callable[..., Expected | None]
+    samples: Callable[..., tuple[Any, ...]]
+    """The exercise's arguments as the loss of one sample takes them: target, prediction, ..."""
+
+    def value(self, *arguments: Any) -> Array:
+        return self.compute(self.loss, *arguments)
+
+    def expected(self, *arguments: Any) -> Expected:
+        value = self.compute(self.loss, *arguments)
+        scale = self.scale(self.loss, value, *arguments)
+        return self.kinks(self.loss, value, scale, *arguments) or Near(value, scale)
+
+    def of(self, loss: SampleLoss) -> "Quantity":
+        """The same quantity of the same loss in another arithmetic."""
+        return replace(self, loss=loss)
+
+
+def mean_value(loss: SampleLoss, *, scale: Scale | None = None) -> Quantity:
+    """The mean over samples (and then `outer` of it): f(y, prediction, *parameters) -> number.
+
+    All terms of the regression losses are at least 0 and y - y_hat is one rounding, so their scale
+    is the value itself; other losses hand in `scale(*arguments)`.
+    """
+
+    def compute(loss: SampleLoss, *arguments: Any) -> Array:
+        mean = loss.value(*arguments).mean()
+        return mean if loss.outer is None else loss.outer(mean)
+
+    def own_scale(_loss: SampleLoss, value: Array, *arguments: Any) -> Array:
+        return abs(value) if scale is None else scale(*arguments)
+
+    return Quantity(loss, compute, own_scale, _single_valued, _as_they_are)
+
+
+def mean_gradient(loss: SampleLoss, *, scale: Scale | None = None) -> Quantity:
+    """The gradient of the mean with respect to the predictions, of their shape.
+
+    The default scale is that of one rounding, |gradient|.
+    """
+
+    def compute(loss: SampleLoss, *arguments: Any) -> Array:
+        return loss.gradient(*arguments) / len(arguments[0])
+
+    def own_scale(_loss: SampleLoss, value: Array, *arguments: Any) -> Array:
+        return abs(value) if scale is None else scale(*arguments)
+
+    return Quantity(loss, compute, own_scale, _single_valued, _as_they_are)
+
+
+def linear_gradient(loss: SampleLoss, *, scale: Scale) -> Quantity:
+    """The gradient of the mean loss of the linear model X @ beta: f(X, y, beta) -> (d,).
+
+    With g the derivative with respect to the prediction, it is X.T @ g / n (chain rule), times
+    the derivative of `outer` where the loss has one. `scale(X, y, beta)` is per sample: what
+    rounding in g is measured in, without |X|.T and 1/n.
+    """
+
+    def compute(loss: SampleLoss, X: Array, y: Array, beta: Array) -> Array:
+        gradient = X.T @ loss.gradient(y, X @ beta) / len(y)
+        if loss.outer_gradient is None:
+            return gradient
+        return loss.outer_gradient(loss.value(y, X @ beta).mean()) * gradient
+
+    def full_scale(_loss: SampleLoss, _value: Array, X: Array, y: Array, beta: Array) -> Array:
+        return np.abs(X).T @ np.broadcast_to(scale(X, y, beta), y.shape) / len(y)
+
+    def kinks(
+        loss: SampleLoss, value: Array, scale: Array, X: Array, y: Array, beta: Array
+    ) -> Expected | None:
+        if loss.interval is None:
+            return None
+        low, high = loss.interval(y, X @ beta)
+        free = low < high
+        if not np.any(free):
+            return None
+        rows = X[free] / len(y)
+        middle = np.where(free, 0.0, low)
+        return Box(value, scale, X.T @ middle / len(y), rows, low[free], high[free])
+
+    def samples(X: Array, y: Array, beta: Array) -> tuple[Any, ...]:
+        return y, X @ beta
+
+    return Quantity(loss, compute, full_scale, kinks, samples)
+
+
+def _single_valued(*_: Any) -> None:
+    return None
+
+
+def _as_they_are(*arguments: Any) -> tuple[Any, ...]:
+    return arguments

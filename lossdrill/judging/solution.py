@@ -1,0 +1,175 @@
+"""What stands in `solutions/<topic>/<exercise>.py`: the reference, other right answers, mistakes,
+and the judge. Trusted code; loaded in the parent process only, and late.
+
+An exercise's file writes
+
+    @right                                  another right answer
+    @mistake("What to tell the learner.")   an answer that makes exactly this mistake
+    judge = ...                             who decides
+
+and everything in it stands by itself, so that each can also be run as a submission.
+"""
+
+import importlib.util
+import inspect
+import sys
+import types
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from lossdrill.errors import PackError
+from lossdrill.judging.derived import DerivedLoss
+from lossdrill.judging.protocol import Judge
+from lossdrill.judging.standalone import standalone
+from lossdrill.model import Exercise
+from lossdrill.pack import Pack
+
+Function = Callable[..., Any]
+
+
+@dataclass(frozen=True)
+class Right:
+    """Another right answer, in another style."""
+
+    function: Function
+
+    def __call__(self, *arguments: Any) -> Any:
+        return self.function(*arguments)
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """An answer that makes exactly one mistake, and the sentence that the learner hears."""
+
+    function: Function
+    sentence: str
+
+    @property
+    def id(self) -> str:
+        return self.function.__name__.replace("_", "-")
+
+    def __call__(self, *arguments: Any) -> Any:
+        return self.function(*arguments)
+
+
+def right(function: Function) -> Right:
+    return Right(function)
+
+
+def mistake(sentence: str) -> Callable[[Function], Mistake]:
+    return lambda function: Mistake(function, sentence)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A whole file that a learner could have handed in."""
+
+    name: str
+    note: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Solution:
+    """Everything that is known about an exercise's answers."""
+
+    judge: Judge
+    answers: tuple[Answer, ...]
+    """The reference first, then the other right answers."""
+    mistakes: tuple[Answer, ...]
+    """Named by their diagnosis; the note is what the learner hears."""
+
+
+def load(pack: Pack, exercise: Exercise) -> Solution:
+    """The solution of an exercise; raises `PackError` naming file and line when it is broken."""
+    path = pack.solution_path(exercise)
+    module = _load_module(pack.root, exercise.topic, path.stem)
+    judge = getattr(module, "judge", None)
+    if judge is None:
+        raise PackError(f"{path}: judge: expected one; end the file with `judge = ...`.")
+    written = getattr(judge, "written_answers", None)
+    if written is not None:  # witnesses and choices are values, and know how to write themselves
+        answers, mistakes = written(exercise)
+        return Solution(judge, answers, mistakes)
+    return _functions(module, judge, exercise, path)
+
+
+def load_judge(pack: Pack, exercise: Exercise) -> Judge:
+    """The judge alone: what grading needs, without preparing any text."""
+    path = pack.solution_path(exercise)
+    module = _load_module(pack.root, exercise.topic, path.stem)
+    judge = getattr(module, "judge", None)
+    if judge is None:
+        raise PackError(f"{path}: judge: expected one; end the file with `judge = ...`.")
+    return _with_mistakes(judge, module)
+
+
+def load_losses(pack: Pack, topic: str) -> dict[str, DerivedLoss]:
+    """The derived losses of a topic, by name."""
+    module = _load_module(pack.root, topic, "_derived")
+    return {name: value for name, value in vars(module).items() if isinstance(value, DerivedLoss)}
+
+
+def _with_mistakes(judge: Judge, module: types.ModuleType) -> Judge:
+    if hasattr(judge, "mistakes"):
+        found = tuple(value for value in vars(module).values() if isinstance(value, Mistake))
+        return replace(judge, mistakes=found)  # type: ignore[type-var]
+    return judge
+
+
+def _functions(module: types.ModuleType, judge: Any, exercise: Exercise, path: Path) -> Solution:
+    text = path.read_text(encoding="utf-8")
+    name = exercise.names[0]
+
+    def write(function: Function) -> str:
+        return standalone(text, function.__name__, name)
+
+    answers = [Answer("reference", inspect.getdoc(module) or "", write(judge.reference))]
+    mistakes = []
+    for value in vars(module).values():
+        if isinstance(value, Right):
+            note = value.function.__name__.replace("_", " ")
+            answers.append(
+                Answer(note, inspect.getdoc(value.function) or "", write(value.function))
+            )
+        elif isinstance(value, Mistake):
+            mistakes.append(Answer(value.id, value.sentence, write(value.function)))
+    return Solution(_with_mistakes(judge, module), tuple(answers), tuple(mistakes))
+
+
+@lru_cache(maxsize=256)
+def _load_module(root: Path, topic: str, name: str) -> types.ModuleType:
+    """Loads by path, below a package made up for this pack, so that `from ._derived import` works."""
+    folder = root / "solutions" / topic
+    path = folder / f"{name}.py"
+    package = f"_lossdrill_solutions_{abs(hash(root)):x}_{topic}"
+    if package not in sys.modules:
+        parent = types.ModuleType(package)
+        parent.__path__ = [str(folder)]
+        sys.modules[package] = parent
+    spec = importlib.util.spec_from_file_location(f"{package}.{name}", path)
+    if spec is None or spec.loader is None or not path.is_file():
+        raise PackError(f"{path} is missing; every exercise needs a solution.")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    try:
+        spec.loader.exec_module(module)
+    except PackError:
+        raise
+    except Exception as error:
+        line = _line_in(error, path)
+        raise PackError(f"{path}{line}: {type(error).__name__}: {error}.") from error
+    return module
+
+
+def _line_in(error: Exception, path: Path) -> str:
+    line = error.lineno if isinstance(error, SyntaxError) else None
+    trace = error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == str(path):
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return f":{line}" if line else ""

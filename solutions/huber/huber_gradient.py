@@ -1,0 +1,137 @@
+"""Clip the residual, divide by n."""
+
+import numpy as np
+
+from lossdrill.judging.words import (
+    along_residual,
+    function,
+    mean_gradient,
+    mistake,
+    residuals,
+    right,
+)
+
+from ._derived import huber
+
+
+def huber_gradient(y, y_hat, delta):
+    return np.clip(y_hat - y, -delta, delta) / len(y)
+
+
+@right
+def by_branches(y, y_hat, delta):
+    r = y_hat - y
+    return np.where(np.abs(r) <= delta, r, delta * np.sign(r)) / len(y)
+
+
+@right
+def by_loop(y, y_hat, delta):
+    gradient = []
+    for target, prediction in zip(y, y_hat):
+        r = prediction - target
+        if r > delta:
+            r = delta
+        elif r < -delta:
+            r = -delta
+        gradient.append(r / len(y))
+    return np.array(gradient)
+
+
+@right
+def by_weights(y, y_hat, delta):
+    """Iteratively reweighted least squares sees it like this: residual times weight."""
+    r = np.subtract(y_hat, y, dtype=float)
+    weight = np.minimum(1, delta / np.maximum(np.abs(r), delta))
+    return np.einsum("i,i->i", weight, r) / r.size
+
+
+@mistake("Beyond delta the slope is ±delta. ±1 is Smooth-L1, which is Huber divided by delta.")
+def unit_slope(y, y_hat, delta):
+    r = y_hat - y
+    return np.where(np.abs(r) <= delta, r, np.sign(r)) / len(y)
+
+
+@mistake("The loss is a mean over n samples, so each entry of its gradient carries 1/n.")
+def missing_mean(y, y_hat, delta):
+    return np.clip(y_hat - y, -delta, delta)
+
+
+@mistake("This is the gradient with respect to y. With respect to y_hat the sign is the other one.")
+def with_respect_to_y(y, y_hat, delta):
+    return np.clip(y - y_hat, -delta, delta) / len(y)
+
+
+@mistake("The linear branch is missing: beyond delta the slope stays at ±delta, it does not grow.")
+def never_linear(y, y_hat, delta):
+    return (y_hat - y) / len(y)
+
+
+@mistake(
+    "Beyond delta the slope stays at ±delta. A slope that drops to 0 belongs to a redescending "
+    "loss, which forgets outliers altogether; Huber only limits their pull."
+)
+def redescending(y, y_hat, delta):
+    r = y_hat - y
+    return np.where(np.abs(r) <= delta, r, 0.0) / len(y)
+
+
+@mistake(
+    "The threshold applies to |r|: without the absolute value every negative residual counts as small."
+)
+def signed_threshold(y, y_hat, delta):
+    r = y_hat - y
+    return np.where(r <= delta, r, delta) / len(y)
+
+
+@mistake(
+    "Beyond delta the slope has the sign of the residual: negative residuals pull with -delta."
+)
+def lost_sign(y, y_hat, delta):
+    r = y_hat - y
+    return np.where(np.abs(r) <= delta, r, delta) / len(y)
+
+
+@mistake("The quadratic branch is 1/2 r², so its slope is r. 2r belongs to r² without the 1/2.")
+def doubled_inside(y, y_hat, delta):
+    r = y_hat - y
+    return np.where(np.abs(r) <= delta, 2 * r, delta * np.sign(r)) / len(y)
+
+
+@mistake("The derivative of 1/2 r² is r, not r/2: the 2 of the square and the 1/2 cancel.")
+def halved_inside(y, y_hat, delta):
+    r = y_hat - y
+    return np.where(np.abs(r) <= delta, r / 2, delta * np.sign(r)) / len(y)
+
+
+@mistake("These are the losses of the samples divided by n, not their derivatives.")
+def value_instead(y, y_hat, delta):
+    a = np.abs(y_hat - y)
+    return np.where(a <= delta, a**2 / 2, delta * (a - delta / 2)) / len(y)
+
+
+@mistake(
+    "The branch is chosen sample by sample; one decision for the whole batch is a different loss."
+)
+def one_branch_for_all(y, y_hat, delta):
+    r = y_hat - y
+    if np.mean(np.abs(r)) <= delta:
+        return r / len(y)
+    return delta * np.sign(r) / len(y)
+
+
+@mistake(
+    "That is the gradient of the pseudo-Huber loss, which is smooth everywhere and only "
+    "resembles Huber."
+)
+def pseudo_huber(y, y_hat, delta):
+    r = y_hat - y
+    return r / np.sqrt(1 + (r / delta) ** 2) / len(y)
+
+
+judge = function(
+    huber_gradient,
+    signature="(n),(n),()->(n)",
+    derived=mean_gradient(huber),
+    points=[residuals(thresholds=[1.0, 2.0, 0.5, 0.3])],
+    along=along_residual("Slope of the Huber loss, delta = 1", delta=1.0, entry=(0,)),
+)
