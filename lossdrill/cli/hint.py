@@ -1,0 +1,78 @@
+"""`lossdrill hint`: four steps; three are the author's, the second is about the last failure."""
+
+from pathlib import Path
+
+import click
+
+from lossdrill.cli.lazy import example
+from lossdrill.cli.surroundings import exercise_at_hand, history_path, now, pack_option
+from lossdrill.cli.verdict_text import counterexample_lines
+from lossdrill.model import Exercise, Verdict
+from lossdrill.pack import open_pack
+from lossdrill.practice.history import HintSeen, History
+from lossdrill.practice.store import Store
+
+STEPS = {1: "the concept", 2: "about your last failure", 3: "the identity", 4: "the skeleton"}
+
+
+@click.command("hint", epilog=example("lossdrill hint", "lossdrill hint huber-gradient --step 3"))
+@click.argument("exercise_id", required=False, metavar="[ID]")
+@click.option("--step", type=click.IntRange(1, len(STEPS)), help="Go straight to this step.")
+@pack_option
+def command(exercise_id: str | None, step: int | None, pack_folder: Path | None) -> None:
+    """Show the hints seen so far and the next one.
+
+    There are four: the concept, one about your last failure, the identity, the skeleton.
+    """
+    pack = open_pack(pack_folder)
+    with Store(history_path()) as store:
+        history = store.history()
+        exercise = exercise_at_hand(pack, history, exercise_id)
+        seen = history.hint_steps(exercise.id)
+        new = step or min(STEPS.keys() - seen, default=None)
+        texts = {number: hint_text(number, exercise, history) for number in seen | {new or 1}}
+        if new is not None and new not in seen and texts[new] is not None:
+            store.record_hint(HintSeen(exercise=exercise.id, step=new, at=now()))
+            seen |= {new}
+    for number, text in sorted(texts.items()):
+        said = text or f"There is no failure to talk about yet; first: {_to_grade(exercise)}"
+        click.echo(f"Hint {number} of {len(STEPS)}, {STEPS[number]}:\n{_indented(said)}\n")
+    click.echo(f"Next: {_following(exercise, seen, unusable=new if new not in seen else None)}")
+
+
+def hint_text(step: int, exercise: Exercise, history: History) -> str | None:
+    """The text of one step; None for the second while nothing has failed."""
+    if step != 2:
+        return exercise.hints[{1: 0, 3: 1, 4: 2}[step]].strip()
+    attempts = history.attempts_at(exercise.id)
+    if not attempts or attempts[-1].verdict.status in {"pass", "unscored"}:
+        return None
+    return about_failure(attempts[-1].verdict)
+
+
+def about_failure(verdict: Verdict) -> str:
+    """What the last verdict knows, the most specific first."""
+    lines = [diagnosis.message for diagnosis in verdict.diagnoses[:1]]
+    if verdict.counterexample is not None:
+        lines += counterexample_lines(verdict.counterexample)
+    if not lines:
+        lines = [f"{c.title}: {c.detail}".rstrip(": ") for c in verdict.checks if not c.passed]
+    return "\n".join(lines)
+
+
+def _to_grade(exercise: Exercise) -> str:
+    return f"lossdrill grade drills/{exercise.topic}/{exercise.file_name}"
+
+
+def _following(exercise: Exercise, seen: frozenset[int], *, unusable: int | None) -> str:
+    left = sorted(STEPS.keys() - seen - {unusable})
+    if not left:
+        return f"lossdrill grade, or to give up: lossdrill solution {exercise.id} --give-up"
+    used = f"({len(seen)} of {len(STEPS)} used)"
+    if unusable is not None:
+        return f"lossdrill grade, or lossdrill hint {exercise.id} --step {left[0]} {used}"
+    return f"lossdrill grade, or lossdrill hint {exercise.id} {used}"
+
+
+def _indented(text: str) -> str:
+    return "\n".join(f"  {line}" for line in text.splitlines())

@@ -1,0 +1,59 @@
+"""`lossdrill list`: the map of all exercises, each passed, open or locked."""
+
+from itertools import groupby
+from pathlib import Path
+
+import click
+import msgspec
+
+from lossdrill.cli.lazy import example
+from lossdrill.cli.surroundings import history_path, pack_option
+from lossdrill.model import SCHEMA_VERSION, Exercise
+from lossdrill.pack import open_pack
+from lossdrill.practice.progress import passed_ids, still_required
+from lossdrill.practice.store import read_history
+
+
+@click.command("list", epilog=example("lossdrill list", "lossdrill list --json"))
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@pack_option
+def command(as_json: bool, pack_folder: Path | None) -> None:
+    """Show all exercises by topic: passed, open, or locked and by what."""
+    exercises = open_pack(pack_folder).exercises
+    passed = passed_ids(read_history(history_path()).attempts)
+    if as_json:
+        entries = [_entry(exercise, passed) for exercise in exercises]
+        click.echo(msgspec.json.encode({"schema_version": SCHEMA_VERSION, "exercises": entries}))
+        return
+    width = max(len(exercise.id) for exercise in exercises)
+    topics = list(dict.fromkeys(exercise.topic for exercise in exercises))
+    ordered = sorted(exercises, key=lambda exercise: topics.index(exercise.topic))
+    for topic, members in groupby(ordered, key=lambda exercise: exercise.topic):
+        click.echo(topic)
+        for exercise in members:
+            click.echo(f"  {exercise.id:<{width}}  {_state(exercise, passed)}")
+
+
+def _entry(exercise: Exercise, passed: frozenset[str]) -> dict[str, object]:
+    """What a program may want to know of an exercise; hints stay with `lossdrill hint`."""
+    waiting = still_required(exercise, passed)
+    done = exercise.id in passed
+    return {
+        "id": exercise.id,
+        "topic": exercise.topic,
+        "kind": exercise.kind,
+        "difficulty": exercise.difficulty,
+        "title": exercise.title,
+        "task": exercise.task,
+        "minutes": exercise.minutes,
+        "answers": exercise.answers,
+        "requires": exercise.requires,
+        "state": "passed" if done else "locked" if waiting else "open",
+    }
+
+
+def _state(exercise: Exercise, passed: frozenset[str]) -> str:
+    if exercise.id in passed:
+        return "passed"
+    waiting = still_required(exercise, passed)
+    return f"locked: needs {', '.join(waiting)}" if waiting else "open"

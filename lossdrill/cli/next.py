@@ -1,0 +1,137 @@
+"""`lossdrill next`: a stub in a file of its own, the task on the screen."""
+
+from pathlib import Path
+
+import click
+
+from lossdrill.cli.lazy import example
+from lossdrill.cli.surroundings import history_path, now, pack_option, shown_path
+from lossdrill.errors import UsageError
+from lossdrill.model import Exercise
+from lossdrill.pack import Pack, open_pack
+from lossdrill.practice.history import Handout, History
+from lossdrill.practice.progress import next_exercise, passed_ids, still_required
+from lossdrill.practice.store import Store
+from lossdrill.practice.variants import round_of, variant_at_hand, variant_to_hand_out
+
+
+@click.command(
+    "next",
+    epilog=example(
+        "lossdrill next", "lossdrill next huber-gradient", "lossdrill next --topic hinge"
+    ),
+)
+@click.argument("exercise_id", required=False, metavar="[ID]")
+@click.option("--topic", metavar="TOPIC", help="The next exercise of this topic.")
+@click.option("--brief", is_flag=True, help="Print the task in one sentence, not the whole prompt.")
+@pack_option
+def command(
+    exercise_id: str | None, topic: str | None, brief: bool, pack_folder: Path | None
+) -> None:
+    """Hand out the next exercise, or the one named ID.
+
+    The stub is written to drills/TOPIC/ below the current folder. A file that is already there is
+    never overwritten.
+    """
+    pack = open_pack(pack_folder)
+    with Store(history_path()) as store:
+        history = store.history()
+        exercise = _chosen(exercise_id, topic, pack, history)
+        if exercise is None:
+            where = f" of {topic}" if topic else ""
+            click.echo(f"You have passed every exercise{where}. Look back with: lossdrill report")
+            return
+        path = Path.cwd() / "drills" / exercise.topic / _file_name(exercise, history)
+        existed = path.exists()
+        if existed:
+            variant = variant_at_hand(exercise.id, history, str(path.resolve()))
+        else:
+            variant = variant_to_hand_out(exercise.id, history)
+            _write_stub(path, exercise, pack, variant)
+        store.record_handout(
+            Handout(exercise=exercise.id, variant=variant, path=str(path.resolve()), at=now())
+        )
+    _show(exercise, pack, history, path, existed=existed, brief=brief)
+
+
+def _chosen(
+    exercise_id: str | None, topic: str | None, pack: Pack, history: History
+) -> Exercise | None:
+    if exercise_id is not None:
+        return pack.exercise(exercise_id.replace("_", "-"))
+    if topic is not None and topic not in pack.topics:
+        raise UsageError(f"There is no topic {topic!r}. There are: {', '.join(pack.topics)}")
+    passed = passed_ids(history.attempts)
+    exercise = next_exercise(pack.exercises, passed, topic)
+    if exercise is None:
+        for locked in pack.exercises:
+            if locked.topic == topic and locked.id not in passed:
+                first = still_required(locked, passed)[0]
+                raise UsageError(
+                    f"What is left of {topic} builds on {first}; get it with: "
+                    f"lossdrill next {first} (or skip it: lossdrill next {locked.id})"
+                )
+    return exercise
+
+
+def _file_name(exercise: Exercise, history: History) -> str:
+    """A new file for each time round: what was written the last time stays."""
+    time_round = round_of(exercise.id, history)
+    if time_round == 1:
+        return exercise.file_name
+    return f"{exercise.file_name.removesuffix('.py')}_{time_round}.py"
+
+
+def _write_stub(path: Path, exercise: Exercise, pack: Pack, variant: int) -> None:
+    from lossdrill.judging.handout import stub_for
+
+    stub = stub_for(pack, exercise, variant)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8") as file:  # x: never over an existing file
+            file.write(stub)
+    except OSError as error:
+        raise UsageError(
+            f"{shown_path(path)} cannot be written: {error.strerror}. "
+            "Go to a folder where you may write."
+        ) from error
+
+
+def _show(
+    exercise: Exercise, pack: Pack, history: History, path: Path, *, existed: bool, brief: bool
+) -> None:
+    ids = [other.id for other in pack.exercises]
+    header = (
+        f"{exercise.id} · {exercise.topic} · difficulty {exercise.difficulty} of 5 · "
+        f"about {exercise.minutes} min"
+    )
+    click.echo(f"{header:<70}  {ids.index(exercise.id) + 1} of {len(ids)}")
+    if waiting := still_required(exercise, passed_ids(history.attempts)):
+        click.echo(f"It builds on {', '.join(waiting)}, which you have not passed yet.")
+    if brief:
+        click.echo(exercise.task)
+    else:
+        from lossdrill.cli.prompt_text import show_prompt
+
+        click.echo()
+        show_prompt(pack.prompt(exercise))
+        click.echo()
+    shown = shown_path(path)
+    if existed:
+        click.echo(f"{shown} is already there and was left as it is.")
+    click.echo(f"→ {shown}:{_line_to_edit(path, exercise)}      then: lossdrill grade")
+
+
+def _line_to_edit(path: Path, exercise: Exercise) -> int:
+    """Where the stub says TODO, else where the first answer is bound."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return 1
+    starts = (f"{exercise.names[0]} =", f"def {exercise.names[0]}(")
+    for number, line in enumerate(lines, start=1):
+        if "TODO" in line:
+            return number
+    return next(
+        (number for number, line in enumerate(lines, start=1) if line.startswith(starts)), 1
+    )

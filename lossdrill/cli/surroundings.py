@@ -1,0 +1,65 @@
+"""What only the command line knows: clock, environment, terminal, and the exercise at hand."""
+
+import os
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:  # for names only: a command that fails early should not pay for them
+    from lossdrill.model import Exercise
+    from lossdrill.pack import Pack
+    from lossdrill.practice.history import History
+
+
+def history_path() -> Path:
+    """Where this learner's history is: in LOSSDRILL_HOME, else where the platform keeps data."""
+    from lossdrill.practice.store import FILE_NAME
+
+    home = os.environ.get("LOSSDRILL_HOME")
+    if not home:
+        from platformdirs import user_data_dir
+
+        home = user_data_dir("lossdrill", appauthor=False)
+    return Path(home) / FILE_NAME
+
+
+def now() -> str:
+    """This moment as the history writes it."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def colour_wanted() -> bool:
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+pack_option = click.option(
+    "--pack",
+    "pack_folder",
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Use the exercises of this folder instead of the built-in ones.",
+)
+
+
+def exercise_at_hand(pack: "Pack", history: "History", exercise_id: str | None) -> "Exercise":
+    """The exercise that is named, else the one that was last handed out or graded."""
+    from lossdrill.errors import UsageError
+
+    if exercise_id is not None:
+        return pack.exercise(exercise_id.replace("_", "-"))
+    touched = [(event.at, event.exercise) for event in history.attempts[-1:]]
+    touched += [(event.at, event.exercise) for event in history.handouts[-1:]]
+    if not touched:
+        raise UsageError("No exercise was handed out yet; begin with: lossdrill next")
+    return pack.exercise(max(touched, key=lambda event: event[0])[1])
+
+
+def shown_path(path: Path) -> str:
+    """The path as one would type it here: relative to the current folder when it is below it."""
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)

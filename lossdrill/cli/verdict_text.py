@@ -1,0 +1,96 @@
+"""A verdict as lines for a terminal. Pure: no file and no clock.
+
+Colour always comes with a word, so that nothing is lost without it.
+"""
+
+import re
+
+import click
+
+from lossdrill.model import Counterexample, Plain, Verdict
+
+LONGEST_VALUE = 300
+"""Characters of one input or result; a counterexample is for reading."""
+MOST_PRINTED_LINES = 20
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_HUES = {"PASS": "green", "pass": "green", "FAIL": "red", "NOT RUN": "red", "FAULT": "red"}
+
+
+def verdict_text(verdict: Verdict, *, following: str = "", colour: bool = False) -> str:
+    """The verdict, what failed first; `following` is what to type next."""
+    entries = _head(verdict)
+    if verdict.counterexample is not None:
+        entries += [f"  {line}" for line in counterexample_lines(verdict.counterexample)]
+    entries += [f"  → {diagnosis.message}" for diagnosis in verdict.diagnoses]
+    held = [check.title for check in verdict.checks if check.passed]
+    if held:
+        entries.append(f"pass  {' · '.join(held)}")
+    entries += [f"note  {note}" for note in verdict.notes]
+    entries += _printed(verdict.printed)
+    if following:
+        entries.append(f"Next: {following}")
+    return "\n".join(_line(entry, colour=colour) for entry in entries)
+
+
+def counterexample_lines(case: Counterexample) -> list[str]:
+    """The simplest failing case: what went in, what came out, what should have."""
+    lines = []
+    if case.inputs:
+        inputs = "  ".join(f"{name}={value_text(value)}" for name, value in case.inputs.items())
+        lines.append(f"simplest failing case    {inputs}")
+    outcome = f"yours {value_text(case.yours)}     expected {value_text(case.expected)}"
+    if case.digits_needed is not None and case.digits_right is not None:
+        outcome += f"     {case.digits_needed} digits needed, {case.digits_right} right"
+    return [*lines, outcome]
+
+
+def value_text(value: Plain) -> str:
+    """A value as Python writes it, but text stands bare: it may be nan, inf, 1/3 or a shape."""
+    text = _written(value)
+    return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1] + "…"
+
+
+def _written(value: Plain) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list):
+        return f"[{', '.join(map(_written, value))}]"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {_written(item)}" for key, item in value.items()) + "}"
+    return repr(value)
+
+
+def _head(verdict: Verdict) -> list[str]:
+    match verdict.status:
+        case "pass":
+            return [f"PASS  {verdict.exercise}"]
+        case "unscored":
+            return [f"HANDED IN  {verdict.exercise}: kept, not scored"]
+        case "not_run":
+            return [f"NOT RUN  {verdict.exercise}: {(verdict.reason or '').replace('_', ' ')}"]
+        case "fault":
+            return [f"FAULT  {verdict.exercise} itself is at fault, not your answer"]
+        case "wrong":
+            failed = [check for check in verdict.checks if not check.passed]
+            width = max((len(check.title) for check in failed), default=0)
+            lines = [f"FAIL  {check.title:<{width}}    {check.detail}" for check in failed]
+            return lines or [f"FAIL  {verdict.exercise}"]
+
+
+def _printed(printed: str) -> list[str]:
+    if not printed.strip():
+        return []
+    lines = printed.rstrip("\n").split("\n")
+    shown = [f"  | {line}" for line in lines[:MOST_PRINTED_LINES]]
+    left = len(lines) - len(shown)
+    return ["Your file printed:", *shown, *([f"  | … and {left} more lines"] if left else [])]
+
+
+def _line(entry: str, *, colour: bool) -> str:
+    """One entry, fit for a terminal: no stranger's control characters, later lines indented."""
+    text = _CONTROL.sub("", entry).rstrip().replace("\n", "\n    ")
+    word = text.partition("  ")[0]
+    if colour and word in _HUES:
+        return click.style(word, fg=_HUES[word], bold=True) + text.removeprefix(word)
+    return text
