@@ -21,8 +21,8 @@ class Case:
     point: Point
     expected: Expected
     answer: Answer
-    output: Array | None
-    """The answer as an array of floats, where it can be one."""
+    output: Array
+    """The answer as an array of floats; None where it cannot be one."""
     fails: Property | None
     error: float = 0.0
 
@@ -50,7 +50,7 @@ def examine(point: Point, expected: Expected, answer: Answer) -> Case:
     return Case(point, expected, answer, output, fails, error)
 
 
-def as_floats(answer: Answer) -> Array | None:
+def as_floats(answer: Answer) -> Array:
     """Numbers, arrays of numbers and nested lists of them as one float array; else None."""
     if answer.unsupported is not None:
         return None

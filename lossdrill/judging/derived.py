@@ -1,4 +1,4 @@
-"""A loss as grading knows it: NumPy functions that `dev derive` printed from the symbolic definition.
+"""A loss as grading knows it: NumPy functions that `dev derive` printed from its definition.
 
 The files `solutions/<topic>/_derived.py` build these; nothing here imports SymPy.
 """
@@ -17,11 +17,16 @@ PerSample = Callable[..., Any]
 class SampleLoss(Protocol):
     """What both `DerivedLoss` (NumPy) and `symbolic.exact.ExactLoss` (50 digits) offer."""
 
-    value: PerSample
-    gradient: PerSample
-    interval: PerSample | None
-    outer: Callable[[Any], Any] | None
-    outer_gradient: Callable[[Any], Any] | None
+    @property
+    def value(self) -> PerSample: ...
+    @property
+    def gradient(self) -> PerSample: ...
+    @property
+    def interval(self) -> PerSample | None: ...
+    @property
+    def outer(self) -> Callable[[Any], Any] | None: ...
+    @property
+    def outer_gradient(self) -> Callable[[Any], Any] | None: ...
 
 
 @dataclass(frozen=True)

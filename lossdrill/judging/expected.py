@@ -23,9 +23,12 @@ Array = Any
 class Expected(Protocol):
     """One value, or a set of values that are all right."""
 
-    value: Array
-    """The representative that is shown."""
-    scale: Array
+    @property
+    def value(self) -> Array:
+        """The representative that is shown."""
+
+    @property
+    def scale(self) -> Array: ...
 
     def error(self, output: Array) -> float:
         """Largest distance from what is right, in units of the scale; nan counts as infinite."""

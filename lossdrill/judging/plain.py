@@ -21,7 +21,7 @@ def plain(value: Any) -> Plain:
     if isinstance(value, list | tuple):
         return [plain(item) for item in value]
     if isinstance(value, set | frozenset):
-        return sorted((str(item) for item in value))
+        return [str(item) for item in sorted(value, key=str)]
     if isinstance(value, dict):
         return {str(key): plain(item) for key, item in value.items()}
     if isinstance(value, float) and not math.isfinite(value):

@@ -8,8 +8,16 @@ from collections.abc import Callable
 import numpy as np
 
 from lossdrill.judging import contract
-from lossdrill.judging.diagnosis import exceptions, factors, form, mistakes, precision, regions
-from lossdrill.judging.diagnosis import samples, whereabouts
+from lossdrill.judging.diagnosis import (
+    exceptions,
+    factors,
+    form,
+    mistakes,
+    precision,
+    regions,
+    samples,
+    whereabouts,
+)
 from lossdrill.judging.evidence import Evidence
 from lossdrill.model import Diagnosis
 

@@ -9,7 +9,7 @@ from lossdrill.judging.cases import Case, as_floats
 from lossdrill.judging.diagnosis.factors import measured_factor
 from lossdrill.judging.evidence import Evidence
 from lossdrill.model import Diagnosis
-from lossdrill.sandbox.wire import Answer, Raised, layout_of, lay_out
+from lossdrill.sandbox.wire import Answer, Raised, lay_out, layout_of
 
 
 def named(evidence: Evidence) -> Diagnosis | None:

@@ -178,7 +178,7 @@ def _clear_of_kinks(
 
 
 def _real_targets(draw: random.Random, prediction: np.ndarray) -> np.ndarray:
-    return prediction + normal(draw, len(prediction), spread=1.5)
+    return np.asarray(prediction + normal(draw, len(prediction), spread=1.5))
 
 
 def _zero_one(draw: random.Random, prediction: np.ndarray) -> np.ndarray:
@@ -190,8 +190,8 @@ def _plus_minus(draw: random.Random, prediction: np.ndarray) -> np.ndarray:
 
 
 def _residual(y: np.ndarray, prediction: np.ndarray) -> np.ndarray:
-    return prediction - y
+    return np.asarray(prediction - y)
 
 
 def _to_margin(y: np.ndarray, score: np.ndarray) -> np.ndarray:
-    return 1 - y * score
+    return np.asarray(1 - y * score)
