@@ -1,0 +1,177 @@
+"""SymPy expressions as NumPy source that stays right where exp overflows and p rounds to 0 or 1.
+
+Two identities do the work, and nothing else is rearranged:
+
+    1 + e^w       = e^softplus(w)      np.logaddexp(0, w)
+    sum_j e^z_j   = e^logsumexp(z)     np.logaddexp.reduce(z, axis=-1)
+
+SymPy then cancels log against exp, and e^a / e^b becomes e^(a - b).
+"""
+
+# ruff: noqa: N802  (SymPy's printers find a method by the name of the class)
+
+import ast
+import re
+from typing import Any
+
+from sympy import (
+    Add,
+    Expr,
+    Function,
+    Piecewise,
+    Pow,
+    S,
+    Sum,
+    Wild,
+    exp,
+    expand_log,
+    log,
+    powsimp,
+    simplify,
+)
+from sympy.core.relational import Relational
+from sympy.printing.precedence import PRECEDENCE
+from sympy.printing.str import StrPrinter
+
+from lossdrill.symbolic.textbook import facing, fraction, is_negative, positive_first
+
+_RELATIONS = {"==": "==", "!=": "!=", "<": "<", "<=": "<=", ">": ">", ">=": ">="}
+
+
+class softplus(Function):  # type: ignore[misc]  # noqa: N801  # named like SymPy's own functions
+    """log(1 + e^w)"""
+
+    is_extended_real = True
+
+
+class logsumexp(Function):  # type: ignore[misc]  # noqa: N801
+    """log(sum_j e^f(j)), of the summand f and its limits."""
+
+    is_extended_real = True
+
+
+def stable(expression: Expr) -> Expr:
+    """The same quantity, with what may overflow written as the exponential of what does not."""
+    return powsimp(_tame(expression.replace(log, _stable_log)), combine="exp")
+
+
+def _stable_log(argument: Expr) -> Expr:
+    """Of the forms at hand one without a logarithm, and of one term: a difference may cancel."""
+    forms = [expand_log(log(_tame(form)), force=True) for form in (argument, simplify(argument))]
+    return min(forms, key=lambda form: (form.has(log), isinstance(form, Add)))
+
+
+def _tame(expression: Expr) -> Expr:
+    w = Wild("w")
+    return expression.replace(
+        lambda part: isinstance(part, Sum) and isinstance(part.function, exp),
+        lambda part: exp(logsumexp(part.function.args[0], *part.limits[0])),
+    ).replace(1 + exp(w), lambda w: exp(softplus(w)))
+
+
+def numpy_source(expression: Any, *, variable: Any = None, by_row: bool = False) -> str:
+    """One line of NumPy; relations have the variable on the left.
+
+    With `by_row` the result has one number per class, so what is summed over the classes keeps
+    its axis.
+    """
+    text = _NumPy(variable, by_row=by_row).doprint(expression)
+    return re.sub(r"(?<![\w.)\]])(\w+) \*\* (\w+)", r"\1**\2", ast.unparse(ast.parse(text)))
+
+
+class _NumPy(StrPrinter):  # type: ignore[misc]
+    printmethod = "_numpystr"
+
+    def __init__(self, variable: Any, *, by_row: bool) -> None:
+        super().__init__()
+        self._variable = variable
+        self._by_row = by_row
+
+    def _axis(self) -> str:
+        return "axis=-1, keepdims=True" if self._by_row else "axis=-1"
+
+    def _print_Add(self, expression: Any, **_: Any) -> str:
+        text = ""
+        for term in positive_first(expression.args):
+            negative = is_negative(term)
+            printed = self.parenthesize(-term if negative else term, PRECEDENCE["Mul"], strict=True)
+            text += f"{'-' if negative else '+'} {printed} "
+        return text.removeprefix("+ ")
+
+    def _print_Mul(self, expression: Any) -> str:
+        negative, above, below = fraction(expression)
+        text = "-" if negative else ""
+        text += self._product(above)
+        if not below:
+            return text
+        bottom = self._product(below)
+        return f"{text} / {bottom if len(below) == 1 else f'({bottom})'}"
+
+    def _product(self, factors: list[Expr]) -> str:
+        return " * ".join(self.parenthesize(part, PRECEDENCE["Pow"]) for part in factors) or "1"
+
+    def _print_Pow(self, power: Pow, **_: Any) -> str:
+        base, exponent = power.as_base_exp()
+        if exponent.could_extract_minus_sign():
+            return self._print_Mul(power)
+        if exponent == S.Half:
+            return f"np.sqrt({self._print(base)})"
+        parts = (self.parenthesize(part, PRECEDENCE["Pow"]) for part in (base, exponent))
+        return "**".join(parts)
+
+    def _print_exp(self, function: Any) -> str:
+        return f"np.exp({self._print(function.args[0])})"
+
+    def _print_log(self, function: Any) -> str:
+        (argument,) = function.args
+        constant, rest = argument.as_coeff_Add()
+        if constant == 1:
+            return f"np.log1p({self._print(rest)})"
+        return f"np.log({self._print(argument)})"
+
+    def _print_Abs(self, function: Any) -> str:
+        return f"np.abs({self._print(function.args[0])})"
+
+    def _print_Max(self, function: Any) -> str:
+        return self._pairwise("np.maximum", function.args)
+
+    def _print_Min(self, function: Any) -> str:
+        return self._pairwise("np.minimum", function.args)
+
+    def _pairwise(self, name: str, arguments: Any) -> str:
+        text, *others = [str(self._print(argument)) for argument in arguments]
+        for other in others:
+            text = f"{name}({text}, {other})"
+        return text
+
+    def _print_softplus(self, function: softplus) -> str:
+        return f"np.logaddexp(0, {self._print(function.args[0])})"
+
+    def _print_logsumexp(self, function: logsumexp) -> str:
+        summand = self._print(function.args[0])
+        return f"np.logaddexp.reduce({summand}, {self._axis()})"
+
+    def _print_Sum(self, total: Sum) -> str:
+        inner = _NumPy(self._variable, by_row=True)
+        return f"np.sum({inner.doprint(total.function)}, {self._axis()})"
+
+    def _print_Indexed(self, indexed: Any) -> str:
+        return str(indexed.base.label)
+
+    def _print_Relational(self, relation: Relational) -> str:
+        relation = facing(relation, self._variable)
+        left, right = self._print(relation.lhs), self._print(relation.rhs)
+        return f"{left} {_RELATIONS[relation.rel_op]} {right}"
+
+    def _print_And(self, conjunction: Any) -> str:
+        parts = [f"({self._print(part)})" for part in conjunction.args]
+        return " & ".join(sorted(parts, reverse=True))
+
+    def _print_Piecewise(self, cases: Piecewise) -> str:
+        *guarded, (otherwise, _) = cases.args
+        values = [self._print(value) for value, _ in guarded]
+        conditions = [self._print(condition) for _, condition in guarded]
+        default = self._print(otherwise)
+        if len(guarded) == 1:
+            return f"np.where({conditions[0]}, {values[0]}, {default})"
+        return f"np.select([{', '.join(conditions)}], [{', '.join(values)}], {default})"

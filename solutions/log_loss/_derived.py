@@ -1,0 +1,88 @@
+"""Written by `lossdrill dev derive` from loss.py: change that, never this file."""
+
+import numpy as np
+
+from lossdrill.judging.derived import DerivedLoss, per_sample
+
+
+@per_sample
+def log_loss_value(y, p):
+    """The loss of each sample."""
+    return np.where(y == 1, -np.log(p), -np.log1p(-p))
+
+
+@per_sample
+def log_loss_gradient(y, p):
+    """Its derivative with respect to p."""
+    return np.where(y == 1, -1 / p, 1 / (1 - p))
+
+
+@per_sample
+def log_loss_curvature(y, p):
+    """Its second derivative."""
+    return np.where(y == 1, 1 / p**2, 1 / (1 - p) ** 2)
+
+
+@per_sample
+def log_loss_regions(y, p):
+    """0, 1, ...: label 0, label 1."""
+    return np.select([y == 0, y == 1], [0, 1])
+
+
+log_loss = DerivedLoss(
+    name="log_loss",
+    target="y",
+    prediction="p",
+    parameters=(),
+    value=log_loss_value,
+    gradient=log_loss_gradient,
+    curvature=log_loss_curvature,
+    latex=r"- y \log p - \left(1 - y\right) \log\left(1 - p\right)",
+    latex_gradient=r"\frac{p - y}{p \left(1 - p\right)}",
+    latex_curvature=r"\frac{p^{2} + y - 2 p y}{\left(1 - p\right)^{2} p^{2}}",
+    regions=log_loss_regions,
+    region_names=("label 0", "label 1"),
+)
+
+
+@per_sample
+def log_loss_logit_value(y, z):
+    """The loss of each sample."""
+    return y * np.logaddexp(0, -z) + (1 - y) * np.logaddexp(0, z)
+
+
+@per_sample
+def log_loss_logit_gradient(y, z):
+    """Its derivative with respect to z."""
+    p = np.exp(-np.logaddexp(0, -z))
+    return p - y
+
+
+@per_sample
+def log_loss_logit_curvature(y, z):
+    """Its second derivative."""
+    p = np.exp(-np.logaddexp(0, -z))
+    return p * (1 - p)
+
+
+@per_sample
+def log_loss_logit_regions(y, z):
+    """0, 1, ...: label 0, label 1."""
+    return np.select([y == 0, y == 1], [0, 1])
+
+
+log_loss_logit = DerivedLoss(
+    name="log_loss_logit",
+    target="y",
+    prediction="z",
+    parameters=(),
+    value=log_loss_logit_value,
+    gradient=log_loss_logit_gradient,
+    curvature=log_loss_logit_curvature,
+    latex=r"- y \log p - \left(1 - y\right) \log\left(1 - p\right)",
+    latex_gradient="p - y",
+    latex_curvature=r"p \left(1 - p\right)",
+    latex_where=r"p = \frac{1}{1 + e^{- z}}",
+    regions=log_loss_logit_regions,
+    region_names=("label 0", "label 1"),
+)
