@@ -105,7 +105,7 @@ class Pack:
 
     @cached_property
     def exercises(self) -> tuple[Exercise, ...]:
-        """All exercises in the order of the track: by topic, then prerequisites, then difficulty."""
+        """All exercises in the order of the track: prerequisites, then topic, then difficulty."""
         return _in_order([self._read(folder) for folder in self._folders.values()], self.topics)
 
     def _read(self, folder: Path) -> Exercise:

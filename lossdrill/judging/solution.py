@@ -142,7 +142,7 @@ def _functions(module: types.ModuleType, judge: Any, exercise: Exercise, path: P
 
 @lru_cache(maxsize=256)
 def _load_module(root: Path, topic: str, name: str) -> types.ModuleType:
-    """Loads by path, below a package made up for this pack, so that `from ._derived import` works."""
+    """Loads by path, below a package made up for this pack: `from ._derived import` works."""
     folder = root / "solutions" / topic
     path = folder / f"{name}.py"
     package = f"_lossdrill_solutions_{abs(hash(root)):x}_{topic}"

@@ -77,7 +77,7 @@ def part_of_the_samples(evidence: Evidence) -> Diagnosis | None:
         for divided_by_all in (True, False):
 
             def partial(
-                case: Case, select: Selection = select, by_all: bool = divided_by_all
+                case: Case, select: Selection = select, *, by_all: bool = divided_by_all
             ) -> Array | None:
                 n = evidence.sizes(case)["n"]
                 chosen = list(select(n))
