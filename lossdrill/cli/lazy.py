@@ -52,7 +52,7 @@ class LazyGroup(click.Group):
         if name not in self.table and not name.startswith("-"):
             from difflib import get_close_matches
 
-            near = get_close_matches(name, self.table, n=2, cutoff=0.5)
+            near = get_close_matches(name, self.table, n=2, cutoff=0.6)
             hint = (
                 f"Did you mean {' or '.join(near)}?"
                 if near

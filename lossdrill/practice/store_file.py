@@ -52,9 +52,11 @@ def connect(path: Path, mode: Literal["ro", "rwc"]) -> sqlite3.Connection:
 
 def examine(connection: sqlite3.Connection, path: Path) -> int:
     """The version of the file's form; raises `StoreError` unless it is a sound history of ours."""
+    connection.execute("BEGIN")  # one moment: someone may be making the tables right now
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    connection.execute("COMMIT")
     _refuse_strangers(path, version, application, begun=tables > 0)
     (state,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     if state != "ok":
