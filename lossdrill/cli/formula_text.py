@@ -97,15 +97,15 @@ def formula_text(latex: str) -> str:
     before = ""
     while text != before:  # innermost groups first
         before = text
-        text = re.sub(rf"\\[dt]?frac{_ARGUMENT}{_ARGUMENT}", _fraction, text)
         text = re.sub(rf"\\(hat|bar|tilde|dot){_ARGUMENT}", _marked, text)
-        text = re.sub(rf"\\sqrt\s*{_GROUP}", r"√(\1)", text)
         text = re.sub(rf"\\(?:math(?:bf|rm|it)|text|operatorname)\*?\s*{_GROUP}", r"\1", text)
         text = re.sub(r"\\mathbb\s*\{?R\}?", "ℝ", text)
         text = re.sub(rf"([\^_]){_ARGUMENT}", _script, text)
+        text = re.sub(rf"\\[dt]?frac{_ARGUMENT}{_ARGUMENT}", _fraction, text)
+        text = re.sub(rf"\\sqrt\s*{_GROUP}", r"√(\1)", text)
     for plain, held in _HELD.items():
         text = text.replace(held, plain.removeprefix("\\"))
-    text = re.sub(r"\s+(?=[)\]}])|(?<=[(\[])\s+", "", text)
+    text = re.sub(r"\s+(?=[)\]},;])|(?<=[(\[])\s+", "", text)
     return re.sub(r"[ \n]+", " ", text).strip()
 
 
@@ -122,7 +122,7 @@ def _symbol(found: re.Match[str]) -> str:
 
 
 def _cases(found: re.Match[str]) -> str:
-    rows = [row.replace("&", "  ").strip() for row in re.split(r"\\\\(?:\[\w+\])?", found[1])]
+    rows = [row.replace("&", ", ").strip() for row in re.split(r"\\\\(?:\[\w+\])?", found[1])]
     return r"\{ " + "; ".join(row for row in rows if row) + r" \}"
 
 
@@ -133,7 +133,9 @@ def _fraction(found: re.Match[str]) -> str:
 def _factor(text: str) -> str:
     """In brackets unless it is one thing."""
     text = text.strip()
-    return text if re.fullmatch(r"∂?[^\W_][\u0300-\u036f]?[ᵢⱼₖ]*|[-+]?\d+", text) else f"({text})"
+    return (
+        text if re.fullmatch(r"∂?([^\W_][\u0300-\u036f]?[ᵢⱼₖ]*)?|[-+]?\d+", text) else f"({text})"
+    )
 
 
 def _marked(found: re.Match[str]) -> str:

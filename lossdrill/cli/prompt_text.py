@@ -25,19 +25,21 @@ def show_prompt(markdown: str) -> None:
         return
     from rich.console import Console
     from rich.markdown import Markdown
+    from rich.theme import Theme
 
-    console = Console()  # honours NO_COLOR by itself
-    console.print(Markdown(text), width=min(WIDTH, console.width))
+    # Weight instead of hue, and no background: readable on light and on dark.
+    console = Console(theme=Theme({"markdown.code": "bold", "markdown.block_quote": "none"}))
+    console.print(Markdown(text, code_theme="ansi_light"), width=min(WIDTH, console.width))
 
 
 def with_plain_formulas(markdown: str) -> str:
     """The text with its formulas in plain characters; code is left alone."""
-    return _CODE_OR_FORMULA.sub(_replaced, markdown)
+    return re.sub(r"\n{3,}", "\n\n", _CODE_OR_FORMULA.sub(_replaced, markdown))
 
 
 def _replaced(found: re.Match[str]) -> str:
     if found["code"] is not None:
         return found["code"]
     if found["block"] is not None:
-        return f"\n\n    {formula_text(found['block'])}\n\n"
+        return f"\n\n> {formula_text(found['block'])}\n\n"
     return formula_text(found["inline"])

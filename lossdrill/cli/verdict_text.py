@@ -11,7 +11,7 @@ from lossdrill.model import Counterexample, Plain, Verdict
 
 LONGEST_VALUE = 300
 """Characters of one input or result; a counterexample is for reading."""
-MOST_PRINTED_LINES = 20
+MOST_PRINTED_LINES = 10
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _HUES = {"PASS": "green", "pass": "green", "FAIL": "red", "NOT RUN": "red", "FAULT": "red"}
