@@ -78,6 +78,18 @@ def mean_gradient(loss: SampleLoss, *, scale: Scale | None = None) -> Quantity:
     return Quantity(loss, compute, own_scale, _single_valued, _as_they_are)
 
 
+def sample_gradient(loss: SampleLoss, *, scale: Scale) -> Quantity:
+    """The gradient of each sample's own loss, without a mean: the softmax is that of log-sum-exp."""
+
+    def compute(loss: SampleLoss, *arguments: Any) -> Array:
+        return loss.gradient(*arguments)
+
+    def own_scale(_loss: SampleLoss, _value: Array, *arguments: Any) -> Array:
+        return scale(*arguments)
+
+    return Quantity(loss, compute, own_scale, _single_valued, _as_they_are)
+
+
 def linear_gradient(loss: SampleLoss, *, scale: Scale) -> Quantity:
     """The gradient of the mean loss of the linear model X @ beta: f(X, y, beta) -> (d,).
 

@@ -24,6 +24,7 @@ from lossdrill.errors import PackError
 from lossdrill.judging.derived import DerivedLoss
 from lossdrill.judging.protocol import Judge
 from lossdrill.judging.standalone import standalone
+from lossdrill.judging.variant import Variant
 from lossdrill.model import Exercise
 from lossdrill.pack import Pack
 
@@ -83,8 +84,11 @@ class Solution:
     """Named by their diagnosis; the note is what the learner hears."""
 
 
-def load(pack: Pack, exercise: Exercise) -> Solution:
-    """The solution of an exercise; raises `PackError` naming file and line when it is broken."""
+def load(pack: Pack, exercise: Exercise, variant: int = 0) -> Solution:
+    """The solution of an exercise; raises `PackError` naming file and line when it is broken.
+
+    Witnesses are the same in every variant, functions too; the letters of choices are not.
+    """
     path = pack.solution_path(exercise)
     module = _load_module(pack.root, exercise.topic, path.stem)
     judge = getattr(module, "judge", None)
@@ -92,7 +96,7 @@ def load(pack: Pack, exercise: Exercise) -> Solution:
         raise PackError(f"{path}: judge: expected one; end the file with `judge = ...`.")
     written = getattr(judge, "written_answers", None)
     if written is not None:  # witnesses and choices are values, and know how to write themselves
-        answers, mistakes = written(exercise)
+        answers, mistakes = written(exercise, Variant(exercise.id, variant))
         return Solution(judge, answers, mistakes)
     return _functions(module, judge, exercise, path)
 

@@ -115,7 +115,7 @@ def constant_factor(evidence: Evidence) -> Diagnosis | None:
 
 
 def measured_factor(evidence: Evidence) -> str | None:
-    """Such as "every entry is 4 times too large, and n is 4", when there is a factor with a name."""
+    """Such as "every entry is 4 times too large, and n is 4", if the factor has a name."""
     ratios = _ratios(evidence)
     named = _name(ratios) if ratios is not None else None
     if ratios is None or named is None:

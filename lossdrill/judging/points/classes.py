@@ -42,6 +42,7 @@ def _logits(draw: random.Random) -> Iterator[Point]:
     yield in_float32(plain)
     Y, Z = _point([[1, 0, 2], [-1, 3, 1]], [2, 0], "").arguments
     yield Point((Y.astype(int), Z.astype(int)), "integer inputs")
+    yield Point((Y.astype(int), Z / 2), "integer labels")
     for n, k in SHAPES:
         labels = [draw.randrange(k) for _ in range(n)]
         yield _point(normal(draw, n, k, spread=2.0), labels, f"n = {n}, k = {k}")
@@ -56,6 +57,8 @@ def _extreme() -> Iterator[Point]:
     yield _point([[1000, 0]], [1], "a gap of 1000, label below", group)
     yield _point([[0, -1000, 40]], [0], "gaps of 40 and 1040", group)
     yield _point([[1000, 0, 0], [0, 0, 1]], [1, 2], "one row with a gap of 1000", group)
+    # Four fifths of the gap lie above the mean of the row: more than the exponential bears.
+    yield _point([[1000, 0, 0, 0, 0]], [0], "one logit of 1000 above four of 0", group)
     yield _point([[2000, 2001], [-2000, -2001]], [0, 1], "rows at levels of ±2000", group)
     yield _point([[40, 0, 0], [0, 40, 0]], [1, 1], "a gap of 40", group)
     yield in_float32(_point([[100, 99, 0]], [1], "logits near 100"))

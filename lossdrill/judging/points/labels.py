@@ -1,4 +1,7 @@
-"""Points for binary labels: probabilities with labels 0 and 1, scores with labels -1 and 1."""
+"""Points for binary labels: probabilities with labels 0 and 1, scores with labels -1 and 1.
+
+Labels come as floats at some points and as integers at others.
+"""
 
 import random
 from collections.abc import Iterator
@@ -24,8 +27,8 @@ def probabilities() -> Source:
         yield laid_out(plain, "strided", "every second entry of a larger array")
         yield in_float32(plain)
         yield Point((np.array([1, 0, 1]), vector(0.8, 0.4, 0.1)), "integer labels")
-        for n in (2, 3, 7, 40):
-            y = np.array([draw.randint(0, 1) for _ in range(n)], float)
+        for n, kind in ((2, int), (3, float), (7, int), (40, float)):
+            y = np.array([draw.randint(0, 1) for _ in range(n)], kind)
             yield Point((y, _inside(draw, n)), f"{n} random samples")
         yield from _saturated()
 
@@ -38,9 +41,10 @@ def _saturated() -> Iterator[Point]:
     yield Point((vector(1), vector(1e-10)), "p = 1e-10, label 1", "stability", 1e-5)
     yield Point((vector(0), vector(1 - 1e-10)), "p = 1 - 1e-10, label 0", "stability", 1e-5)
     yield Point((vector(1, 0), vector(1, 0)), "p exactly 1 and 0, labels agree", "stability")
-    yield Point((vector(1, 0, 1), vector(1, 0, 0.5)), "p exactly 1 and 0, and 1/2", "stability")
+    yield Point((np.array([1, 0, 1]), vector(1, 0, 0.5)), "p exactly 1, 0 and 1/2", "stability")
     yield Point((vector(1), vector(0)), "p exactly 0, label 1", "stability")
-    yield Point((vector(0, 1), vector(1, 0.5)), "p exactly 1, label 0", "stability")
+    yield Point((vector(0), vector(1)), "p exactly 1, label 0", "stability")
+    yield Point((np.array([0, 1]), vector(1, 0.5)), "p exactly 1, label 0; and 1/2", "stability")
     yield in_float32(Point((vector(1, 0, 1), vector(1, 0, 0.5)), "saturated"))
 
 
@@ -65,8 +69,8 @@ def scores() -> Source:
         yield in_float32(plain)
         yield Point((np.array([1, -1, 1]), vector(0.25, 0.5, 2)), "integer labels")
         yield Point((np.array([1, -1, 1, -1]), np.array([0, 2, 3, -4])), "integer inputs")
-        for n in (2, 3, 7, 40):
-            y = np.array([draw.choice((-1.0, 1.0)) for _ in range(n)])
+        for n, kind in ((2, int), (3, float), (7, int), (40, float)):
+            y = np.array([draw.choice((-1, 1)) for _ in range(n)], kind)
             s = np.array([draw.gauss(0.0, 1.5) for _ in range(n)])
             yield Point((y, s), f"{n} random samples")
         y = np.array([draw.choice((-1.0, 1.0)) for _ in range(6)])

@@ -37,6 +37,7 @@ def linear_targets() -> Source:
         yield from _general(draw, _real_targets, _residual)
         yield from _perfect_fits()
         yield from _tiny_residuals()
+        yield from _tiny_column()
 
     return points
 
@@ -45,13 +46,15 @@ def linear_labels() -> Source:
     """y in {0, 1}, through the sigmoid: gradient of the log loss."""
 
     def points(draw: random.Random) -> Iterator[Point]:
-        x, zero, one = np.array([[1.0]]), np.array([0]), np.array([1])
-        yield Point((x, one, vector(0)), "one sample, logit 0, label 1")
-        yield Point((x, zero, vector(0)), "one sample, logit 0, label 0")
-        yield Point((x, one, vector(1)), "one sample, logit 1, label 1")
-        yield Point(
-            (np.array([[1.0, 2.0], [3.0, -1.0]]), vector(1, 0), vector(1, 0)), "two samples"
-        )
+        x = np.array([[1.0]])
+        yield Point((x, np.array([1]), vector(0)), "one sample, logit 0, label 1")
+        yield Point((x, np.array([0]), vector(0)), "one sample, logit 0, label 0")
+        yield Point((x, vector(1), vector(1)), "one sample, logit 1, label 1")
+        yield Point((x, vector(0), vector(1)), "one sample, logit 1, label 0")
+        X = np.array([[1.0, 2.0], [3.0, -1.0]])
+        yield Point((X, vector(1, 0), vector(1, 0)), "two samples")
+        yield Point((X, np.array([1, 1]), vector(0, -1)), "two samples, labels 1")
+        yield Point((X, vector(0, 0), vector(0, 0)), "beta = 0, labels 0")
         yield from _general(draw, _zero_one, None)
         both = np.array([[1.0], [-1.0], [1.0], [-1.0]])
         for logit in (40.0, 1000.0):
@@ -93,6 +96,10 @@ def linear_margins() -> Source:
         yield Point(
             (X, vector(1, 1, -1, -1), vector(1, 0.5)), "two samples exactly on the margin", "kink"
         )
+        X = np.array([[2.0, 1.0, 4.0], [1.0, -3.0, 0.5], [-1.0, 0.0, 2.0]])
+        yield Point(
+            (X, np.array([1, 1, -1]), vector(0.5, 1, -0.25)), "one of three on the margin", "kink"
+        )
         for size in TINY:
             w = vector(1 - size)
             yield Point((x, vector(1), w), f"inside the margin by {size:.0e}", "kink")
@@ -105,6 +112,7 @@ def _simple() -> Iterator[Point]:
     yield Point((x, vector(0), vector(3)), "one sample, one feature")
     yield Point((x, vector(0), vector(-3)), "one sample, predicted too low")
     yield Point((np.array([[2.0]]), vector(1), vector(1)), "one sample, x = 2")
+    yield Point((np.array([[1.0, -2.0]]), vector(4), vector(2, 3)), "one sample, two features")
     X = np.array([[1.0, 2.0], [3.0, 5.0]])
     yield Point((X, vector(1, -1), vector(1, 1)), "two samples, two features")
     yield Point((X, vector(5, 9), vector(1, 1)), "all residuals negative")
@@ -114,25 +122,43 @@ def _simple() -> Iterator[Point]:
 
 
 def _perfect_fits() -> Iterator[Point]:
-    """All residuals exactly 0, and some of them."""
+    """Some residuals exactly 0, and all of them.
+
+    The samples that are fitted exactly have linearly independent rows of X: each subgradient there
+    comes from one set of weights, so that any of them can be told from what is none.
+    """
     X = np.array([[1.0, 2.0], [0.5, -1.0], [3.0, 0.25]])
     beta = vector(2, -0.5)
     fit = X @ beta
-    yield Point((X, fit, beta), "a perfect fit", "kink")
-    yield Point((X / 16, fit / 16, beta), "a perfect fit, small X", "kink")
     yield Point((np.array([[1.0]]), vector(2), vector(2)), "one sample, perfect fit", "kink")
+    yield Point((X[:2], fit[:2], beta), "a perfect fit", "kink")
+    yield Point((X[:2] / 16, fit[:2] / 16, beta), "a perfect fit, small X", "kink")
+    wide, weights = np.array([[1.0, -2.0, 0.5], [4.0, 1.0, -1.0]]), vector(2, 1.5, -1)
+    yield Point((wide, wide @ weights, weights), "a perfect fit, n = 2, d = 3", "kink")
     yield Point((X, fit + vector(0, 1, -2), beta), "one residual exactly 0", "kink")
     yield Point((X, fit + vector(0, 0, 4), beta), "two residuals exactly 0", "kink")
 
 
 def _tiny_residuals() -> Iterator[Point]:
+    """Targets and predictions are as tiny: nothing cancels, and a right answer loses nothing."""
     X = np.array([[1.0, 0.0], [0.0, 1.0], [1.0, 1.0]])
-    beta = vector(1, 2)
     for size in TINY:
-        y = X @ beta + size * vector(1, -1, 1)
         # A guard of 1e-12 in a denominator is a right answer, one of 1e-3 is not.
         rtol = 1e-2 if size < 1e-8 else 1e-5
-        yield Point((X, y, beta), f"residuals of {size:.0e}", "stability", rtol)
+        about = f"residuals of {size:.0e}"
+        yield Point((np.array([[1.0]]), vector(size), vector(0)), about, "stability", rtol)
+        beta = size * vector(1, -1)
+        y = X @ beta - size * vector(1, -1, 1)
+        yield Point((X, y, beta), about, "stability", rtol)
+
+
+def _tiny_column() -> Iterator[Point]:
+    """Central differences of a parabola or a straight line have no error but rounding; next to a
+    loss of thousands that is more than what a feature of 1e-6 contributes.
+    """
+    X = np.array([[1.0, 1.0], [2.0, -3.0], [-1.0, 2.0], [3.0, 0.5]]) * vector(1, TINY[0])
+    y = vector(-90.5, 120.25, 60.125, -75.75)
+    yield Point((X, y, vector(1.5, 2)), "a feature of very small numbers", "stability")
 
 
 def _general(
@@ -157,7 +183,7 @@ def _general(
     labels = targets(draw, np.zeros(4))
     if labels.dtype.kind == "f":
         labels = np.round(labels)
-    yield Point((whole, labels.astype(int), vector(0.25, 0.375)), "integer X and y")
+    yield Point((whole, labels.astype(int), vector(0.25, 0.3125)), "integer X and y")
 
 
 def _clear_of_kinks(
@@ -182,7 +208,7 @@ def _real_targets(draw: random.Random, prediction: np.ndarray) -> np.ndarray:
 
 
 def _zero_one(draw: random.Random, prediction: np.ndarray) -> np.ndarray:
-    return np.array([draw.randint(0, 1) for _ in prediction])
+    return np.array([draw.randint(0, 1) for _ in prediction], float)
 
 
 def _plus_minus(draw: random.Random, prediction: np.ndarray) -> np.ndarray:

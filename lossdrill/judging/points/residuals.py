@@ -12,6 +12,10 @@ from lossdrill.judging.points.point import Point, Source, in_float32, laid_out, 
 TINY = (2.0**-20, 2.0**-30)
 """Small residuals: a threshold that ought to be zero shows here."""
 
+FAR = 1e8
+"""An offset that targets and predictions share: only their difference matters, and squares of
+numbers as large as this leave no digits of it."""
+
 
 def residuals(thresholds: Sequence[float] = ()) -> Source:
     """y and y_hat of shape (n,); with `thresholds`, a scalar delta > 0 as third argument."""
@@ -22,6 +26,7 @@ def residuals(thresholds: Sequence[float] = ()) -> Source:
             return plain
         return [
             *_with(plain, thresholds),
+            *_on_each_branch(thresholds[0]),
             *(point for delta in thresholds for point in _around(delta)),
         ]
 
@@ -41,6 +46,8 @@ def _simple() -> Iterator[Point]:
     yield Point((vector(1, 2, 3), vector(1, 2.5, 1)), "one residual exactly 0")
     for size in TINY:
         yield Point((vector(0, 0), vector(size, -size)), f"residuals of {size:.0e}", "stability")
+    y, y_hat = FAR + vector(0, 2, -1), FAR + vector(1.5, 1, -1.25)
+    yield Point((y, y_hat), f"targets near {FAR:.0e}", "stability")
 
 
 def _in_memory() -> Iterator[Point]:
@@ -70,6 +77,16 @@ def _with(plain: Iterable[Point], thresholds: Sequence[float]) -> Iterator[Point
         yield Point((*point.arguments, delta), point.about, point.group, point.rtol)
 
 
+def _on_each_branch(delta: float) -> Iterator[Point]:
+    """Several samples, all on one branch: what is said of a branch is seen here."""
+    for about, factors in (
+        ("all residuals inside delta", vector(0.5, -0.9, 0.1)),
+        ("all residuals beyond delta", vector(1.5, 4, 9)),
+        ("all residuals beyond delta, negative", -vector(1.5, 4, 9)),
+    ):
+        yield Point((np.zeros(3), factors * delta, delta), about)
+
+
 def _around(delta: float) -> Iterator[Point]:
     """Inside, beyond, exactly at the threshold, and one float to either side of it."""
     zero = vector(0)
@@ -78,8 +95,3 @@ def _around(delta: float) -> Iterator[Point]:
         yield Point((zero, vector(sign * (delta + 2.0)), delta), f"beyond delta, {side}")
     edge = vector(delta, -delta, np.nextafter(delta, 0), np.nextafter(delta, np.inf))
     yield Point((np.zeros(4), edge, delta), "residuals exactly at delta, and next to it", "kink")
-    yield Point((np.zeros(3), vector(0.5, -0.9, 0.1) * delta, delta), "all residuals inside delta")
-    yield Point((np.zeros(3), vector(1.5, 4, 9) * delta, delta), "all residuals beyond delta")
-    yield Point(
-        (np.zeros(3), vector(-1.5, -4, -9) * delta, delta), "all residuals beyond delta, negative"
-    )

@@ -1,0 +1,51 @@
+"""Fifty-digit arithmetic for witnesses: the functions in which their claims are written.
+
+Numbers are mpmath's; a float counts at its exact binary value, a Fraction as itself.
+"""
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Any
+
+import mpmath
+
+DIGITS = 50
+
+Number = Any
+"""mpmath.mpf"""
+
+exp = mpmath.exp
+log = mpmath.log
+
+
+def number(value: float | Fraction) -> Number:
+    with mpmath.workdps(DIGITS):
+        if isinstance(value, Fraction):
+            return mpmath.mpf(value.numerator) / value.denominator
+        return mpmath.mpf(value)
+
+
+def sigmoid(z: Number) -> Number:
+    """1 / (1 + exp(-z)), with all its digits for large |z| of either sign."""
+    return 1 / (1 + mpmath.exp(-z))
+
+
+def derivative(function: Callable[[Number], Number], at: Number) -> Number:
+    """The derivative at a point, by differences in more digits than are kept."""
+    return mpmath.diff(function, at)
+
+
+def evaluate(function: Callable[..., Number], values: dict[str, Number]) -> Number:
+    """function(**values) in fifty-digit arithmetic."""
+    with mpmath.workdps(DIGITS):
+        return mpmath.mpf(function(**values))
+
+
+def holds(condition: Callable[..., bool], values: dict[str, Number]) -> bool:
+    with mpmath.workdps(DIGITS):
+        return bool(condition(**values))
+
+
+def shown(value: Number) -> str:
+    """Three significant digits, for people."""
+    return str(mpmath.nstr(value, 3, min_fixed=-4, max_fixed=6))
