@@ -1,0 +1,60 @@
+"""Loading `loss.py`: what is found, and what an author hears when it is broken."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from lossdrill.errors import PackError
+from lossdrill.symbolic.definitions import load_definitions
+
+GOOD = """
+from lossdrill.symbolic import Loss, real
+
+r, y = real("r y")
+first = Loss(r**2, of=r, given=y)
+second = Loss(r**4, of=r, given=y)
+"""
+
+
+def write(root: Path, text: str) -> Path:
+    path = root / "solutions" / "topic" / "loss.py"
+    path.parent.mkdir(parents=True)
+    path.write_text(text)
+    return path
+
+
+def test_losses_come_by_name_in_order(tmp_path: Path) -> None:
+    """Every loss bound to a name is found, in the order of the file, and nothing else is left."""
+    path = write(tmp_path, GOOD)
+    before = set(sys.modules)
+    assert list(load_definitions(tmp_path, "topic")) == ["first", "second"]
+    assert set(sys.modules) == before
+    assert list(path.parent.iterdir()) == [path]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("x = (\n", r"line 1: .*never closed"),
+        ("x = 1\ny = x / 0\n", r"line 2: ZeroDivisionError: division by zero"),
+        ("import nowhere_at_all\n", r"line 1: ModuleNotFoundError"),
+        ("x = 1\n", r"defines no loss"),
+        (
+            GOOD.replace('real("r y")', "__import__('sympy').symbols('r y')"),
+            r"line 5: the symbol r has no domain",
+        ),
+    ],
+)
+def test_broken_files(tmp_path: Path, text: str, message: str) -> None:
+    """The file is named, the line where there is one, and what is wrong."""
+    path = write(tmp_path, text)
+    with pytest.raises(PackError, match=message) as caught:
+        load_definitions(tmp_path, "topic")
+    assert str(caught.value).startswith(str(path))
+
+
+def test_a_missing_file(tmp_path: Path) -> None:
+    """A topic without definitions is the author's fault, not a crash."""
+    with pytest.raises(PackError, match=r"loss\.py is missing"):
+        load_definitions(tmp_path, "topic")
