@@ -1,0 +1,194 @@
+"""Samples a loss and its gradient along the axis that a textbook would draw.
+
+Numbers only: `figures` draws them.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from lossdrill.judging.derived import DerivedLoss
+
+Array = npt.NDArray[np.float64]
+Line = Callable[[Array], Array]
+
+SAMPLES = 121
+BESIDE = 1e-9
+"""How far beside a perfect fit the one-sided slopes of a root are read."""
+
+
+@dataclass(frozen=True)
+class Corner:
+    """A kink of the curve: the slope jumps from `low` to `high`, or only the curvature does."""
+
+    x: float
+    value: float
+    low: float
+    high: float
+
+    @property
+    def jumps(self) -> bool:
+        """Whether the slope jumps; every number between is then a subgradient."""
+        return self.low != self.high
+
+
+@dataclass(frozen=True)
+class Branch:
+    """One line of the picture; the gradient is NaN exactly where it jumps."""
+
+    label: str
+    x: Array
+    value: Array
+    gradient: Array
+    corners: tuple[Corner, ...] = ()
+
+
+@dataclass(frozen=True)
+class LossCurves:
+    """A loss along one axis, with a branch for each label that it is drawn for."""
+
+    name: str
+    along: str
+    setting: str
+    """What was held fixed, in words; empty when nothing was."""
+    branches: tuple[Branch, ...]
+    marks: tuple[float, ...]
+    """Positions on the axis for a table of values; every kink is among them."""
+
+    @property
+    def corners(self) -> tuple[Corner, ...]:
+        return tuple(corner for branch in self.branches for corner in branch.corners)
+
+
+@dataclass(frozen=True)
+class _Axis:
+    along: str
+    low: float
+    high: float
+    marks: tuple[float, ...]
+    labels: tuple[tuple[str, float], ...] = (("", 0.0),)
+    setting: str = ""
+
+
+_RESIDUAL = _Axis("residual ŷ − y", -3, 3, (-3, -2, -1, -0.5, 0, 0.5, 1, 2, 3))
+_LOGIT = _Axis("logit z", -5, 5, (-4, -2, -1, 0, 1, 2, 4), (("y = 0", 0.0), ("y = 1", 1.0)))
+_PROBABILITY = _Axis(
+    "probability p", 0.05, 0.95, (0.05, 0.1, 0.3, 0.5, 0.7, 0.9, 0.95), _LOGIT.labels
+)
+_SCORE = _Axis("score s", -3, 3, (-3, -2, -1, 0, 1, 2, 3), (("y = +1", 1.0), ("y = −1", -1.0)))
+_LEAD = _Axis("lead of the true class, in logits", -5, 5, _LOGIT.marks, setting="two classes")
+_ONE_OF_TWO = _Axis(
+    "residual of one of two samples",
+    -3,
+    3,
+    _RESIDUAL.marks,
+    (("other 0", 0.0), ("other 1", 1.0)),
+    setting="the other residual is 0 or 1",
+)
+_BY_PREDICTION = {"y_hat": _RESIDUAL, "z": _LOGIT, "p": _PROBABILITY, "s": _SCORE}
+
+
+def loss_curves(loss: DerivedLoss) -> LossCurves:
+    """The curves of one loss of one sample, every parameter held at 1."""
+    branch: Callable[[DerivedLoss, _Axis, str, float], Branch]
+    if loss.outer is not None:
+        axis, branch = _ONE_OF_TWO, _one_of_two
+    elif _by_row(loss):
+        axis, branch = _LEAD, _two_classes
+    else:
+        axis, branch = _BY_PREDICTION.get(loss.prediction, _RESIDUAL), _one_sample
+    branches = tuple(branch(loss, axis, label, target) for label, target in axis.labels)
+    kinks = {corner.x for drawn in branches for corner in drawn.corners}
+    fixed = [f"{name} = 1" for name in loss.parameters] + ([axis.setting] if axis.setting else [])
+    return LossCurves(
+        name=loss.name,
+        along=axis.along,
+        setting=", ".join(fixed),
+        branches=branches,
+        marks=tuple(sorted({*axis.marks, *kinks})),
+    )
+
+
+def _by_row(loss: DerivedLoss) -> bool:
+    """Whether a sample has a score per class: two scores then make one loss, not two."""
+    row = np.array([1.0, 0.0])
+    return np.ndim(loss.value(row, row, *_ones(loss))) == 0
+
+
+def _ones(loss: DerivedLoss) -> tuple[float, ...]:
+    return (1.0,) * len(loss.parameters)
+
+
+def _one_sample(loss: DerivedLoss, axis: _Axis, label: str, target: float) -> Branch:
+    def value(x: Array) -> Array:
+        return _floats(loss.value(np.full_like(x, target), x, *_ones(loss)))
+
+    def slope(x: Array) -> Array:
+        return _floats(loss.gradient(np.full_like(x, target), x, *_ones(loss)))
+
+    corners = []
+    for kink in loss.kinks:
+        x = _floats(kink.at(target, *_ones(loss)))
+        if axis.low < x < axis.high:
+            limits = (float(side(target, *_ones(loss))) for side in (kink.left, kink.right))
+            corners.append(Corner(float(x), float(value(x)), *limits))
+    return _branch(label, axis, value, slope, corners)
+
+
+def _two_classes(loss: DerivedLoss, axis: _Axis, label: str, _: float) -> Branch:
+    """Of two class scores all that counts is by how much the true class leads."""
+
+    def rows(lead: Array) -> tuple[Array, Array]:
+        scores = np.stack([lead, np.zeros_like(lead)], axis=-1)
+        return np.broadcast_to(np.array([1.0, 0.0]), scores.shape), scores
+
+    def value(lead: Array) -> Array:
+        return _floats(loss.value(*rows(lead), *_ones(loss)))
+
+    def slope(lead: Array) -> Array:
+        return _floats(loss.gradient(*rows(lead), *_ones(loss)))[..., 0]
+
+    return _branch(label, axis, value, slope, ())
+
+
+def _one_of_two(loss: DerivedLoss, axis: _Axis, label: str, other: float) -> Branch:
+    """A root of a mean is no sum over samples: one residual of two moves, the other stays."""
+    outer, outer_gradient = loss.outer or np.positive, loss.outer_gradient or np.ones_like
+
+    def mean(r: Array) -> Array:
+        return _floats(
+            (loss.value(0.0, r, *_ones(loss)) + loss.value(0.0, other, *_ones(loss))) / 2
+        )
+
+    def value(r: Array) -> Array:
+        return _floats(outer(mean(r)))
+
+    def slope(r: Array) -> Array:
+        inner = _floats(loss.gradient(0.0, r, *_ones(loss))) / 2
+        with np.errstate(divide="ignore", invalid="ignore"):
+            return _floats(outer_gradient(mean(r)) * inner)
+
+    low, high = slope(np.array([-BESIDE, BESIDE]))
+    corner = Corner(0.0, float(value(np.array(0.0))), float(low), float(high))
+    return _branch(label, axis, value, slope, (corner,) if high - low > BESIDE * 10 else ())
+
+
+def _floats(values: object) -> Array:
+    return np.asarray(values, dtype=float)
+
+
+def _branch(label: str, axis: _Axis, value: Line, slope: Line, corners: Iterable[Corner]) -> Branch:
+    """Samples evenly; at each jump the line ends at one limit and begins again at the other."""
+    corners = tuple(sorted(corners, key=lambda corner: corner.x))
+    x = np.union1d(np.linspace(axis.low, axis.high, SAMPLES), axis.marks)
+    x = x[np.isin(x, [corner.x for corner in corners], invert=True)]
+    values, slopes = value(x), slope(x)
+    for corner in corners:
+        at = np.searchsorted(x, corner.x)
+        limits = [corner.low, np.nan, corner.high] if corner.jumps else [corner.low]
+        x = np.insert(x, at, [corner.x] * len(limits))
+        values = np.insert(values, at, [corner.value] * len(limits))
+        slopes = np.insert(slopes, at, limits)
+    return Branch(label, x, values, slopes, corners)

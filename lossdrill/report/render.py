@@ -1,0 +1,166 @@
+"""Puts the views, the pictures and the formulas into the page's templates."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from lossdrill import __version__
+from lossdrill.folders import data_root
+from lossdrill.judging.derived import DerivedLoss
+from lossdrill.model import Curve
+from lossdrill.report import code, figures, tables, words
+from lossdrill.report.canvas import Label
+from lossdrill.report.curves import Corner, LossCurves, loss_curves
+from lossdrill.report.mathematics import formula
+from lossdrill.report.periods import Period
+from lossdrill.report.views import LearnerView
+
+
+@dataclass(frozen=True)
+class LossDrawing:
+    """One loss as formulas, two pictures and a table of values."""
+
+    along: str
+    setting: str
+    formulas: tuple[tuple[str, Markup], ...]
+    loss: Markup
+    gradient: Markup
+    table: tables.Table
+    jumps: bool
+    bends: bool
+
+
+@dataclass(frozen=True)
+class AnswerDrawing:
+    """A learner's function against the right one."""
+
+    title: str
+    picture: Markup
+    table: tables.Table
+    kinks: tuple[str, ...]
+    cut: bool
+
+
+def learner_page(
+    view: LearnerView, losses: Mapping[str, Sequence[DerivedLoss]], pack_hash: str
+) -> str:
+    """The whole page. `losses` holds those of each topic that has been begun."""
+    template = _environment().get_template("learner.html")
+    failure = view.failure
+    return template.render(
+        view=view,
+        words=words,
+        version=__version__,
+        pack_hash=pack_hash,
+        failure_drawing=_answer(failure.curve, "last") if failure and failure.curve else None,
+        timeline=_timeline(view.periods, view.period_kind) if view.periods else None,
+        losses={
+            topic: [_loss(loss, f"{topic}-{loss.name}") for loss in of_topic]
+            for topic, of_topic in losses.items()
+        },
+        answers={
+            topic.id: _answer(topic.curve, f"{topic.id}-answer")
+            for topic in view.topics
+            if topic.curve and not (failure and topic.curve is failure.curve)
+        },
+    )
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(data_root() / "templates" / "report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["message"] = code.message
+    environment.filters["python"] = code.python
+    return environment
+
+
+def _loss(loss: DerivedLoss, name: str) -> LossDrawing:
+    curves = loss_curves(loss)
+    return LossDrawing(
+        along=curves.along,
+        setting=curves.setting,
+        formulas=_formulas(loss),
+        loss=figures.loss_picture(
+            curves,
+            Label(f"{name}-loss", f"{loss.name}: the loss along the {curves.along}", _told(curves)),
+        ),
+        gradient=figures.gradient_picture(
+            curves,
+            Label(
+                f"{name}-gradient",
+                f"{loss.name}: its gradient along the {curves.along}",
+                " ".join(map(_corner_told, curves.corners)) or "The gradient has no jump.",
+            ),
+        ),
+        table=tables.loss_table(curves),
+        jumps=any(corner.jumps for corner in curves.corners),
+        bends=any(not corner.jumps for corner in curves.corners),
+    )
+
+
+def _formulas(loss: DerivedLoss) -> tuple[tuple[str, Markup], ...]:
+    prediction = {"y_hat": "ŷ"}.get(loss.prediction, loss.prediction)
+    of_each = " of each sample" if loss.latex_outer else ""
+    named = (
+        (f"loss{of_each}", loss.latex),
+        ("of their mean m", loss.latex_outer),
+        (f"gradient{of_each} in {prediction}", loss.latex_gradient),
+        ("where", loss.latex_where),
+    )
+    return tuple((name, formula(latex)) for name, latex in named if latex)
+
+
+def _told(curves: LossCurves) -> str:
+    lines = []
+    for branch in curves.branches:
+        ends = [f"{words.number(branch.value[i])} at {words.number(branch.x[i])}" for i in (0, -1)]
+        lowest = branch.value.argmin()
+        lines.append(
+            f"{branch.label or 'The loss'}: {ends[0]}, lowest {words.number(branch.value[lowest])} "
+            f"at {words.number(branch.x[lowest])}, {ends[1]}."
+        )
+    kinks = ", ".join(words.number(corner.x) for corner in curves.corners)
+    return " ".join([*lines, f"Kinks at {kinks}." if kinks else "No kinks."])
+
+
+def _corner_told(corner: Corner) -> str:
+    at, low, high = (words.number(number) for number in (corner.x, corner.low, corner.high))
+    if corner.jumps:
+        return f"At {at} it jumps from {low} to {high}."
+    return f"At {at} it is {low} from both sides, and bends."
+
+
+def _answer(curve: Curve, name: str) -> AnswerDrawing:
+    table = tables.answer_table(curve)
+    same = sum(mine == right for _, mine, right in table.rows)
+    told = f"The two agree at {same} of the {len(table.rows)} places in the table beside it."
+    return AnswerDrawing(
+        title=curve.title,
+        picture=figures.answer_picture(
+            curve, Label(name, f"{curve.title}: your function and the right one", told)
+        ),
+        table=table,
+        kinks=tuple(words.number(kink) for kink in curve.kinks),
+        cut=figures.leaves_window(curve),
+    )
+
+
+def _timeline(periods: Sequence[Period], kind: str) -> Markup:
+    passed, failed = (sum(getattr(p, which) for p in periods) for which in ("passed", "failed"))
+    return figures.timeline_picture(
+        periods,
+        Label(
+            "timeline",
+            f"Attempts by {kind}",
+            f"{words.count(len(periods), kind)} with attempts: {passed} passed, {failed} did not.",
+        ),
+    )
