@@ -11,7 +11,7 @@ from typing import Any
 
 import mpmath
 import numpy as np
-from sympy import Expr, Indexed, Max, Min, Piecewise, Sum, Symbol, exp, lambdify, limit, oo
+from sympy import Expr, Indexed, Max, Min, Piecewise, Sum, Symbol, exp, lambdify, limit
 from sympy import Float as SympyFloat
 
 from lossdrill.symbolic.derivatives import differentiate
@@ -181,7 +181,7 @@ class _Limiting:
         found = limit(
             self._expression.subs(values), self._variable, int(place), "-" if place else "+"
         )
-        return mpmath.mpf("inf") if found == oo else -mpmath.mpf("inf")
+        return mpmath.mpf(lambdify([], found, modules="mpmath")())
 
 
 @lru_cache(maxsize=64)
