@@ -55,7 +55,7 @@ def as_floats(answer: Answer) -> Array:
     if answer.unsupported is not None:
         return None
     value = answer.value
-    if isinstance(value, np.ndarray):
+    if isinstance(value, np.ndarray | np.generic):  # a mistake's answer has not been over the wire
         return np.asarray(value, float) if value.dtype.kind in "biuf" else None
     if isinstance(value, bool | int | float | Fraction | list | tuple):
         try:
