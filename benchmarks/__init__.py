@@ -1,0 +1,1 @@
+"""Claims of speed, as ratios within one run on one machine. `python -m benchmarks`."""
