@@ -28,7 +28,7 @@ def has_content(path: Path) -> bool:
     """Whether there is a history to look at; an empty file is one that was never begun."""
     try:
         return path.stat().st_size > 0
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return False
 
 
