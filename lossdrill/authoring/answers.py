@@ -1,0 +1,126 @@
+"""Proves that each answer of an exercise gets the verdict that it is there for: in every variant in
+this process, and in one through the sandbox, as a learner's file goes.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from lossdrill.authoring.finding import Finding
+from lossdrill.authoring.local import Recorded, decided_alone, decided_by
+from lossdrill.authoring.trivial import trivial_answers
+from lossdrill.grading import grade
+from lossdrill.judging.handout import stub_for
+from lossdrill.judging.solution import Answer, Solution, load
+from lossdrill.model import VARIANTS, Exercise, Verdict
+from lossdrill.pack import Pack
+from lossdrill.sandbox.fresh import fresh_run
+
+SANDBOXED_VARIANT = 0
+
+Rule = Callable[[Verdict], str | None]
+"""What is wrong with a verdict, as the end of a sentence that begins with the answer; else None."""
+
+
+def answer_findings(pack: Pack, exercise: Exercise) -> Iterator[Finding]:
+    """What does not get its verdict, each answer once. Raises `PackError` when nothing can."""
+    known: set[tuple[str, str]] = set()
+    for about, name, complaint, variants in _in_every_variant(pack, exercise):
+        known.add((about, name))
+        yield Finding(exercise.id, about, f"{name} {complaint} ({_numbers(variants)})")
+    for about, answer, rule in _sandboxed(pack, exercise):
+        if (about, answer.name) in known:
+            continue
+        with fresh_run() as run:
+            verdict = grade(answer.source, exercise, pack, SANDBOXED_VARIANT, decided_by(run))
+        wrong = _fault(verdict) or rule(verdict)
+        if wrong is not None:
+            where = f"in the sandbox, variant {SANDBOXED_VARIANT}"
+            yield Finding(exercise.id, about, f"{answer.name} {wrong} ({where})")
+
+
+def _in_every_variant(
+    pack: Pack, exercise: Exercise
+) -> Iterator[tuple[str, str, str, tuple[int, ...]]]:
+    """(about, the answer's name, the complaint, the variants in which it holds)."""
+    runs: dict[str, Recorded] = {}
+    found: dict[tuple[str, str], dict[str, list[int]]] = {}
+    for variant in range(VARIANTS):
+        for about, answer, rule in _answers(_solution(pack, exercise, variant)):
+            run = decided_alone(runs.setdefault(answer.source, Recorded()))
+            verdict = grade(answer.source, exercise, pack, variant, run)
+            complaint = _fault(verdict) or rule(verdict)
+            if complaint is not None:
+                complaints = found.setdefault((about, answer.name), {})
+                complaints.setdefault(complaint, []).append(variant)
+    for (about, name), complaints in found.items():
+        complaint, variants = max(complaints.items(), key=lambda item: len(item[1]))
+        yield about, name, complaint, tuple(variants)
+
+
+def _solution(pack: Pack, exercise: Exercise, variant: int) -> Solution:
+    """Functions are the same files in every variant, and are written only once."""
+    solution = _load(pack, exercise, 0)
+    return (
+        _load(pack, exercise, variant) if hasattr(solution.judge, "written_answers") else solution
+    )
+
+
+_load = lru_cache(maxsize=64)(load)
+
+
+def _answers(solution: Solution) -> Iterator[tuple[str, Answer, Rule]]:
+    for answer in solution.answers:
+        yield "right answer", answer, _passes
+    names = tuple(mistake.name for mistake in solution.mistakes)
+    for mistake in solution.mistakes:
+        yield "mistake", mistake, _named(mistake.name, names)
+
+
+def _sandboxed(pack: Pack, exercise: Exercise) -> Iterator[tuple[str, Answer, Rule]]:
+    solution = _solution(pack, exercise, SANDBOXED_VARIANT)
+    stub = stub_for(pack, exercise, SANDBOXED_VARIANT)
+    yield "stub", Answer("as it is handed out", "", stub), _earns_nothing
+    yield from _answers(solution)
+    for answer in trivial_answers(exercise, solution.judge):
+        yield "trivial answer", answer, _earns_nothing
+
+
+def _fault(verdict: Verdict) -> str | None:
+    return f"cannot be judged: {_said(verdict)}" if verdict.status == "fault" else None
+
+
+def _passes(verdict: Verdict) -> str | None:
+    if verdict.passed and verdict.score == 1.0:
+        return None
+    return f"is to pass, but is {verdict.status} ({verdict.reason}): {_said(verdict)}"
+
+
+def _named(own: str, names: tuple[str, ...]) -> Rule:
+    def rule(verdict: Verdict) -> str | None:
+        if verdict.passed:
+            return "is to fail, but passes: either it is right, or no point shows that it is wrong"
+        first = verdict.diagnoses[0].id if verdict.diagnoses else None
+        if first == own:
+            return None
+        if first in names:
+            return f"is taken for {first}: wherever it matters, the two give the same outputs"
+        return f"is not named as itself; what is said first is: {_said(verdict)}"
+
+    return rule
+
+
+def _earns_nothing(verdict: Verdict) -> str | None:
+    if verdict.passed:
+        return "is to fail, but passes"
+    return None if verdict.score == 0.0 else f"is to score 0, but scores {verdict.score:g}"
+
+
+def _said(verdict: Verdict) -> str:
+    return verdict.diagnoses[0].message if verdict.diagnoses else "nothing is known about it."
+
+
+def _numbers(variants: tuple[int, ...]) -> str:
+    if len(variants) == VARIANTS:
+        return "in every variant"
+    shown = ", ".join(map(str, variants[:5])) + (", ..." if len(variants) > 5 else "")
+    return f"in variant {shown}" if len(variants) == 1 else f"in variants {shown}"

@@ -1,0 +1,106 @@
+"""Proves that the exercises of a pack are sound. Each rule lives in a module of its own; here they
+are gathered, exercise by exercise, several exercises at a time.
+"""
+
+import multiprocessing
+import signal
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from lossdrill.authoring.answers import answer_findings
+from lossdrill.authoring.derive import stale
+from lossdrill.authoring.files import solution_findings, text_findings
+from lossdrill.authoring.finding import Finding
+from lossdrill.authoring.witnesses import witness_findings
+from lossdrill.errors import LossdrillError, PackError
+from lossdrill.judging.solution import load
+from lossdrill.pack import Pack
+
+
+@dataclass(frozen=True)
+class Checked:
+    """One exercise (or "pack") after its check."""
+
+    id: str
+    findings: tuple[Finding, ...]
+    seconds: float = 0.0
+
+
+def check(pack: Pack, exercise_ids: Sequence[str] = (), *, jobs: int = 1) -> list[Finding]:
+    """Everything that is not as it must be, in the given exercises or all."""
+    return [
+        finding for one in check_each(pack, exercise_ids, jobs=jobs) for finding in one.findings
+    ]
+
+
+def check_each(pack: Pack, exercise_ids: Sequence[str] = (), *, jobs: int = 1) -> Iterator[Checked]:
+    """The pack as a whole, then one exercise after the other, as they are done.
+
+    Raises:
+        UsageError: an id that the pack does not have.
+        PackError: the list of exercises cannot be read at all.
+    """
+    for exercise_id in set(exercise_ids) - set(pack.ids):
+        pack.exercise(exercise_id)
+    yield Checked("pack", tuple(pack_findings(pack)))
+    wanted = tuple(exercise_ids) or pack.ids
+    if jobs == 1 or len(wanted) == 1:
+        yield from (check_exercise(pack.root, exercise_id) for exercise_id in wanted)
+        return
+    # Spawned, because a fork would take over locks that NumPy's threads may hold.
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_leave_interrupts) as pool:
+        yield from pool.map(check_exercise, [pack.root] * len(wanted), wanted)
+
+
+def pack_findings(pack: Pack) -> Iterator[Finding]:
+    """What concerns the pack as a whole: prerequisites, topic pages, and that what was derived is
+    current.
+    """
+    try:
+        _ = pack.exercises
+    except PackError as error:
+        yield Finding("pack", "manifests", str(error))
+    for topic in pack.topics:
+        try:
+            if not pack.topic_page(topic).strip():
+                yield Finding("pack", "topic page", f"exercises/{topic}/README.md is empty.")
+        except PackError as error:
+            yield Finding("pack", "topic page", str(error))
+    try:
+        for path in stale(pack.root):
+            message = f"{path} is not what loss.py defines; run: lossdrill dev derive"
+            yield Finding("pack", "derived", message)
+    except PackError as error:
+        yield Finding("pack", "derived", str(error))
+
+
+def check_exercise(root: Path, exercise_id: str) -> Checked:
+    """All that concerns one exercise; a fault in it ends the rules that build on what is broken."""
+    began = time.perf_counter()
+    found: list[Finding] = []
+    try:
+        found.extend(_findings(Pack(root), exercise_id))
+    except LossdrillError as error:
+        found.append(Finding(exercise_id, "solution", str(error)))
+    except Exception as error:  # noqa: BLE001 - a solution is code, and may raise anything
+        message = f"checking it failed with {type(error).__name__}: {error}."
+        found.append(Finding(exercise_id, "solution", message))
+    return Checked(exercise_id, tuple(found), time.perf_counter() - began)
+
+
+def _findings(pack: Pack, exercise_id: str) -> Iterator[Finding]:
+    exercise = pack.exercise(exercise_id)
+    yield from text_findings(pack, exercise)
+    solution = load(pack, exercise)
+    yield from solution_findings(exercise, solution)
+    yield from witness_findings(pack, exercise, solution.judge)
+    yield from answer_findings(pack, exercise)
+
+
+def _leave_interrupts() -> None:
+    """Ctrl-C is for the parent to act on; its children would each print a traceback."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -1,0 +1,85 @@
+"""What can be seen of an exercise without running an answer: its texts, and how they fit."""
+
+import ast
+import inspect
+import re
+from collections.abc import Iterator
+
+from lossdrill.authoring.finding import Finding
+from lossdrill.authoring.trivial import parameters_of
+from lossdrill.errors import PackError
+from lossdrill.judging.function import FunctionJudge
+from lossdrill.judging.solution import Solution
+from lossdrill.model import Exercise
+from lossdrill.pack import Pack
+
+FEWEST_OTHER_RIGHT = 3
+FEWEST_MISTAKES = 8
+"""Of an exercise to implement: a point that only one answer was tried on proves little."""
+
+_SENTENCE = re.compile(r"\S+( \S+){3,}[.!?][`\"')]*", re.DOTALL)
+"""Four words, and an end. It may begin with code or a symbol."""
+
+
+def text_findings(pack: Pack, exercise: Exercise) -> Iterator[Finding]:
+    """Prompt and stub: there, not empty, and defining what the manifest promises."""
+    for about, read in (("prompt", pack.prompt), ("stub", pack.stub)):
+        try:
+            text = read(exercise)
+        except PackError as error:
+            yield Finding(exercise.id, about, str(error))
+            continue
+        if not text.strip():
+            yield Finding(exercise.id, about, "it is empty; write it.")
+        elif about == "stub":
+            for message in _stub_complaints(text, exercise):
+                yield Finding(exercise.id, about, message)
+
+
+def solution_findings(exercise: Exercise, solution: Solution) -> Iterator[Finding]:
+    """Enough answers, sentences that are sentences, a reference that fits the manifest."""
+    if exercise.kind == "implement":
+        others = len(solution.answers) - 1
+        if others < FEWEST_OTHER_RIGHT:
+            message = f"{others} besides the reference; at least {FEWEST_OTHER_RIGHT} are needed."
+            yield Finding(exercise.id, "right answers", message)
+        if len(solution.mistakes) < FEWEST_MISTAKES:
+            message = f"{len(solution.mistakes)}; at least {FEWEST_MISTAKES} are needed."
+            yield Finding(exercise.id, "mistakes", message)
+    for mistake in solution.mistakes:
+        if not _SENTENCE.fullmatch(mistake.note):
+            message = f"{mistake.name}: expected a sentence for the learner, got {mistake.note!r}."
+            yield Finding(exercise.id, "mistakes", message)
+    if isinstance(solution.judge, FunctionJudge):
+        reference = solution.judge.reference
+        written = f"{reference.__name__}({', '.join(inspect.signature(reference).parameters)})"
+        if written != exercise.answers[0]:
+            message = f"it is {written}, and exercise.toml asks for {exercise.answers[0]}."
+            yield Finding(exercise.id, "reference", message)
+
+
+def _stub_complaints(text: str, exercise: Exercise) -> Iterator[str]:
+    try:
+        body = ast.parse(text).body
+    except SyntaxError as error:
+        yield f"line {error.lineno}: {error.msg}."
+        return
+    functions = {node.name: node for node in body if isinstance(node, ast.FunctionDef)}
+    values = {
+        target.id
+        for node in body
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+    for name, answer in zip(exercise.names, exercise.answers, strict=True):
+        parameters = parameters_of(answer)
+        if parameters is None:
+            if name not in values:
+                yield f"it does not define {name}, which exercise.toml asks for."
+        elif name not in functions:
+            yield f"it does not define {answer}, which exercise.toml asks for."
+        else:
+            own = tuple(parameter.arg for parameter in functions[name].args.args)
+            if own != parameters:
+                yield f"it defines {name}({', '.join(own)}), and exercise.toml asks for {answer}."
