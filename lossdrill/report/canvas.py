@@ -16,8 +16,12 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
+from lossdrill.report import words
+
 WIDTH, HEIGHT = 320, 210
 """The size of every picture, in CSS pixels: on a phone its text is then not made smaller."""
+
+LEFT, RIGHT = 0.135, 0.985
 
 # matplotlib wants colours; these stand for the custom properties of the style sheet.
 INK, MUTED, RULE, ACCENT, PAGE = "#010101", "#020202", "#030303", "#040404", "#050505"
@@ -29,7 +33,6 @@ _STYLE: Any = {
     "font.size": 12,
     "text.color": INK,
     "axes.edgecolor": RULE,
-    "axes.labelcolor": MUTED,
     "axes.facecolor": "none",
     "axes.spines.top": False,
     "axes.spines.right": False,
@@ -63,8 +66,7 @@ def draw(label: Label, along: str, paint: Callable[[Axes], None]) -> Markup:
         mpl.rcParams.update({**_STYLE, "svg.hashsalt": label.name})
         figure = Figure(figsize=(WIDTH / 72, HEIGHT / 72), dpi=72)
         FigureCanvasSVG(figure)
-        axes = figure.add_axes((0.135, 0.2, 0.85, 0.76))
-        axes.set_xlabel(along)
+        axes = figure.add_axes((LEFT, 0.2, RIGHT - LEFT, 0.76))
         axes.spines["left"].set_visible(False)
         axes.tick_params(length=3)
         axes.locator_params(axis="x", nbins=7)
@@ -76,24 +78,30 @@ def draw(label: Label, along: str, paint: Callable[[Axes], None]) -> Markup:
         text = StringIO()
         nothing = dict.fromkeys(("Creator", "Date", "Format", "Type"))
         figure.savefig(text, format="svg", metadata=nothing)
-    return _for_the_page(text.getvalue(), label)
+    return _for_the_page(text.getvalue(), label, along)
 
 
-def _for_the_page(svg: str, label: Label) -> Markup:
+def _for_the_page(svg: str, label: Label, along: str) -> Markup:
     """Removes what belongs to a file, and leaves colours and fonts to the style sheet."""
     body = svg[svg.index(">", svg.index("<svg")) + 1 :]
     body = re.sub(
         r"<!--.*?-->|<metadata>.*?</metadata>|<style.*?</style>", "", body, flags=re.DOTALL
     )
     body = re.sub(r"font: (\d+(?:\.\d+)?px) [^;\"]*", r"font-size: \1", body)
+    body = re.sub(r"font-family: [^;\"]*; | transform=\"rotate\(-0 [^)]*\)\"", "", body)
+    body = body.replace("xlink:href", "href")
     used = set(re.findall(r"#([\w-]+)", body))
-    body = re.sub(r' id="([\w-]+)"', lambda m: m[0] if m[1] in used else "", body)
+    body = re.sub(r' id="([^"]+)"', lambda m: m[0] if m[1] in used else "", body)
     for colour, name in _PROPERTIES.items():
         body = body.replace(colour, f"var(--{name})")
+    # The name of the axis comes from a verdict: it is written here, since matplotlib would look
+    # for its glyphs in a font that the page does not use.
+    middle, bottom = WIDTH * (LEFT + RIGHT) / 2, HEIGHT - 6
+    name = f'<text class="along" x="{middle:g}" y="{bottom}">{escape(words.visible(along))}</text>'
     return Markup(  # noqa: S704  (drawn here; the texts are escaped)
         f'<svg class="picture" viewBox="0 0 {WIDTH} {HEIGHT}" role="img"'
         f' aria-labelledby="{label.name}-title {label.name}-description">'
-        f'<title id="{label.name}-title">{escape(label.title)}</title>'
-        f'<desc id="{label.name}-description">{escape(label.description)}</desc>'
-        f"{body}"
+        f'<title id="{label.name}-title">{escape(words.visible(label.title))}</title>'
+        f'<desc id="{label.name}-description">{escape(words.visible(label.description))}</desc>'
+        f"{body.replace('</svg>', name + '</svg>')}"
     )

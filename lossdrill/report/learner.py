@@ -12,7 +12,7 @@ from lossdrill.report.views import learner_view
 def compose(pack: Pack, history: History) -> str:
     titles = {topic: _title(pack, topic) for topic in pack.topics}
     view = learner_view(pack.exercises, history, titles)
-    losses = {topic.id: _losses(pack, topic.id) for topic in view.topics if topic.begun}
+    losses = {topic.id: losses_of(pack, topic.id) for topic in view.topics if topic.begun}
     return learner_page(view, losses, pack.content_hash)
 
 
@@ -25,7 +25,7 @@ def _title(pack: Pack, topic: str) -> str:
     return first.removeprefix("# ").strip() or topic.replace("_", " ")
 
 
-def _losses(pack: Pack, topic: str) -> list[DerivedLoss]:
+def losses_of(pack: Pack, topic: str) -> list[DerivedLoss]:
     """The losses of a topic that have a target; a topic need not define any."""
     if not (pack.root / "solutions" / topic / "_derived.py").is_file():
         return []

@@ -41,7 +41,7 @@ def day_of(attempt: Attempt) -> date:
 def periods_of(attempts: Sequence[Attempt]) -> tuple[Kind, tuple[Period, ...]]:
     """The attempts by day; by week, or by month, when there would be too many rows."""
     ordered = sorted(attempts, key=lambda attempt: attempt.at)
-    kind = next((k for k in KINDS if _number_of(k, ordered) <= MOST_PERIODS), "month")
+    kind: Kind = next((k for k in KINDS if _number_of(k, ordered) <= MOST_PERIODS), "month")
     groups = [
         (start, [*members])
         for start, members in groupby(ordered, lambda a: _start(kind, day_of(a)))

@@ -75,6 +75,7 @@ def _environment() -> Environment:
         loader=FileSystemLoader(data_root() / "templates" / "report"),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=lambda value: words.visible(value) if type(value) is str else value,
         trim_blocks=True,
         lstrip_blocks=True,
     )

@@ -97,7 +97,7 @@ def value(plain: Plain, most: int = 8) -> str:
     if isinstance(plain, dict):
         return ", ".join(f"{key}: {value(item, most)}" for key, item in plain.items())
     if isinstance(plain, float):
-        return repr(plain).removesuffix(".0") + ("." if plain.is_integer() else "")
+        return repr(plain).removesuffix("0") if repr(plain).endswith(".0") else repr(plain)
     text = visible(str(plain))
     return text if len(text) <= 200 else text[:200] + "…"
 
