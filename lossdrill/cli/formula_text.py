@@ -5,84 +5,29 @@ For reading a prompt in a terminal. What has no plain form is left as LaTeX, nev
 
 import re
 
-_GREEK = {
-    "alpha": "α",
-    "beta": "β",
-    "gamma": "γ",
-    "delta": "δ",
-    "epsilon": "ε",
-    "varepsilon": "ε",
-    "eta": "η",
-    "theta": "θ",
-    "lambda": "λ",
-    "mu": "μ",
-    "pi": "π",
-    "rho": "ρ",
-    "sigma": "σ",
-    "tau": "τ",
-    "phi": "φ",
-    "varphi": "φ",
-    "omega": "ω",
-    "Delta": "Δ",
-    "Sigma": "Σ",
-}
-_SIGNS = {
-    "sum": "Σ",
-    "prod": "Π",
-    "int": "∫",
-    "partial": "∂",
-    "nabla": "∇",
-    "infty": "∞",
-    "cdot": "·",
-    "odot": "⊙",
-    "circ": "∘",
-    "cdots": "⋯",
-    "ldots": "…",
-    "dots": "…",
-    "ell": "ℓ",
-    "top": "ᵀ",
-    "lvert": "|",
-    "rvert": "|",
-    "lVert": "‖",
-    "rVert": "‖",
-    "forall": "∀",
-    "left": "",
-    "right": "",
-    "displaystyle": "",
-    "limits": "",
-    "big": "",
-    "Big": "",
-    "quad": "  ",
-    "qquad": "  ",
-}
-_RELATIONS = {
-    "le": "≤",
-    "leq": "≤",
-    "ge": "≥",
-    "geq": "≥",
-    "ne": "≠",
-    "neq": "≠",
-    "approx": "≈",
-    "in": "∈",
-    "to": "→",
-    "mapsto": "↦",
-    "times": "×",
-    "pm": "±",
-    "mp": "∓",
-    "mid": "|",
-    "ll": "≪",
-    "gg": "≫",
-    "Rightarrow": "⇒",
-    "implies": "⇒",
-    "iff": "⇔",
-}
-_NAMES = {"log", "exp", "max", "min", "sup", "inf", "sin", "cos", "tanh", "arg", "lim", "sign"}
+
+def _table(pairs: str) -> dict[str, str]:
+    return dict(pair.split(":") for pair in pairs.split())
+
+
+_SIGNS = _table(
+    "alpha:α beta:β gamma:γ delta:δ epsilon:ε varepsilon:ε eta:η theta:θ lambda:λ mu:μ pi:π rho:ρ "
+    "sigma:σ tau:τ phi:φ varphi:φ omega:ω Delta:Δ Sigma:Σ sum:Σ prod:Π int:∫ partial:∂ nabla:∇ "
+    "infty:∞ cdot:· odot:⊙ circ:∘ cdots:⋯ ldots:… dots:… ell:ℓ top:ᵀ forall:∀ "
+    "lvert:| rvert:| lVert:‖ rVert:‖ left: right: bigl: bigr: Bigl: Bigr: big: Big: displaystyle:"
+)
+_RELATIONS = _table(
+    "le:≤ leq:≤ ge:≥ geq:≥ ne:≠ neq:≠ approx:≈ in:∈ to:→ mapsto:↦ times:× pm:± mp:∓ mid:| "
+    "ll:≪ gg:≫ Rightarrow:⇒ implies:⇒ iff:⇔ quad: qquad:"
+)
+_NAMES = frozenset("log exp max min sup inf sin cos tanh arg lim sign".split())
 _MARKS = {"hat": "\u0302", "bar": "\u0304", "tilde": "\u0303", "dot": "\u0307"}
 _RAISED = dict(zip("0123456789+-=()nijkTt'ᵀ", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱʲᵏᵀᵗ′ᵀ", strict=True))
 _LOWERED = dict(zip("0123456789+-=()aeijkmntxβ", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑᵢⱼₖₘₙₜₓᵦ", strict=True))
 _HELD = {r"\{": "\ue000", r"\}": "\ue001", "^": "\ue002", "_": "\ue003"}
 """Characters that stay as they are, out of the way of the rules; put back at the end."""
 
+_ONE_THING = re.compile(r"[∂√]?([^\W_][\u0300-\u036f]?[ᵢⱼₖ₀-₉]*)?|[-+]?\d+")
 _GROUP = r"\{([^{}]*)\}"
 _ARGUMENT = rf"\s*(?:{_GROUP}|([^\s{{}}\\]))"
 
@@ -102,7 +47,7 @@ def formula_text(latex: str) -> str:
         text = re.sub(r"\\mathbb\s*\{?R\}?", "ℝ", text)
         text = re.sub(rf"([\^_]){_ARGUMENT}", _script, text)
         text = re.sub(rf"\\[dt]?frac{_ARGUMENT}{_ARGUMENT}", _fraction, text)
-        text = re.sub(rf"\\sqrt\s*{_GROUP}", r"√(\1)", text)
+        text = re.sub(rf"\\sqrt{_ARGUMENT}", _root, text)
     for plain, held in _HELD.items():
         text = text.replace(held, plain.removeprefix("\\"))
     text = re.sub(r"\s+(?=[)\]},;])|(?<=[(\[])\s+", "", text)
@@ -115,7 +60,7 @@ def _symbol(found: re.Match[str]) -> str:
         return f" {name}" + ("" if following in "(_^" else " ")
     if name in _RELATIONS:
         return f" {_RELATIONS[name]} "
-    sign = _GREEK.get(name, _SIGNS.get(name))
+    sign = _SIGNS.get(name)
     if sign is None:
         return found[0]
     return f"{sign} " if following in "<>=+-" else sign
@@ -130,12 +75,14 @@ def _fraction(found: re.Match[str]) -> str:
     return f"{_factor(found[1] or found[2])}/{_factor(found[3] or found[4])} "
 
 
+def _root(found: re.Match[str]) -> str:
+    return f"√{_factor(found[1] or found[2])}"
+
+
 def _factor(text: str) -> str:
     """In brackets unless it is one thing."""
     text = text.strip()
-    return (
-        text if re.fullmatch(r"∂?([^\W_][\u0300-\u036f]?[ᵢⱼₖ]*)?|[-+]?\d+", text) else f"({text})"
-    )
+    return text if _ONE_THING.fullmatch(text) else f"({text})"
 
 
 def _marked(found: re.Match[str]) -> str:
