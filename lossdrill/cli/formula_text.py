@@ -20,7 +20,7 @@ _RELATIONS = _table(
     "le:≤ leq:≤ ge:≥ geq:≥ ne:≠ neq:≠ approx:≈ in:∈ to:→ mapsto:↦ times:× pm:± mp:∓ mid:| "
     "ll:≪ gg:≫ Rightarrow:⇒ implies:⇒ iff:⇔ quad: qquad:"
 )
-_NAMES = frozenset("log exp max min sup inf sin cos tanh arg lim sign".split())
+_NAMES = {"log", "exp", "max", "min", "sup", "inf", "sin", "cos", "tanh", "arg", "lim", "sign"}
 _MARKS = {"hat": "\u0302", "bar": "\u0304", "tilde": "\u0303", "dot": "\u0307"}
 _RAISED = dict(zip("0123456789+-=()nijkTt'ᵀ", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱʲᵏᵀᵗ′ᵀ", strict=True))
 _LOWERED = dict(zip("0123456789+-=()aeijkmntxβ", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑᵢⱼₖₘₙₜₓᵦ", strict=True))
