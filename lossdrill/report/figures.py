@@ -62,6 +62,8 @@ def answer_picture(curve: Curve, label: Label) -> Markup:
         axes.set_ylim(low, high)
         axes.set_xlim(x.min(), x.max())
         _lines(axes, [("right", x, right, _FIRST), ("yours", x, within, _YOURS)])
+        gaps = np.isnan(yours)
+        axes.plot(x[gaps], right[gaps], "x", color=ACCENT, markersize=8, markeredgewidth=2)
 
     return draw(label, curve.along, paint)
 
@@ -98,8 +100,11 @@ def timeline_picture(periods: Sequence[Period], label: Label) -> Markup:
         axes.text(0.01, 0.99, "passed", transform=axes.transAxes, va="top", color=INK)
         axes.text(0.01, 0.02, "not passed", transform=axes.transAxes, va="bottom", color=ACCENT)
 
-    return draw(label, f"days since the {periods[0].name}", paint)
+    return draw(label, f"days since {periods[0].name.removeprefix('week of ')}", paint)
 
+
+LETTERS = 10.0
+"""The height of a name in a picture, in pixels."""
 
 _Style = dict[str, Any]
 _FIRST: _Style = {"color": INK, "linestyle": "-"}
@@ -119,7 +124,10 @@ def _lines(axes: Axes, lines: Sequence[_Named]) -> None:
     if len(lines) > 1:
         drawn = [_in_pixels(axes, x, y) for _, x, y, _ in lines]
         for which, (name, _, _, style) in enumerate(lines):
-            left, bottom = _beside(drawn, which, 7.0 * len(name), axes.bbox)
+            width = 7.0 * len(name)
+            left, bottom = _beside(drawn, which, width, axes.bbox)
+            # The next name keeps off this one as it does off the lines.
+            drawn.append(_box(left, bottom, width))
             axes.text(left, bottom, name, color=style["color"], transform=None)
 
 
@@ -139,7 +147,7 @@ def _beside(lines: Sequence[Array], which: int, width: float, frame: Any) -> tup
 
     Returns the lower left corner of the text in pixels.
     """
-    height, gap = 10.0, 5.0
+    height, gap = LETTERS, 5.0
     own, everything = lines[which], np.concatenate(lines)
     others = np.concatenate([line for i, line in enumerate(lines) if i != which] or [own])
     best, place = -np.inf, (frame.x0, frame.y1 - height)
@@ -161,6 +169,12 @@ def _beside(lines: Sequence[Array], which: int, width: float, frame: Any) -> tup
                 if score > best:
                     best, place = score, (float(left), float(bottom))
     return place
+
+
+def _box(left: float, bottom: float, width: float) -> Array:
+    """The area of a name as points, closely enough for `_beside` to keep off it."""
+    across, up = np.meshgrid(np.linspace(left, left + width, 8), bottom + np.array([0.0, LETTERS]))
+    return np.column_stack([across.ravel(), up.ravel()])
 
 
 def _dot(axes: Axes, x: float, y: float, color: str, *, filled: bool) -> None:

@@ -41,7 +41,10 @@ class AnswerDrawing:
     picture: Markup
     table: tables.Table
     kinks: tuple[str, ...]
+    gaps: bool
+    """Whether the learner's function is not finite somewhere."""
     cut: bool
+    """Whether it leaves the picture."""
 
 
 def learner_page(
@@ -151,6 +154,7 @@ def _answer(curve: Curve, name: str) -> AnswerDrawing:
         ),
         table=table,
         kinks=tuple(words.number(kink) for kink in curve.kinks),
+        gaps=None in curve.yours,
         cut=figures.leaves_window(curve),
     )
 

@@ -64,6 +64,8 @@ class Failure:
     outcome: str
     since: str
     """What became of it."""
+    checks: tuple[str, ...]
+    """The properties that failed, with what was counted."""
     diagnoses: tuple[str, ...]
     case: tuple[tuple[str, str], ...]
     """The simplest counterexample: what it is, and the value."""
@@ -249,6 +251,11 @@ def _last_failure(rows: Mapping[str, ExerciseRow], attempts: Sequence[Attempt]) 
         day=words.day(day_of(attempt)),
         outcome=words.outcome(verdict),
         since="passed since" if later else "",
+        checks=tuple(
+            f"{check.title}: {check.detail}" if check.detail else check.title
+            for check in verdict.checks
+            if not check.passed
+        ),
         diagnoses=tuple(diagnosis.message for diagnosis in verdict.diagnoses),
         case=_case(verdict.counterexample) if verdict.counterexample else (),
         curve=verdict.curve,
@@ -259,8 +266,8 @@ def _last_failure(rows: Mapping[str, ExerciseRow], attempts: Sequence[Attempt]) 
 def _case(case: Counterexample) -> tuple[tuple[str, str], ...]:
     return (
         *((name, words.value(value)) for name, value in case.inputs.items()),
-        ("your answer", words.value(case.yours)),
-        ("right answer", words.value(case.expected)),
+        ("yours", words.value(case.yours)),
+        ("expected", words.value(case.expected)),
     )
 
 

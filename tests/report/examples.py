@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from lossdrill.folders import data_root
-from lossdrill.model import Attempt, Counterexample, Curve, Diagnosis, Exercise, Verdict
+from lossdrill.model import Attempt, Check, Counterexample, Curve, Diagnosis, Exercise, Verdict
 from lossdrill.practice.history import HintSeen, History, SolutionOpened
 
 BEGINNING = datetime(2026, 11, 3, 17, 20, tzinfo=UTC)
@@ -133,6 +133,10 @@ def term() -> History:
     huber_case = Counterexample(
         inputs={"y": [0.0], "y_hat": [3.0], "delta": 2.0}, yours=[1.0], expected=[2.0]
     )
+    huber_checks = (
+        Check(id="value", title="matches the reference", passed=False, detail="25 of 45 points"),
+        Check(id="shape", title="shape of the result", passed=True),
+    )
     days: Sequence[tuple[float, list[Verdict]]] = (
         (0, [diagnosed("mse-value", *SUMMED), passing("mse-value")]),
         (0.02, [diagnosed("mse-gradient", *SUMMED), diagnosed("mse-gradient", *TRANSPOSED)]),
@@ -156,7 +160,13 @@ def term() -> History:
             17,
             [
                 diagnosed("huber-gradient", *SUMMED, curve=curve()),
-                diagnosed("huber-gradient", *UNIT_SLOPE, curve=curve(), counterexample=huber_case),
+                diagnosed(
+                    "huber-gradient",
+                    *UNIT_SLOPE,
+                    checks=huber_checks,
+                    counterexample=huber_case,
+                    curve=curve(),
+                ),
             ],
         ),
     )

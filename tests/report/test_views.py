@@ -94,6 +94,7 @@ def test_the_last_failure_is_the_last_one() -> None:
     assert view.failure is not None
     assert view.failure.exercise == "huber-gradient"
     assert view.failure.diagnoses == (examples.UNIT_SLOPE[1],)
+    assert view.failure.checks == ("matches the reference: 25 of 45 points",)
     assert dict(view.failure.case)["delta"] == "2."
     assert view.failure.since == ""
     later = view_of(diagnosed("mse-value", *SUMMED), passing("mse-value"), passing("mae-value"))
