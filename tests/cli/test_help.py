@@ -4,6 +4,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from importlib import import_module
+from pathlib import Path
 
 import click
 import pytest
@@ -65,27 +66,22 @@ def test_help_is_cheap() -> None:
     assert not loaded & HEAVY
 
 
-@pytest.mark.parametrize("command", ["next --brief", "list", "status", "hint"])
-def test_short_commands_stay_light(command: str, tmp_path: object) -> None:
+def test_short_commands_stay_light(pack: Path, home: Path) -> None:
     """Commands that judge nothing load neither NumPy nor what draws."""
-    program = (
-        "import sys, lossdrill.cli\n"
-        f"sys.argv = ['lossdrill', *{command.split()!r}]\n"
-        "try:\n    lossdrill.cli.main()\nexcept SystemExit:\n    pass\n"
-        "print(*sys.modules, file=sys.stderr)"
-    )
-    ended = subprocess.run(
-        [sys.executable, "-c", program],
-        capture_output=True,
-        text=True,
-        check=True,
-        cwd=str(tmp_path),
-        env={"LOSSDRILL_HOME": f"{tmp_path}/home", "PATH": ""},
-    )
-    heavy = HEAVY - {"msgspec", "sqlite3"}
-    loaded = set(ended.stderr.rpartition("\n")[2].split()) or set(ended.stderr.split())
-    assert "click" in loaded
-    assert not loaded & heavy
+    for command in ("next --brief", "hint", "list", "status"):
+        program = (
+            "import sys, lossdrill.cli\n"
+            f"sys.argv = ['lossdrill', *{command.split()!r}, '--pack', {str(pack)!r}]\n"
+            "try:\n    lossdrill.cli.main()\n"
+            "except SystemExit as ended:\n    assert ended.code == 0\n"
+            "print(*sys.modules, file=sys.stderr)"
+        )
+        ended = subprocess.run(
+            [sys.executable, "-c", program], capture_output=True, text=True, check=True
+        )
+        loaded = set(ended.stderr.split())
+        assert "lossdrill.pack" in loaded
+        assert not loaded & (HEAVY - {"msgspec", "sqlite3"}), command
 
 
 def test_unknown_command() -> None:
