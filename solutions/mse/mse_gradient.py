@@ -1,0 +1,187 @@
+"""Chain rule: each sample pulls along its row of X, twice its residual hard."""
+
+import numpy as np
+
+from lossdrill.judging.words import (
+    along_prediction,
+    function,
+    linear_gradient,
+    linear_targets,
+    mistake,
+    right,
+)
+
+from ._derived import mse
+
+
+def mse_gradient(X, y, beta):
+    return 2 / len(y) * X.T @ (X @ beta - y)
+
+
+@right
+def by_mean_over_samples(X, y, beta):
+    """One gradient per row, and then the mean of the rows."""
+    r = X @ beta - y
+    return np.mean(2 * r[:, np.newaxis] * X, axis=0)
+
+
+@right
+def by_loops(X, y, beta):
+    n, d = X.shape
+    gradient = np.zeros(d)
+    for i in range(n):
+        residual = -float(y[i])
+        for j in range(d):
+            residual += X[i, j] * beta[j]
+        for j in range(d):
+            gradient[j] += 2 * residual * X[i, j] / n
+    return gradient
+
+
+@right
+def by_einsum(X, y, beta):
+    r = np.einsum("ij,j->i", X, beta) - y
+    return 2 * np.einsum("ij,i->j", X, r) / X.shape[0]
+
+
+@right
+def by_normal_equations(X, y, beta):
+    """Zero exactly where X'X beta = X'y."""
+    return 2 * (X.T @ X @ beta - X.T @ y) / y.size
+
+
+@right
+def by_columns(X, y, beta):
+    residuals = np.dot(X, beta) - y
+    return np.array([2 * np.average(residuals * column) for column in X.T])
+
+
+@mistake(
+    "Right for the 1/(2n) convention; this exercise takes the mean of the squares themselves, "
+    "so the 2 from the derivative of r² stays."
+)
+def without_the_two(X, y, beta):
+    return X.T @ (X @ beta - y) / len(y)
+
+
+@mistake("Right for the sum of squares; this exercise takes their mean: divide by n.")
+def without_the_mean(X, y, beta):
+    return 2 * X.T @ (X @ beta - y)
+
+
+@mistake(
+    "Right for half the sum of squares; this exercise takes the mean of the squares, "
+    "so the factor in front is 2/n."
+)
+def bare_product(X, y, beta):
+    return X.T @ (X @ beta - y)
+
+
+@mistake(
+    "The sign is reversed. With y - X beta as the residual the inner derivative is -X: "
+    "the minus in front got lost, and a descent step would climb."
+)
+def reversed_sign(X, y, beta):
+    return 2 / len(y) * X.T @ (y - X @ beta)
+
+
+@mistake(
+    "Entry j of the gradient adds up column j of X times the residuals, and that is X.T @ r. "
+    "X @ r adds along the rows, and exists only when n = d."
+)
+def not_transposed(X, y, beta):
+    return 2 / len(y) * X @ (X @ beta - y)
+
+
+@mistake("The mean is over the n samples, the rows of X; this divides by d, the features.")
+def mean_over_features(X, y, beta):
+    return 2 / X.shape[1] * X.T @ (X @ beta - y)
+
+
+@mistake(
+    "Every entry is n times too small: the sum over the samples is divided by n once, and np.mean "
+    "does that itself."
+)
+def averaged_twice(X, y, beta):
+    r = X @ beta - y
+    return np.mean(2 * r[:, np.newaxis] * X, axis=0) / len(y)
+
+
+@mistake(
+    "/ and * are taken from left to right: `/ 2 * n` divides by 2 and then multiplies by n. "
+    "The factor in front of X'r is 2/n."
+)
+def halved_and_multiplied_by_n(X, y, beta):
+    return X.T @ (X @ beta - y) / 2 * len(y)
+
+
+@mistake(
+    "The chain rule stops at the prediction here: 2r/n is the derivative with respect to each "
+    "prediction, (n,) of them. To reach beta, multiply by X.T."
+)
+def with_respect_to_predictions(X, y, beta):
+    return 2 * (X @ beta - y) / len(y)
+
+
+@mistake(
+    "The mean of a product is not the product of the means: each residual must meet its own row "
+    "of X before anything is averaged."
+)
+def product_of_means(X, y, beta):
+    return 2 * np.mean(X @ beta - y) * np.mean(X, axis=0)
+
+
+@mistake(
+    "Nearly, but with a row for every feature: shape (d, 1). y and beta have shapes (n,) and (d,), "
+    "and so has the gradient; a column like this one makes `beta - step * gradient` d x d."
+)
+def column(X, y, beta):
+    return 2 / len(y) * X.T @ (X @ beta - y).reshape(-1, 1)
+
+
+@mistake(
+    "That is the gradient of the RMSE: the same direction, divided by 2 RMSE. "
+    "This exercise asks for the gradient before the root."
+)
+def gradient_of_the_root(X, y, beta):
+    r = X @ beta - y
+    with np.errstate(all="ignore"):
+        return X.T @ r / len(y) / np.sqrt(np.mean(r**2))
+
+
+@mistake(
+    "That is the gradient of the mean absolute error: the sign of each residual in place of its "
+    "size. The derivative of r² is 2r."
+)
+def gradient_of_the_absolute_error(X, y, beta):
+    return X.T @ np.sign(X @ beta - y) / len(y)
+
+
+@mistake(
+    "Finite differences: the loss is rounded before the difference is taken, and where a feature "
+    "contributes little those digits are all there is. Use the exact formula."
+)
+def finite_differences(X, y, beta):
+    h = 1e-6
+    gradient = np.zeros(len(beta))
+    for j in range(len(beta)):
+        step = np.zeros(len(beta))
+        step[j] = h
+        above = np.mean((X @ (beta + step) - y) ** 2)
+        below = np.mean((X @ (beta - step) - y) ** 2)
+        gradient[j] = (above - below) / (2 * h)
+    return gradient
+
+
+def rounding_scale(X, y, beta):
+    """What is added up in a residual, twice: targets and products, whatever cancels among them."""
+    return 2 * (np.abs(y) + np.abs(X) @ np.abs(beta))
+
+
+judge = function(
+    mse_gradient,
+    signature="(n,d),(n),(d)->(d)",
+    derived=linear_gradient(mse, scale=rounding_scale),
+    points=[linear_targets()],
+    along=along_prediction("Slope of the squared error of one sample"),
+)
