@@ -1,0 +1,205 @@
+"""Each sample votes with its row of X, up or down: the size of its residual does not count."""
+
+import numpy as np
+
+from lossdrill.judging.words import (
+    along_prediction,
+    function,
+    linear_gradient,
+    linear_targets,
+    mistake,
+    right,
+)
+
+from ._derived import mae
+
+
+def mae_gradient(X, y, beta):
+    return X.T @ np.sign(X @ beta - y) / len(y)
+
+
+@right
+def by_loops(X, y, beta):
+    n, d = X.shape
+    gradient = [0.0] * d
+    for i in range(n):
+        prediction = sum(X[i, j] * beta[j] for j in range(d))
+        if prediction > y[i]:
+            vote = 1
+        elif prediction < y[i]:
+            vote = -1
+        else:
+            vote = 0
+        for j in range(d):
+            gradient[j] += vote * X[i, j] / n
+    return np.array(gradient)
+
+
+@right
+def by_two_cases(X, y, beta):
+    """An exact fit counts as too low: -1 is a subgradient at 0 as well as any other."""
+    too_high = X @ beta > y
+    return np.mean(X * np.where(too_high, 1, -1)[:, np.newaxis], axis=0)
+
+
+@right
+def by_sums_of_rows(X, y, beta):
+    """Rows predicted too high less rows predicted too low."""
+    r = X @ beta - y
+    return (X[r > 0].sum(axis=0) - X[r < 0].sum(axis=0)) / len(r)
+
+
+@right
+def by_guarded_division(X, y, beta):
+    r = np.einsum("ij,j->i", X, beta) - y
+    size = np.abs(r)
+    direction = np.divide(r, size, out=np.zeros(len(r)), where=size > 0)
+    return np.einsum("ij,i->j", X, direction) / len(r)
+
+
+@right
+def by_columns(X, y, beta):
+    votes = np.copysign(1.0, np.dot(X, beta) - y)
+    return np.array([np.average(votes * column) for column in X.T])
+
+
+@mistake("Right for the sum of |r|; this exercise takes the mean: divide by n.")
+def without_the_mean(X, y, beta):
+    return X.T @ np.sign(X @ beta - y)
+
+
+@mistake(
+    "The sign is reversed. With y - X beta as the residual the inner derivative is -X: "
+    "the minus in front got lost, and a descent step would climb."
+)
+def reversed_sign(X, y, beta):
+    return X.T @ np.sign(y - X @ beta) / len(y)
+
+
+@mistake(
+    "The residuals keep their size here: that is half the gradient of the MSE. |r| has slope 1 or "
+    "-1 however large r is, so take the sign of each residual."
+)
+def keeps_the_size(X, y, beta):
+    return X.T @ (X @ beta - y) / len(y)
+
+
+@mistake(
+    "That is the gradient of the MSE. The derivative of |r| is the sign of r, not 2r: "
+    "a residual of 100 pulls no harder than one of 1."
+)
+def gradient_of_the_squared_error(X, y, beta):
+    return 2 * X.T @ (X @ beta - y) / len(y)
+
+
+@mistake(
+    "r / |r| is the sign of r until r is 0: then it is 0/0, which is NaN, and one sample that is "
+    "fitted exactly ruins every entry. Use np.sign, or any number from -1 to 1 there."
+)
+def zero_over_zero(X, y, beta):
+    r = X @ beta - y
+    with np.errstate(all="ignore"):
+        return X.T @ (r / np.abs(r)) / len(y)
+
+
+@mistake(
+    "One sign for the whole batch: each sample has a vote of its own, the sign of its own residual."
+)
+def sign_of_the_mean(X, y, beta):
+    return np.sign(np.mean(X @ beta - y)) * np.mean(X, axis=0)
+
+
+@mistake(
+    "The sign is taken of the wrong thing. It belongs to each residual, before X.T and the mean; "
+    "entries that are only -1, 0 and 1 have lost how many samples voted and with what weight."
+)
+def sign_of_the_gradient(X, y, beta):
+    return np.sign(X.T @ (X @ beta - y))
+
+
+@mistake(
+    "Samples with residual 0 add nothing to the sum, but they still count in n: divide by the "
+    "number of all samples, which is never 0."
+)
+def exact_fits_not_counted(X, y, beta):
+    r = X @ beta - y
+    missed = r != 0
+    with np.errstate(all="ignore"):
+        return X[missed].T @ np.sign(r[missed]) / np.sum(missed)
+
+
+@mistake(
+    "A residual below 0.001 is small, but it is not 0: |r| has slope ±1 as soon as r differs from 0. "
+    "Compare with 0 itself; a threshold depends on the unit of y."
+)
+def threshold_instead_of_zero(X, y, beta):
+    r = X @ beta - y
+    return X.T @ np.where(np.abs(r) < 1e-3, 0, np.sign(r)) / len(y)
+
+
+@mistake(
+    "Entry j of the gradient adds up column j of X times the signs, and that is X.T @ sign(r). "
+    "X @ sign(r) adds along the rows, and exists only when n = d."
+)
+def not_transposed(X, y, beta):
+    return X @ np.sign(X @ beta - y) / len(y)
+
+
+@mistake("The mean is over the n samples, the rows of X; this divides by d, the features.")
+def mean_over_features(X, y, beta):
+    return X.T @ np.sign(X @ beta - y) / X.shape[1]
+
+
+@mistake(
+    "Every entry is n times too small: the sum over the samples is divided by n once, and np.mean "
+    "does that itself."
+)
+def averaged_twice(X, y, beta):
+    votes = np.sign(X @ beta - y)
+    return np.mean(X * votes[:, np.newaxis], axis=0) / len(y)
+
+
+@mistake(
+    "The chain rule stops at the prediction here: sign(r)/n is the derivative with respect to each "
+    "prediction, (n,) of them. To reach beta, multiply by X.T."
+)
+def with_respect_to_predictions(X, y, beta):
+    return np.sign(X @ beta - y) / len(y)
+
+
+@mistake(
+    "A slope of 1 or 0 belongs to max(0, r). |r| also falls: where the prediction is too low, "
+    "the slope is -1, not 0."
+)
+def only_too_high(X, y, beta):
+    return X.T @ (X @ beta > y) / len(y)
+
+
+@mistake(
+    "Finite differences: where a residual is smaller than the step they look across the kink, and "
+    "where a feature contributes little only rounding is left. Use the sign of each residual."
+)
+def finite_differences(X, y, beta):
+    h = 1e-6
+    gradient = np.zeros(len(beta))
+    for j in range(len(beta)):
+        step = np.zeros(len(beta))
+        step[j] = h
+        above = np.mean(np.abs(X @ (beta + step) - y))
+        below = np.mean(np.abs(X @ (beta - step) - y))
+        gradient[j] = (above - below) / (2 * h)
+    return gradient
+
+
+def rounding_scale(X, y, beta):
+    """Signs are exact: only the n entries of each column are added up."""
+    return np.ones(len(y))
+
+
+judge = function(
+    mae_gradient,
+    signature="(n,d),(n),(d)->(d)",
+    derived=linear_gradient(mae, scale=rounding_scale),
+    points=[linear_targets()],
+    along=along_prediction("Slope of the absolute error of one sample", kinks=(0.0,)),
+)
