@@ -1,0 +1,213 @@
+"""Square, mean, root: the letters of RMSE from right to left."""
+
+import math
+
+import numpy as np
+
+from lossdrill.judging.words import (
+    along_residual,
+    function,
+    mean_value,
+    mistake,
+    residuals,
+    right,
+)
+
+from ._derived import rmse as root_mean_squared_error
+
+
+def rmse(y, y_hat):
+    return np.sqrt(np.mean((y_hat - y) ** 2))
+
+
+@right
+def by_loop(y, y_hat):
+    total = 0.0
+    for target, prediction in zip(y, y_hat):
+        total += (prediction - target) ** 2
+    return (total / len(y)) ** 0.5
+
+
+@right
+def by_norm(y, y_hat):
+    """The Euclidean length of the residuals over the root of their number."""
+    return np.linalg.norm(y_hat - y) / np.sqrt(len(y))
+
+
+@right
+def by_distance(y, y_hat):
+    """The distance of two points in n dimensions; math.dist scales, so it cannot overflow."""
+    return math.dist(y, y_hat) / math.sqrt(len(y))
+
+
+@right
+def by_moments(y, y_hat):
+    """The bias and the standard deviation of the residuals are the legs of a right triangle."""
+    r = y_hat - y
+    return np.hypot(np.mean(r), np.std(r))
+
+
+@right
+def by_dot_product(y, y_hat):
+    r = np.subtract(y_hat, y, dtype=float)
+    return np.sqrt(np.einsum("i,i->", r, r) / r.size)
+
+
+@mistake(
+    "** binds tighter than /: `x ** 1/2` is x / 2, so this is half the MSE and not its root. "
+    "Write `x ** 0.5` or np.sqrt(x)."
+)
+def half_instead_of_root(y, y_hat):
+    return np.mean((y - y_hat) ** 2) ** 1 / 2
+
+
+@mistake("Right up to the last step: that is the MSE, in squared units. Take the root of it.")
+def without_the_root(y, y_hat):
+    return np.mean((y - y_hat) ** 2)
+
+
+@mistake(
+    "Right for the length of the residual vector, the root of the sum; this exercise takes the "
+    "mean under the root, which makes the value √n times smaller."
+)
+def root_of_the_sum(y, y_hat):
+    return np.sqrt(np.sum((y - y_hat) ** 2))
+
+
+@mistake(
+    "The root of each square by itself is |r|, so the mean of the roots is the MAE. "
+    "Take the mean first, and one root at the end."
+)
+def mean_of_roots(y, y_hat):
+    return np.mean(np.sqrt((y - y_hat) ** 2))
+
+
+@mistake(
+    "1/n belongs under the root. Outside it the length of the residuals is divided by n where √n "
+    "is due, and the value shrinks as samples are added."
+)
+def mean_outside_the_root(y, y_hat):
+    return np.linalg.norm(y - y_hat) / len(y)
+
+
+@mistake(
+    "np.std subtracts the mean residual first, so a model that is off by a constant gets away "
+    "with it. RMSE² is the variance of the residuals plus the square of their mean."
+)
+def standard_deviation(y, y_hat):
+    return np.std(y - y_hat)
+
+
+@mistake(
+    "You averaged before squaring: errors of opposite sign cancel, and the root of the square is "
+    "the size of the bias. Square each residual first."
+)
+def size_of_the_mean(y, y_hat):
+    return np.sqrt(np.mean(y - y_hat) ** 2)
+
+
+@mistake(
+    "Right for the root of the 1/(2n) convention; this exercise takes the mean under the root, "
+    "without the 1/2."
+)
+def root_of_half_mean(y, y_hat):
+    return np.sqrt(np.mean((y - y_hat) ** 2) / 2)
+
+
+@mistake(
+    "The value needs no 1e-8 under the root: sqrt(0) is 0, and that is right for a perfect fit. "
+    "With the guard the value never falls below 0.0001. (It is the gradient that divides by 0.)"
+)
+def guarded_root(y, y_hat):
+    return np.sqrt(np.mean((y - y_hat) ** 2) + 1e-8)
+
+
+@mistake(
+    "Where y and y_hat are large and close, y² - 2 y y_hat + y_hat² subtracts nearly equal numbers "
+    "of size y²; what is left is noise, and where it is negative the root is NaN. Subtract first, "
+    "then square."
+)
+def expanded_square(y, y_hat):
+    with np.errstate(all="ignore"):
+        return np.sqrt(np.mean(y**2 - 2 * y * y_hat + y_hat**2))
+
+
+@mistake(
+    "n - 1 is the divisor of a sample variance, whose mean is estimated from the same data. "
+    "Nothing is estimated here: divide by n, which also works for a single sample."
+)
+def divided_by_n_minus_1(y, y_hat):
+    with np.errstate(all="ignore"):
+        return np.sqrt(np.sum((y - y_hat) ** 2) / (np.float64(len(y)) - 1))
+
+
+@mistake(
+    "That is the RMSE per standard deviation of the targets. It has no unit, and none at all when "
+    "the targets are all equal; the RMSE itself stays in the unit of y."
+)
+def relative_to_the_spread(y, y_hat):
+    with np.errstate(all="ignore"):
+        return np.sqrt(np.mean((y - y_hat) ** 2)) / np.std(y)
+
+
+@mistake(
+    "Your difference is n x n: y of shape (n, 1) against y_hat of shape (n,) pairs every target "
+    "with every prediction. Keep both of shape (n,)."
+)
+def every_pair(y, y_hat):
+    return np.sqrt(np.mean((y.reshape(-1, 1) - y_hat) ** 2))
+
+
+@mistake(
+    "That is the RMSE divided by n once more: the mean under the root has taken care of n already."
+)
+def averaged_twice(y, y_hat):
+    return np.sqrt(np.mean((y - y_hat) ** 2)) / len(y)
+
+
+@mistake(
+    "The root of each square by itself is |r|, so this is the sum of |r|. Take the mean of the "
+    "squares first, and one root at the end."
+)
+def sum_of_roots(y, y_hat):
+    return np.sum(np.sqrt((y - y_hat) ** 2))
+
+
+@mistake(
+    "That is the RMSE relative to the mean of the targets, a number without a unit that changes "
+    "sign with them. The RMSE itself stays in the unit of y."
+)
+def relative_to_the_mean(y, y_hat):
+    with np.errstate(all="ignore"):
+        return np.sqrt(np.mean((y - y_hat) ** 2)) / np.mean(y)
+
+
+@mistake(
+    "That is the RMSE relative to the range of the targets, a number without a unit, and none at "
+    "all when the targets are all equal. The RMSE itself stays in the unit of y."
+)
+def relative_to_the_range(y, y_hat):
+    with np.errstate(all="ignore"):
+        return np.sqrt(np.mean((y - y_hat) ** 2)) / (np.max(y) - np.min(y))
+
+
+@mistake("The residuals are not squared: this is the root of the MAE, in no unit that y knows.")
+def root_of_the_mae(y, y_hat):
+    return np.sqrt(np.mean(np.abs(y - y_hat)))
+
+
+@mistake(
+    "The value is cut off to a whole number: // and int() drop everything behind the decimal "
+    "point. Divide with /, and return the root as it is."
+)
+def whole_number(y, y_hat):
+    return int(np.sqrt(np.mean((y - y_hat) ** 2)))
+
+
+judge = function(
+    rmse,
+    signature="(n),(n)->()",
+    derived=mean_value(root_mean_squared_error),
+    points=[residuals()],
+    along=along_residual("RMSE of one sample"),
+)
