@@ -176,6 +176,38 @@ def only_too_high(X, y, beta):
 
 
 @mistake(
+    "Twice too much: the derivative of |r| is the sign of r and brings no 2. "
+    "That one belongs to r²."
+)
+def doubled(X, y, beta):
+    return 2 * X.T @ np.sign(X @ beta - y) / len(y)
+
+
+@mistake(
+    "The residual clipped to [-1, 1] is the slope of the Huber loss with delta = 1. |r| has its "
+    "full slope of 1 or -1 for small residuals too."
+)
+def slope_of_huber(X, y, beta):
+    return X.T @ np.clip(X @ beta - y, -1, 1) / len(y)
+
+
+@mistake(
+    "tanh(r) is the slope of the log-cosh loss, which only resembles |r|: its slope fades where "
+    "the residual is small. The slope of |r| is the sign of r."
+)
+def slope_of_log_cosh(X, y, beta):
+    return X.T @ np.tanh(X @ beta - y) / len(y)
+
+
+@mistake(
+    "r times its sign is |r|, the loss of the sample. The slope is the sign alone: it says in "
+    "which direction, not how far."
+)
+def sizes_instead_of_signs(X, y, beta):
+    return X.T @ np.abs(X @ beta - y) / len(y)
+
+
+@mistake(
     "Finite differences: where a residual is smaller than the step they look across the kink, and "
     "where a feature contributes little only rounding is left. Use the sign of each residual."
 )

@@ -158,6 +158,60 @@ def gradient_of_the_absolute_error(X, y, beta):
 
 
 @mistake(
+    "Halved twice: with the loss sum r² / (2n) the derivative of r² brings a 2 that cancels the "
+    "half, which leaves 1/n; and this exercise has no half to begin with, so the factor is 2/n."
+)
+def halved_and_without_the_two(X, y, beta):
+    return X.T @ (X @ beta - y) / (2 * len(y))
+
+
+@mistake(
+    "Twice too much: the derivative of r² brings one factor 2, and there is no other. "
+    "The factor in front of X'r is 2/n."
+)
+def doubled(X, y, beta):
+    return 4 / len(y) * X.T @ (X @ beta - y)
+
+
+@mistake(
+    "The sign is reversed and the 2 is missing: with y - X beta as the residual the factor in "
+    "front is -2/n."
+)
+def reversed_sign_without_the_two(X, y, beta):
+    return X.T @ (y - X @ beta) / len(y)
+
+
+@mistake(
+    "One number for all weights: the mean has gone over the features too. Average over the "
+    "samples only (axis=0), so that each feature keeps its own derivative."
+)
+def mean_over_everything(X, y, beta):
+    return np.mean(2 * X * (X @ beta - y)[:, np.newaxis])
+
+
+@mistake(
+    "y of shape (n, 1) less X @ beta of shape (n,) is n x n: every target meets every prediction. "
+    "Keep both of shape (n,)."
+)
+def every_pair(X, y, beta):
+    r = X @ beta - y.reshape(-1, 1)
+    return (2 / len(y) * X.T @ r).mean(axis=1)
+
+
+@mistake("A residual is a difference: X @ beta - y. Here the two are added.")
+def added_instead_of_subtracted(X, y, beta):
+    return 2 / len(y) * X.T @ (X @ beta + y)
+
+
+@mistake(
+    "The residuals are squared still: that would be the loss. The derivative of r² is 2r, "
+    "the square is gone."
+)
+def squares_kept(X, y, beta):
+    return 2 / len(y) * X.T @ (X @ beta - y) ** 2
+
+
+@mistake(
     "Finite differences: the loss is rounded before the difference is taken, and where a feature "
     "contributes little those digits are all there is. Use the exact formula."
 )

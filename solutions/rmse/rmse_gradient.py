@@ -238,6 +238,32 @@ def gradient_of_the_absolute_error(X, y, beta):
 
 
 @mistake(
+    "The gradient of the MSE is multiplied by the RMSE here: the root's derivative divides, "
+    "by 2 RMSE."
+)
+def multiplied_by_rmse(X, y, beta):
+    r = X @ beta - y
+    return 2 / len(y) * X.T @ r * np.sqrt(np.mean(r**2))
+
+
+@mistake(
+    "The chain rule stops at the prediction here: r / (n RMSE) is the derivative with respect to "
+    "each prediction, (n,) of them. To reach beta, multiply by X.T."
+)
+def with_respect_to_predictions(X, y, beta):
+    r = X @ beta - y
+    rmse = np.sqrt(np.mean(r**2))
+    return r / (len(y) * rmse) if rmse > 0 else np.zeros(len(y))
+
+
+@mistake("The mean is over the n samples, the rows of X; this divides by d, the features.")
+def mean_over_features(X, y, beta):
+    r = X @ beta - y
+    rmse = np.sqrt(np.mean(r**2))
+    return X.T @ r / (X.shape[1] * rmse) if rmse > 0 else np.zeros(len(beta))
+
+
+@mistake(
     "Finite differences: near a perfect fit the step is larger than the residuals, and where a "
     "feature contributes little only rounding is left. Use the exact formula."
 )
