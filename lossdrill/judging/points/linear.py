@@ -98,7 +98,7 @@ def linear_margins() -> Source:
         )
         X = np.array([[2.0, 1.0, 4.0], [1.0, -3.0, 0.5], [-1.0, 0.0, 2.0]])
         yield Point(
-            (X, np.array([1, 1, -1]), vector(0.5, 1, -0.25)), "one of three on the margin", "kink"
+            (X, np.array([1, 1, -1]), vector(0.5, 1, -0.25)), "two of three on the margin", "kink"
         )
         for size in TINY:
             w = vector(1 - size)
