@@ -79,7 +79,7 @@ def mean_gradient(loss: SampleLoss, *, scale: Scale | None = None) -> Quantity:
 
 
 def sample_gradient(loss: SampleLoss, *, scale: Scale) -> Quantity:
-    """The gradient of each sample's own loss, without a mean: the softmax is that of log-sum-exp."""
+    """The gradient of each sample's own loss, without a mean: softmax is that of log-sum-exp."""
 
     def compute(loss: SampleLoss, *arguments: Any) -> Array:
         return loss.gradient(*arguments)

@@ -15,7 +15,12 @@ from lossdrill.judging.points.labels import probabilities, scores
 from lossdrill.judging.points.linear import linear_labels, linear_margins, linear_targets
 from lossdrill.judging.points.point import Point, vector
 from lossdrill.judging.points.residuals import residuals
-from lossdrill.judging.quantities import linear_gradient, mean_gradient, mean_value
+from lossdrill.judging.quantities import (
+    linear_gradient,
+    mean_gradient,
+    mean_value,
+    sample_gradient,
+)
 from lossdrill.judging.solution import mistake, right
 
 __all__ = [
@@ -42,6 +47,7 @@ __all__ = [
     "probabilities",
     "residuals",
     "right",
+    "sample_gradient",
     "scores",
     "vector",
 ]
