@@ -5,16 +5,17 @@ which the exercise then says and why, or a gap in the test points.
 import ast
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from pathlib import Path
 
+from lossdrill.authoring.local import decided_alone
 from lossdrill.authoring.mutations import Mutant, mutants
-from lossdrill.errors import NotRun, PackError
+from lossdrill.errors import PackError
 from lossdrill.grading import grade
 from lossdrill.judging.function import FunctionJudge
 from lossdrill.judging.solution import load
-from lossdrill.model import Exercise, Limits
+from lossdrill.model import Exercise
 from lossdrill.pack import Pack
-from lossdrill.sandbox.fresh import Run, fresh_run
-from lossdrill.sandbox.wire import Call, Reply
+from lossdrill.sandbox.fresh import fresh_run
 
 VARIANT = 0
 REASONS = "equivalent_mutants"
@@ -47,43 +48,32 @@ def survey(pack: Pack, exercise: Exercise, *, jobs: int = 1) -> Survey | None:
     None for an exercise that is not answered with a function. Raises `PackError` when the
     reference itself does not pass, or when the reasons cannot be read.
     """
+    reasons = _reasons(pack.solution_path(exercise))
     solution = load(pack, exercise)
     if not isinstance(solution.judge, FunctionJudge):
         return None
     reference = solution.answers[0].source
     if not _passes(pack, exercise, reference):
-        path = pack.solution_path(exercise)
-        raise PackError(f"{path}: the reference does not pass; see: lossdrill dev check")
+        raise PackError(f"{exercise.id}: the reference does not pass; see: lossdrill dev check")
     made = mutants(reference)
     with ThreadPoolExecutor(jobs) as threads:  # the work is in the sandbox's processes
         passed = list(threads.map(lambda one: _passes(pack, exercise, one.source), made))
     survivors = tuple(mutant for mutant, alive in zip(made, passed, strict=True) if alive)
-    return Survey(exercise.id, len(made), survivors, _reasons(pack, exercise))
+    return Survey(exercise.id, len(made), survivors, reasons)
 
 
 def _passes(pack: Pack, exercise: Exercise, source: str) -> bool:
     with fresh_run() as run:
-        return grade(source, exercise, pack, VARIANT, _once(run)).passed
+        return grade(source, exercise, pack, VARIANT, decided_alone(run)).passed
 
 
-def _once(run: Run) -> Run:
-    """A judge asks again only after a failure, and what it would then show is not wanted here."""
-    asked = False
-
-    def first(source: str, file_name: str, calls: list[Call], limits: Limits) -> Reply:
-        nonlocal asked
-        if asked:
-            raise NotRun("killed", "This mutant has failed already.")
-        asked = True
-        return run(source, file_name, calls, limits)
-
-    return first  # type: ignore[return-value]
-
-
-def _reasons(pack: Pack, exercise: Exercise) -> dict[str, str]:
+def _reasons(path: Path) -> dict[str, str]:
     """Read as text: nothing but the author reads them, so no solution needs to carry them."""
-    path = pack.solution_path(exercise)
-    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+    try:
+        body = ast.parse(path.read_text(encoding="utf-8")).body
+    except (OSError, ValueError, SyntaxError):
+        return {}  # loading the solution says what is wrong with it
+    for node in body:
         if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == REASONS:
             try:
                 found = ast.literal_eval(node.value)

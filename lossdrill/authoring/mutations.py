@@ -78,13 +78,21 @@ def _without_docstrings(tree: ast.Module) -> ast.Module:
 
 
 def _other_parameters(tree: ast.Module) -> dict[ast.expr, list[ast.expr]]:
-    """For each use of a parameter the other parameters of its function: y for y_hat."""
+    """For each use of a parameter the other parameters of its function: y for y_hat.
+
+    Not in len(y): all arrays of samples have the same length.
+    """
+    lengths = {
+        node.args[0]
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and _called(node.func) == "len" and node.args
+    }
     found: dict[ast.expr, list[ast.expr]] = {}
     for function in ast.walk(tree):
         if isinstance(function, ast.FunctionDef):
             names = [parameter.arg for parameter in function.args.args]
             for node in ast.walk(function):
-                if isinstance(node, ast.Name) and node.id in names:
+                if isinstance(node, ast.Name) and node.id in names and node not in lengths:
                     found[node] = [ast.Name(name) for name in names if name != node.id]
     return found
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Any
 
 import mpmath
-import msgspec
 import numpy as np
 
 from lossdrill.authoring.finding import Finding
@@ -21,7 +20,6 @@ from lossdrill.judging.quantities import Quantity
 from lossdrill.judging.variant import Variant
 from lossdrill.model import VARIANTS, Exercise
 from lossdrill.pack import Pack
-from lossdrill.sandbox import wire
 from lossdrill.symbolic.definitions import load_definitions
 from lossdrill.symbolic.exact import ExactLoss
 
@@ -61,15 +59,20 @@ def exact_quantity(pack: Pack, exercise: Exercise, derived: Quantity) -> Quantit
 
 def distinct_points(judge: FunctionJudge, exercise_id: str) -> Iterator[Point]:
     """The points of all variants; those that are fixed, once. Memory layouts count as the same."""
-    encode = msgspec.msgpack.Encoder().encode
-    seen: set[bytes] = set()
+    seen: set[object] = set()
     for number in range(VARIANTS):
         points, _ = judge.prepared(Variant(exercise_id, number))
         for point in points:
-            key = encode([wire.to_form(in_double(argument)) for argument in point.arguments])
+            key = tuple(_key(in_double(argument)) for argument in point.arguments)
             if key not in seen:
                 seen.add(key)
                 yield point
+
+
+def _key(argument: Any) -> object:
+    if isinstance(argument, np.ndarray):
+        return argument.dtype.str, argument.shape, argument.tobytes()
+    return argument
 
 
 def disagreements(

@@ -1,0 +1,53 @@
+"""`dev mutants`: what survives is explained in the exercise, and explanations do not go stale."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from lossdrill.authoring.mutants import survey
+from lossdrill.cli import cli
+from lossdrill.errors import PackError
+from lossdrill.pack import Pack
+from tests.authoring.conftest import EXERCISE, SOLUTION, Edit
+
+LINE = "return np.clip(-delta, y_hat - y, delta) / len(y)"
+
+
+def test_survivors_and_their_reasons(root: Path) -> None:
+    """The one mutant that is right too survives, and the exercise says why."""
+    pack = Pack(root)
+    result = survey(pack, pack.exercise(EXERCISE), jobs=2)
+    assert result is not None
+    assert [mutant.after for mutant in result.survivors] == [LINE]
+    assert result.made > 10
+    assert not result.unexplained
+    assert not result.stale
+
+
+def test_gaps_and_stale_reasons(root: Path, edit: Edit) -> None:
+    """A survivor without a reason fails the command, and so does a reason without its survivor."""
+    edit(SOLUTION, LINE, "return y")
+    result = CliRunner().invoke(cli, ["dev", "mutants", "huber_gradient", "--pack", str(root)])
+    assert result.exit_code == 1
+    assert f"-> {LINE}" in result.output
+    assert "give the reason in equivalent_mutants" in result.output
+    assert "no surviving mutant reads 'return y'" in result.output
+
+
+def test_a_reference_that_does_not_pass(root: Path, edit: Edit) -> None:
+    """Mutants of a reference that the sandbox refuses would all be killed, and prove nothing."""
+    edit(SOLUTION, "import numpy as np\n", "import mpmath\nimport numpy as np\n")
+    edit(SOLUTION, "    return np.clip(", "    mpmath.mpf(1)\n    return np.clip(")
+    pack = Pack(root)
+    with pytest.raises(PackError, match="the reference does not pass"):
+        survey(pack, pack.exercise(EXERCISE))
+
+
+@pytest.mark.parametrize("reasons", ['["a line"]', '{"a line": ""}', '{"a line": reason}'])
+def test_reasons_that_cannot_be_read(root: Path, edit: Edit, reasons: str) -> None:
+    """Reasons are a dict from lines to texts, written out."""
+    edit(SOLUTION, "equivalent_mutants = {", f"equivalent_mutants = {reasons}\nothers = {{")
+    pack = Pack(root)
+    with pytest.raises(PackError, match=r"huber_gradient\.py:\d+: equivalent_mutants: expected"):
+        survey(pack, pack.exercise(EXERCISE))
