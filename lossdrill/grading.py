@@ -50,6 +50,8 @@ def grade(source: str, exercise: Exercise, pack: Pack, variant: int, run: Run) -
             variant=variant,
             reason="fault",
             diagnoses=(Diagnosis(id="fault", kind="run", message=str(error)),),
+            printed=printed,
+            isolation=isolation,
             pack=pack.content_hash,
         )
     return Verdict(

@@ -51,27 +51,29 @@ def examine(point: Point, expected: Expected, answer: Answer) -> Case:
 
 
 def as_floats(answer: Answer) -> Array:
-    """Numbers, arrays of numbers and nested lists of them as one float array; else None."""
+    """Numbers, arrays of numbers and nested lists of them as one float array; else None.
+
+    Strict: NumPy alone would take "1.5" for a number, and None for NaN.
+    """
     if answer.unsupported is not None:
         return None
-    value = answer.value
-    if isinstance(value, np.ndarray | np.generic):  # a mistake's answer has not been over the wire
-        return np.asarray(value, float) if value.dtype.kind in "biuf" else None
-    if isinstance(value, bool | int | float | Fraction | list | tuple):
-        try:
-            array = np.array(_plain(value), float)
-        except (ValueError, TypeError, OverflowError):
-            return None
-        return array
-    return None
+    try:
+        return np.array(_numbers(answer.value), float)
+    except (ValueError, TypeError, OverflowError):
+        return None
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
-    if isinstance(value, np.ndarray):
-        return value.tolist() if value.dtype.kind in "biuf" else None
-    return float(value) if isinstance(value, Fraction) else value
+def _numbers(value: Any) -> Any:
+    """The value with nothing but numbers in lists or an array; raises TypeError for all else."""
+    match value:
+        # A mistake's answer has not been over the wire, so it may be a NumPy scalar.
+        case np.ndarray() | np.generic() if value.dtype.kind in "biuf":
+            return value
+        case bool() | int() | float() | Fraction():
+            return float(value)
+        case list() | tuple():
+            return [_numbers(item) for item in value]
+    raise TypeError(type(value).__name__)
 
 
 def is_list(answer: Answer) -> bool:
@@ -80,20 +82,33 @@ def is_list(answer: Answer) -> bool:
 
 def describe(answer: Answer) -> str:
     """What came back, in a few words: "a dict", "an array of shape (4, 1)", "nothing (None)"."""
+    if answer.raised is not None:
+        return f"raised {answer.raised.type}"
     if answer.unsupported is not None:
-        return f"an object of type {answer.unsupported}"
-    value = answer.value
-    if value is None:
-        return "nothing (None)"
-    if isinstance(value, np.ndarray):
-        kind = "" if value.dtype.kind in "biuf" else f" and dtype {value.dtype.name}"
-        if value.ndim == 0:
-            return f"a number of dtype {value.dtype.name}"
-        return f"an array of shape {value.shape}{kind}"
-    if isinstance(value, bool | int | float | Fraction):
-        return "a number"
-    if isinstance(value, list | tuple):
-        floats = as_floats(answer)
-        shape = f" of shape {floats.shape}" if floats is not None else " that is not rectangular"
-        return f"a {type(value).__name__}{shape}"
-    return f"a {type(value).__name__}"
+        return _with_article(answer.unsupported)
+    match value := answer.value:
+        case None:
+            return "nothing (None)"
+        case np.ndarray() | np.generic():
+            odd = value.dtype.kind not in "iuf"
+            if value.ndim == 0:
+                return f"a single {value.dtype.name}" if odd else "a number"
+            return f"an array of shape {value.shape}" + (f" of {value.dtype.name}" if odd else "")
+        case bool() | str() | set() | dict():
+            return _with_article(_WORDS[type(value)])
+        case int() | float() | Fraction():
+            return "a number"
+        case list() | tuple():
+            floats = as_floats(answer)
+            kind = _with_article(type(value).__name__)
+            if floats is not None:
+                return f"{kind} of shape {floats.shape}"
+            return f"{kind} that is not a rectangle of numbers"
+    return _with_article(type(value).__name__)
+
+
+_WORDS = {bool: "bool", str: "string", set: "set", dict: "dict"}
+
+
+def _with_article(noun: str) -> str:
+    return f"an {noun}" if noun[:1].lower() in set("aeiou") else f"a {noun}"

@@ -7,14 +7,18 @@ import textwrap
 from dataclasses import dataclass
 from string import ascii_lowercase
 
+from lossdrill.judging.cases import describe
 from lossdrill.judging.protocol import Ask, Ruling
 from lossdrill.judging.solution import Answer
 from lossdrill.judging.variant import Variant
 from lossdrill.model import Check, Diagnosis, Exercise
+from lossdrill.sandbox import wire
+from lossdrill.sandbox.failures import plain_text
 from lossdrill.sandbox.wire import Call
 
 WIDTH = 96
 NAME = "answer"
+LONGEST_SHOWN = 20
 
 
 @dataclass(frozen=True)
@@ -68,7 +72,7 @@ class ChoicesJudge:
     def __call__(self, ask: Ask, variant: Variant) -> Ruling:
         options = self.options(variant)
         answer = ask([Call(NAME)])[0]
-        ticked, trouble = _letters(answer.value, answer.unsupported, options)
+        ticked, trouble = _letters(answer, options)
         if trouble is not None:
             return Ruling(
                 status="wrong",
@@ -130,22 +134,28 @@ def choices(*pool: Option, shown: int = 6) -> ChoicesJudge:
     return ChoicesJudge(pool, shown)
 
 
-def _letters(
-    value: object, unsupported: str | None, options: dict[str, Option]
-) -> tuple[set[str], str | None]:
+def _letters(answer: wire.Answer, options: dict[str, Option]) -> tuple[set[str], str | None]:
     """The ticked letters, or what is wrong with the answer."""
-    if unsupported is not None or not isinstance(value, set | frozenset | list | tuple):
-        kind = unsupported or type(value).__name__
-        return set(), f'`{NAME}` is a {kind}; give a set of letters, such as {{"a", "c"}}.'
-    letters = {item.strip().lower() for item in value if isinstance(item, str)}
-    strange = [item for item in value if not isinstance(item, str)]
-    unknown = sorted(letters - set(options))
-    if strange or unknown:
-        odd = repr(strange[0]) if strange else unknown[0]
-        return set(), f"{odd} is not one of the letters {', '.join(options)}."
+    value = answer.value
+    if not isinstance(value, set | frozenset | list | tuple):
+        came = describe(answer)
+        return set(), f'`{NAME}` is {came}; give a set of letters, such as {{"a", "c"}}.'
+    ticked = [_letter(item) for item in value]
+    odd = sorted(item for item in ticked if item not in options)
+    if odd:
+        return set(), f"{odd[0]} is not one of the letters {', '.join(options)}."
+    letters = set(ticked)
     if not letters:
         return set(), "Nothing is ticked yet: put the letters of the true options into the set."
     return letters, None
+
+
+def _letter(item: object) -> str:
+    """A letter as it was meant, or a few words for what is none."""
+    if not isinstance(item, str):
+        return describe(wire.Answer(item))
+    letter = plain_text(item).strip().lower()
+    return letter if len(letter) == 1 else repr(letter[:LONGEST_SHOWN])
 
 
 def _feedback(

@@ -6,16 +6,18 @@ Shape and finiteness are properties of each output and are examined with it (`ca
 from dataclasses import dataclass
 from typing import Literal
 
-import numpy as np
-
 from lossdrill.judging.cases import as_floats
 from lossdrill.judging.evidence import Evidence
+from lossdrill.judging.expected import agree
 
 
 @dataclass(frozen=True)
 class Breach:
     reason: Literal["mutated", "nondeterministic"]
     message: str
+    """A clause in lower case, which can follow on what is right."""
+    right: str
+    """What is right all the same, when every value is."""
 
 
 def examine(evidence: Evidence) -> tuple[Breach, ...]:
@@ -25,14 +27,17 @@ def examine(evidence: Evidence) -> tuple[Breach, ...]:
 
 def _mutated(evidence: Evidence) -> Breach | None:
     names = evidence.judge.argument_names
-    changed = sorted({place for case in evidence.cases for place in case.answer.changed})
+    answers = [case.answer for case in evidence.cases]
+    answers += [second for _, second in evidence.repeated]
+    changed = sorted({place for answer in answers for place in answer.changed})
     if not changed:
         return None
     which = " and ".join(names[place] for place in changed)
     return Breach(
         "mutated",
-        f"Your function changed the caller's array {which}: assign to a new array instead "
+        f"your function changed the caller's {which}: assign to a new array instead "
         f"(`{names[changed[0]]} = {names[changed[0]]} - ...` and not `-=`).",
+        "The numbers are right",
     )
 
 
@@ -42,20 +47,11 @@ def _differs(evidence: Evidence) -> Breach | None:
         case = evidence.cases[place]
         if (case.answer.raised is None) != (second.raised is None):
             return _nondeterministic(case.point.about)
-        first_output, second_output = case.output, as_floats(second)
-        if first_output is None or second_output is None:
-            if (first_output is None) != (second_output is None):
+        output, again = case.output, as_floats(second)
+        if output is None or again is None:
+            if (output is None) != (again is None):
                 return _nondeterministic(case.point.about)
-            continue
-        if first_output.shape != second_output.shape:
-            return _nondeterministic(case.point.about)
-        with np.errstate(all="ignore"):
-            # The largest entry of the scale: an output of a wrong shape has none of its own.
-            scale = np.max(case.expected.scale, initial=0.0)
-            room = case.point.rtol * (np.abs(first_output) + scale)
-            same = np.abs(first_output - second_output) <= room
-        same |= (first_output == second_output) | (np.isnan(first_output) & np.isnan(second_output))
-        if not np.all(same):
+        elif not agree(output, again, case.expected.scale, case.point.rtol):
             return _nondeterministic(case.point.about)
     return None
 
@@ -63,6 +59,7 @@ def _differs(evidence: Evidence) -> Breach | None:
 def _nondeterministic(about: str) -> Breach:
     return Breach(
         "nondeterministic",
-        f"The same call gave two different answers ({about}): look for random numbers, "
+        f"the same call gave two different answers ({about}): look for random numbers, "
         "or for something that is remembered between calls.",
+        "The first answers are right",
     )

@@ -10,6 +10,8 @@ from typing import Any
 import mpmath
 
 DIGITS = 50
+NOISE = 1e-40
+"""What is smaller, beside numbers of ordinary size, may be rounding."""
 
 Number = Any
 """mpmath.mpf"""

@@ -49,9 +49,11 @@ class Near:
 class Box:
     """Any `base + weights @ rows` with each weight between `low` and `high`.
 
-    The rows are the contributions of the samples that stand exactly at a kink; they are linearly
-    independent, so the weights of a given output are unique and no linear programme is needed
-    (Rockafellar, *Convex Analysis*, section 23: the subdifferential of a sum).
+    The rows are the contributions of the samples that stand exactly at a kink; they must be
+    linearly independent, so that the weights of a given output are unique and no linear programme
+    is needed (Rockafellar, *Convex Analysis*, section 23: the subdifferential of a sum).
+
+    Raises ValueError for dependent rows: a right output could then be taken for a wrong one.
     """
 
     value: Array
@@ -60,6 +62,13 @@ class Box:
     rows: Array
     low: Array
     high: Array
+
+    def __post_init__(self) -> None:
+        if np.linalg.matrix_rank(self.rows) < len(self.rows):
+            raise ValueError(
+                "the samples exactly at a kink have linearly dependent rows of X; "
+                "keep fewer of them there, or change their rows"
+            )
 
     def error(self, output: Array) -> float:
         if not np.all(np.isfinite(output)):
@@ -103,16 +112,36 @@ class Between:
             return np.inf
         if number == self.value or self.low <= number <= self.high:
             return 0.0
-        gap = self.low - number if number < self.low else number - self.high
-        return float(gap / self.scale)
+        return largest(off(output, np.clip(number, self.low, self.high), self.scale))
 
 
 def off(output: Array, value: Array, scale: Array) -> Array:
-    """|output - value| / scale per entry; 0 where equal (infinities too), inf for NaN."""
+    """|output - value| / scale per entry; 0 where equal (infinities too), inf for NaN.
+
+    Where the scale itself is infinite, only the value is right: nothing is small beside infinity.
+    """
     with np.errstate(all="ignore"):
         distance = np.abs(np.asarray(output, float) - value)
-        error = distance / np.maximum(scale, NEGLIGIBLE)
+        error = distance / np.maximum(np.where(np.isinf(scale), 0.0, scale), NEGLIGIBLE)
         return np.where(output == value, 0.0, np.where(np.isnan(error), np.inf, error))
+
+
+def agree(first: Array, second: Array, scale: Array, rtol: float) -> bool:
+    """Whether two outputs are the same to rounding: equal shapes, and entry by entry near.
+
+    NaN agrees with NaN, and an infinity with itself. A scale of another shape (it is the right
+    answer's) counts with its largest entry.
+    """
+    if np.shape(first) != np.shape(second):
+        return False
+    if np.shape(scale) != np.shape(first):
+        scale = np.max(scale, initial=0.0)
+    with np.errstate(all="ignore"):
+        finite = np.isfinite(first) & np.isfinite(second)
+        room = rtol * (np.abs(second) + np.nan_to_num(scale, posinf=0.0))
+        same = finite & (np.abs(np.subtract(first, second)) <= room)
+        same |= (first == second) | (np.isnan(first) & np.isnan(second))
+    return bool(np.all(same))
 
 
 def largest(errors: Array) -> float:

@@ -10,12 +10,14 @@ from typing import Any
 
 import numpy as np
 
-from lossdrill.errors import PackError
+from lossdrill.errors import NotRun, PackError
 from lossdrill.judging import contract, diagnosis, scoring, simplest
 from lossdrill.judging.cases import Case, examine
+from lossdrill.judging.contract import Breach
 from lossdrill.judging.curve import Along, curve_calls, draw_curve
 from lossdrill.judging.evidence import Evidence
 from lossdrill.judging.expected import RTOL, Array, Expected, Near
+from lossdrill.judging.plain import plain
 from lossdrill.judging.points.point import Point, Source
 from lossdrill.judging.protocol import Ask, Ruling
 from lossdrill.judging.quantities import Quantity
@@ -61,17 +63,19 @@ class FunctionJudge:
             cases=tuple(cases),
             repeated=tuple(zip(order, answers[len(calls) :], strict=True)),
         )
-        findings = contract.examine(evidence)
-        if all(case.right or case.point.group == "float32" for case in cases) and not findings:
+        breaches = contract.examine(evidence)
+        if not evidence.wrong and not breaches:
             return scoring.passed(evidence)
-        return self._explain(evidence, ask, variant)
+        return self._explain(evidence, breaches, ask, variant)
 
-    def _explain(self, evidence: Evidence, ask: Ask, variant: Variant) -> Ruling:
+    def _explain(
+        self, evidence: Evidence, breaches: Sequence[Breach], ask: Ask, variant: Variant
+    ) -> Ruling:
         """After a failure: asks once more, for simpler cases and for the curve."""
         smaller = simplest.candidates(evidence)
         probes = curve_calls(self.along) if self.along is not None else []
         calls = [Call(self.name, arguments) for arguments in (*smaller, *probes)]
-        answers: Sequence[Answer] = ask(calls) if calls else ()
+        answers = _if_it_runs(ask, calls)
         more = [
             examine(Point(arguments, ""), self.expected(arguments), answer)
             for arguments, answer in zip(smaller, answers, strict=False)
@@ -83,8 +87,9 @@ class FunctionJudge:
             curve = draw_curve(self.along, answers[len(smaller) :], right)
         return scoring.failed(
             evidence,
-            trivial=self.trivial_shares(variant),
-            diagnoses=diagnosis.diagnose(evidence),
+            breaches,
+            trivial=self.trivial_share(variant),
+            diagnoses=diagnosis.diagnose(evidence, breaches),
             counterexample=simplest.counterexample(failing, self.argument_names),
             curve=curve,
         )
@@ -94,29 +99,42 @@ class FunctionJudge:
         return tuple(inspect.signature(self.reference).parameters)
 
     def expected(self, arguments: Sequence[Any]) -> Expected:
-        """What is right for these arguments; raises `PackError` when the two witnesses disagree."""
+        """What is right for these arguments; raises `PackError` when the exercise does not know,
+        or its two witnesses disagree.
+        """
         arguments = [_exact(argument) for argument in arguments]
-        with np.errstate(all="ignore"):
-            value = np.asarray(self.reference(*arguments))
-            if self.derived is not None:
-                expected = self.derived.expected(*arguments)
-            elif self.scale is not None:
-                expected = Near(value, self.scale(*arguments))
-            else:
-                expected = Near(value, np.abs(value))
-            special = self.accepts(*arguments) if self.accepts is not None else None
-        expected = special or expected
-        if expected.error(value) > RTOL:
+        try:
+            with np.errstate(all="ignore"):
+                value = np.asarray(self.reference(*arguments))
+                expected = self._accepted(value, arguments)
+        except Exception as error:
+            where = self._at(arguments)
+            raise PackError(f"{where}: {type(error).__name__}: {error}; correct it.") from error
+        if not expected.error(value) <= RTOL:
             raise PackError(
-                f"{self.name}: the reference and the derived quantity disagree at {arguments}: "
-                f"{value} and {expected.value}."
+                f"{self._at(arguments)}: the reference gives {plain(value)} and the derived "
+                f"quantity {plain(expected.value)}; correct one of them."
             )
         return expected
+
+    def _accepted(self, value: Array, arguments: Sequence[Any]) -> Expected:
+        special = self.accepts(*arguments) if self.accepts is not None else None
+        if special is not None:
+            return special
+        if self.derived is not None:
+            return self.derived.expected(*arguments)
+        return Near(value, self.scale(*arguments) if self.scale is not None else np.abs(value))
+
+    def _at(self, arguments: Sequence[Any]) -> str:
+        """Where the exercise is at fault: its name and the arguments, on one line."""
+        given = zip(self.argument_names, arguments, strict=False)
+        return f"{self.name} at " + ", ".join(f"{name} = {plain(value)}" for name, value in given)
 
     def prepared(self, variant: Variant) -> tuple[tuple[Point, ...], tuple[Expected, ...]]:
         return _prepare(self, variant)
 
-    def trivial_shares(self, variant: Variant) -> float:
+    def trivial_share(self, variant: Variant) -> float:
+        """The best share of the points that an answer reaches which knows nothing."""
         return _best_trivial_share(self, variant)
 
 
@@ -126,13 +144,28 @@ def _prepare(
 ) -> tuple[tuple[Point, ...], tuple[Expected, ...]]:
     draw = variant.draw("points")
     points = tuple(point for source in judge.points for point in source(draw))
+    if not any(point.group == "ordinary" for point in points):
+        raise PackError(f"{judge.name}: points: expected at least one ordinary point.")
     return points, tuple(judge.expected(point.arguments) for point in points)
 
 
 @lru_cache(maxsize=512)
 def _best_trivial_share(judge: FunctionJudge, variant: Variant) -> float:
     points, expected = judge.prepared(variant)
-    return scoring.best_trivial_share(points, expected)
+    share = scoring.best_trivial_share(points, expected)
+    if share >= 1:
+        raise PackError(f"{judge.name}: points: 0, ones or an input passes them all; add others.")
+    return share
+
+
+def _if_it_runs(ask: Ask, calls: Sequence[Call]) -> Sequence[Answer]:
+    """What only explains must not decide: an answer that was judged stays judged, even when it
+    raises on every smaller case or takes too long there.
+    """
+    try:
+        return ask(calls) if calls else ()
+    except NotRun:
+        return ()
 
 
 def _exact(argument: Any) -> Any:

@@ -9,6 +9,7 @@ import numpy as np
 from lossdrill.model import Plain
 
 MOST_NUMBERS = 200
+MOST_BITS = 256
 
 
 def plain(value: Any) -> Plain:
@@ -26,8 +27,16 @@ def plain(value: Any) -> Plain:
         return {str(key): plain(item) for key, item in value.items()}
     if isinstance(value, float) and not math.isfinite(value):
         return str(value)
-    if isinstance(value, Fraction):
-        return str(value)
-    if value is None or isinstance(value, bool | int | float | str):
+    if isinstance(value, int | Fraction) and not isinstance(value, bool):
+        return _exact(value)
+    if value is None or isinstance(value, bool | float | str):
         return value
     return str(value)
+
+
+def _exact(value: int | Fraction) -> Plain:
+    """Integers that JSON can hold stay numbers; others become text, shortened where endless."""
+    if isinstance(value, int) and abs(value) < 2**63:
+        return value
+    bits = value.numerator.bit_length() + value.denominator.bit_length()
+    return str(value) if bits <= MOST_BITS else f"a {type(value).__name__} of {bits} bits"

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from lossdrill.judging import contract
 from lossdrill.judging.cases import Case, is_list
+from lossdrill.judging.contract import Breach
 from lossdrill.judging.evidence import Evidence
 from lossdrill.judging.expected import Expected
 from lossdrill.judging.points.point import Group, Point
@@ -17,37 +17,46 @@ from lossdrill.judging.protocol import Ruling
 from lossdrill.model import Check, Counterexample, Curve, Diagnosis, Reason
 
 ORDINARY_WEIGHT = 0.85
-"""Of the ordinary points together; the others share the rest. With up to a quarter earned by
-trivial answers, an answer that is right on all ordinary points still scores 0.8."""
+"""Of the ordinary points together; the others share the rest."""
+FORMULA = 0.8
+"""What an answer has earned at least that is right on all ordinary points."""
 
 
 def passed(evidence: Evidence) -> Ruling:
-    return Ruling(status="pass", score=1.0, checks=_checks(evidence), notes=_notes(evidence))
+    return Ruling(status="pass", score=1.0, checks=_checks(evidence, ()), notes=_notes(evidence))
 
 
 def failed(
     evidence: Evidence,
+    breaches: Sequence[Breach],
     *,
     trivial: float,
     diagnoses: tuple[Diagnosis, ...],
     counterexample: Counterexample | None,
     curve: Curve | None,
 ) -> Ruling:
-    groups = [case.point.group for case in evidence.cases]
-    share = weighted_share(groups, [case.right for case in evidence.cases])
-    score = max(0.0, (share - trivial) / (1.0 - trivial))
-    if not evidence.wrong:  # only the contract failed: as if one point were lost
-        score = 1.0 - 1.0 / len(groups)
     return Ruling(
         status="wrong",
-        score=round(min(score, 1.0 - 1.0 / len(groups)), 4),
-        reason=_reason(evidence),
-        checks=_checks(evidence),
+        score=_score(evidence, breaches, trivial),
+        reason=_reason(evidence, breaches),
+        checks=_checks(evidence, breaches),
         diagnoses=diagnoses,
         counterexample=counterexample,
         notes=_notes(evidence),
         curve=curve,
     )
+
+
+def _score(evidence: Evidence, breaches: Sequence[Breach], trivial: float) -> float:
+    """What a failing answer has earned; each breach of the contract costs as much as a point."""
+    groups = [case.point.group for case in evidence.cases]
+    share = weighted_share(groups, [case.right for case in evidence.cases])
+    earned = (share - trivial) / (1.0 - trivial)
+    if evidence.formula_is_right:
+        earned = max(earned, FORMULA)
+    point = 1.0 / len(groups)
+    earned = min(earned - point * len(breaches), 1.0 - point)
+    return round(max(0.0, earned), 4)
 
 
 def weighted_share(groups: Sequence[Group], right: Sequence[bool]) -> float:
@@ -84,7 +93,7 @@ def _marks(
     ]
 
 
-def _reason(evidence: Evidence) -> Reason:
+def _reason(evidence: Evidence, breaches: Sequence[Breach]) -> Reason:
     """The property that failed first, on the ordinary points before the robust ones."""
     for cases in (evidence.ordinary, evidence.robust):
         wrong = [case for case in cases if not case.right]
@@ -95,13 +104,13 @@ def _reason(evidence: Evidence) -> Reason:
         for property_ in ("raised", "shape", "nan", "value"):
             if any(case.fails == property_ for case in wrong):
                 return property_
-    return contract.examine(evidence)[0].reason
+    return breaches[0].reason
 
 
-def _checks(evidence: Evidence) -> tuple[Check, ...]:
+def _checks(evidence: Evidence, breaches: Sequence[Breach]) -> tuple[Check, ...]:
     decisive = [case for case in evidence.cases if case.point.group != "float32"]
     right = sum(case.right for case in decisive)
-    broken = {breach.reason for breach in contract.examine(evidence)}
+    broken = {breach.reason for breach in breaches}
     return (
         Check(
             id="value",

@@ -1,4 +1,4 @@
-"""The simplest failing case: fewest numbers first, then the roundest ones, never the strangest."""
+"""The simplest failing case: the one that is shortest to write down, never the strangest."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -13,6 +13,8 @@ from lossdrill.model import Counterexample
 
 MOST_CANDIDATES = 24
 MOST_SAMPLES = 8
+SEPARATOR = 2
+"""Characters between two numbers."""
 
 
 def candidates(evidence: Evidence) -> list[tuple[Any, ...]]:
@@ -35,13 +37,7 @@ def counterexample(failing: Sequence[Case], names: Sequence[str]) -> Counterexam
     if not failing:
         return None
     case = min(failing, key=_complexity)
-    yours: Any
-    if case.answer.raised is not None:
-        yours = f"raised {case.answer.raised.type}"
-    elif case.output is None:
-        yours = describe(case.answer)
-    else:
-        yours = plain(case.output)
+    yours = describe(case.answer) if case.output is None else plain(case.output)
     return Counterexample(
         inputs={
             name: plain(value) for name, value in zip(names, case.point.arguments, strict=True)
@@ -53,16 +49,22 @@ def counterexample(failing: Sequence[Case], names: Sequence[str]) -> Counterexam
     )
 
 
-def _complexity(case: Case) -> tuple[int, int, float]:
-    """How many numbers, how many digits to write them, how large."""
+def _complexity(case: Case) -> tuple[bool, int, float]:
+    """Ordinary points before special ones, then the length in writing, then the size.
+
+    Few numbers are short, and so are round ones: [[1, 2], [3, 5]] is simpler than a single number
+    of 16 digits.
+    """
     numbers = [
         float(number) for argument in case.point.arguments for number in np.ravel(argument).tolist()
     ]
     return (
-        len(numbers),
-        sum(
-            len(f"{number:g}" if float(f"{number:g}") == number else repr(number))
-            for number in numbers
-        ),
+        case.point.group != "ordinary",
+        sum(len(_written(number)) + SEPARATOR for number in numbers),
         float(np.sum(np.abs(numbers))),
     )
+
+
+def _written(number: float) -> str:
+    short = f"{number:g}"
+    return short if float(short) == number else repr(number)

@@ -10,6 +10,7 @@ An exercise's file writes
 and everything in it stands by itself, so that each can also be run as a submission.
 """
 
+import hashlib
 import importlib.util
 import inspect
 import sys
@@ -89,39 +90,38 @@ def load(pack: Pack, exercise: Exercise, variant: int = 0) -> Solution:
 
     Witnesses are the same in every variant, functions too; the letters of choices are not.
     """
-    path = pack.solution_path(exercise)
-    module = _load_module(pack.root, exercise.topic, path.stem)
-    judge = getattr(module, "judge", None)
-    if judge is None:
-        raise PackError(f"{path}: judge: expected one; end the file with `judge = ...`.")
+    judge, module = _judge_and_module(pack, exercise)
     written = getattr(judge, "written_answers", None)
     if written is not None:  # witnesses and choices are values, and know how to write themselves
         answers, mistakes = written(exercise, Variant(exercise.id, variant))
         return Solution(judge, answers, mistakes)
-    return _functions(module, judge, exercise, path)
+    return _functions(module, judge, exercise, pack.solution_path(exercise))
 
 
 def load_judge(pack: Pack, exercise: Exercise) -> Judge:
     """The judge alone: what grading needs, without preparing any text."""
+    return _judge_and_module(pack, exercise)[0]
+
+
+def _judge_and_module(pack: Pack, exercise: Exercise) -> tuple[Judge, types.ModuleType]:
     path = pack.solution_path(exercise)
-    module = _load_module(pack.root, exercise.topic, path.stem)
-    judge = getattr(module, "judge", None)
-    if judge is None:
-        raise PackError(f"{path}: judge: expected one; end the file with `judge = ...`.")
-    return _with_mistakes(judge, module)
+    module = _load_module(pack, exercise.topic, path.stem)
+    judge: Any = getattr(module, "judge", None)
+    if not callable(judge):
+        raise PackError(
+            f"{path}: judge: expected one, got {judge!r}; end the file with "
+            "`judge = function(...)`, `witness(...)` or `choices(...)`."
+        )
+    if hasattr(judge, "mistakes"):
+        found = tuple(value for value in vars(module).values() if isinstance(value, Mistake))
+        judge = replace(judge, mistakes=found)
+    return judge, module
 
 
 def load_losses(pack: Pack, topic: str) -> dict[str, DerivedLoss]:
     """The derived losses of a topic, by name."""
-    module = _load_module(pack.root, topic, "_derived")
+    module = _load_module(pack, topic, "_derived")
     return {name: value for name, value in vars(module).items() if isinstance(value, DerivedLoss)}
-
-
-def _with_mistakes(judge: Judge, module: types.ModuleType) -> Judge:
-    if hasattr(judge, "mistakes"):
-        found = tuple(value for value in vars(module).values() if isinstance(value, Mistake))
-        return replace(judge, mistakes=found)  # type: ignore[type-var]
-    return judge
 
 
 def _functions(module: types.ModuleType, judge: Any, exercise: Exercise, path: Path) -> Solution:
@@ -129,7 +129,10 @@ def _functions(module: types.ModuleType, judge: Any, exercise: Exercise, path: P
     name = exercise.names[0]
 
     def write(function: Function) -> str:
-        return standalone(text, function.__name__, name)
+        try:
+            return standalone(text, function.__name__, name)
+        except ValueError as error:
+            raise PackError(f"{path}: {error}.") from None
 
     answers = [Answer("reference", inspect.getdoc(module) or "", write(judge.reference))]
     mistakes = []
@@ -141,15 +144,22 @@ def _functions(module: types.ModuleType, judge: Any, exercise: Exercise, path: P
             )
         elif isinstance(value, Mistake):
             mistakes.append(Answer(value.id, value.sentence, write(value.function)))
-    return Solution(_with_mistakes(judge, module), tuple(answers), tuple(mistakes))
+    return Solution(judge, tuple(answers), tuple(mistakes))
+
+
+def _load_module(pack: Pack, topic: str, name: str) -> types.ModuleType:
+    return _load(pack.root, pack.content_hash, topic, name)
 
 
 @lru_cache(maxsize=256)
-def _load_module(root: Path, topic: str, name: str) -> types.ModuleType:
-    """Loads by path, below a package made up for this pack: `from ._derived import` works."""
+def _load(root: Path, content_hash: str, topic: str, name: str) -> types.ModuleType:
+    """Loads by path, below a package made up for this state of this pack: packs stand side by
+    side, a pack that was edited is loaded anew, and `from ._derived import` works.
+    """
     folder = root / "solutions" / topic
     path = folder / f"{name}.py"
-    package = f"_lossdrill_solutions_{abs(hash(root)):x}_{topic}"
+    place = hashlib.sha256(str(root).encode()).hexdigest()[:16]
+    package = f"_lossdrill_solutions_{place}_{content_hash}_{topic}"
     if package not in sys.modules:
         parent = types.ModuleType(package)
         parent.__path__ = [str(folder)]
@@ -161,9 +171,10 @@ def _load_module(root: Path, topic: str, name: str) -> types.ModuleType:
     sys.modules[spec.name] = module
     try:
         spec.loader.exec_module(module)
-    except PackError:
-        raise
     except Exception as error:
+        del sys.modules[spec.name]
+        if isinstance(error, PackError):
+            raise
         line = _line_in(error, path)
         raise PackError(f"{path}{line}: {type(error).__name__}: {error}.") from error
     return module

@@ -6,17 +6,18 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
 
 import numpy as np
 
 from lossdrill.judging import exact
+from lossdrill.judging.cases import describe
 from lossdrill.judging.exact import Number
 from lossdrill.judging.plain import plain
 from lossdrill.judging.protocol import Ask, Ruling
 from lossdrill.judging.solution import Answer
 from lossdrill.judging.variant import Variant
 from lossdrill.model import Check, Counterexample, Diagnosis, Exercise
+from lossdrill.sandbox import wire
 from lossdrill.sandbox.wire import Call
 
 MARGIN = 1e-9
@@ -32,6 +33,10 @@ class Domain:
 
     text: str
     contains: Callable[[Value], bool]
+
+    def holds(self, value: Value) -> bool:
+        finite = not isinstance(value, float) or math.isfinite(value)
+        return finite and self.contains(value)
 
 
 def within(bound: float) -> Domain:
@@ -63,11 +68,15 @@ class Claim:
 
     def holds(self, value: Number) -> bool:
         if self.more_than is not None:
-            return bool(value > self.more_than + MARGIN * abs(self.more_than))
+            return bool(value > self.more_than + _margin(self.more_than))
         if self.less_than is not None:
-            return bool(value < self.less_than - MARGIN * abs(self.less_than))
+            return bool(value < self.less_than - _margin(self.less_than))
         assert self.at_most is not None  # noqa: S101 - one of the three is given
-        return bool(value <= self.at_most + MARGIN)
+        return bool(value <= self.at_most + exact.NOISE)
+
+
+def _margin(bound: float) -> float:
+    return max(MARGIN * abs(bound), exact.NOISE)
 
 
 @dataclass(frozen=True)
@@ -96,11 +105,10 @@ class WitnessJudge:
         answers = ask([Call(name) for name in self.domains])
         values: dict[str, Value] = {}
         for (name, domain), answer in zip(self.domains.items(), answers, strict=True):
-            value, trouble = _number(answer.value, answer.unsupported)
-            if trouble is None and value is not None and not domain.contains(value):
-                trouble = f"is {value}"
-            if trouble is not None or value is None:
-                return _refused(name, f"`{name}` {trouble}; give {domain.text}.")
+            value = _number(answer)
+            if value is None or not domain.holds(value):
+                shown = _shown(answer) if value is None else plain(value)
+                return _refused(name, f"`{name}` is {shown}; give {domain.text}.")
             values[name] = value
         return self._decide(values)
 
@@ -178,19 +186,18 @@ def witness(
     return WitnessJudge(claims, domains, tuple(examples), tuple(near_misses))
 
 
-def _number(value: Any, unsupported: str | None) -> tuple[Value | None, str | None]:
-    """The value as an exact number, or what is wrong with it."""
-    if unsupported is not None:
-        return None, f"is an object of type {unsupported}"
-    if value is None:
-        return None, "is still None"
-    if isinstance(value, np.ndarray) and value.ndim == 0 and value.dtype.kind in "iuf":
+def _number(answer: wire.Answer) -> Value | None:
+    """The value as an exact number (a float32 counts at its exact value too), or None."""
+    value = answer.value
+    if isinstance(value, np.ndarray | np.generic) and value.ndim == 0 and value.dtype.kind in "iuf":
         value = value.item()
     if isinstance(value, bool) or not isinstance(value, int | float | Fraction):
-        return None, f"is not a number but a {type(value).__name__}"
-    if isinstance(value, float) and not math.isfinite(value):
-        return None, f"is {value}"
-    return value, None
+        return None
+    return value
+
+
+def _shown(answer: wire.Answer) -> str:
+    return "still None" if answer.value is None and not answer.unsupported else describe(answer)
 
 
 def _refused(name: str, message: str) -> Ruling:

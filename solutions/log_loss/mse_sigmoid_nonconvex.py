@@ -1,6 +1,6 @@
 """Between two weights the loss rises above its chord, so it is not convex."""
 
-from lossdrill.judging.exact import log, sigmoid
+from lossdrill.judging.exact import NOISE, log, sigmoid
 from lossdrill.judging.witness import Claim, near_miss, unit, within, witness
 
 
@@ -39,7 +39,18 @@ def both_on_the_convex_side(w1, w2, t):
 
 
 @near_miss(
-    "The loss does rise above this chord, which already refutes convexity, but by less than 0.01. "
+    "To 40 digits, loss and chord are equal here: the chord is too short or too flat, or t is next "
+    "to 0 or 1. Take weights between which the loss falls, and a point well inside.",
+    w1=-900.0,
+    w2=-800.0,
+    t=0.5,
+)
+def no_difference(w1, w2, t):
+    return abs(above_the_chord(squared_error, w1, w2, t)) < NOISE
+
+
+@near_miss(
+    "The loss does rise above this chord, which already refutes convexity, but by no more than 0.01. "
     "Let the chord reach from the plateau on the left to where the loss is nearly 0.",
     w1=-3.0,
     w2=-2.5,
@@ -51,7 +62,7 @@ def too_little(w1, w2, t):
 
 @near_miss(
     "Here the loss lies below the chord, as it would for a convex function. The point between must "
-    "stand on the plateau: choose t nearer to the weight on the left.",
+    "stand on the plateau: choose t such that it lies nearer to the smaller weight.",
     w1=-3.0,
     w2=20.0,
     t=0.05,
@@ -79,5 +90,11 @@ judge = witness(
         {"w1": 10, "w2": -10, "t": 0.4},
         {"w1": -1000, "w2": 1000, "t": 0.51},
     ],
-    near_misses=[at_an_end, both_on_the_convex_side, too_little, below_the_chord],
+    near_misses=[
+        at_an_end,
+        both_on_the_convex_side,
+        no_difference,
+        too_little,
+        below_the_chord,
+    ],
 )

@@ -17,8 +17,8 @@ def pull(loss, y, z):
 
 
 @near_miss(
-    "This prediction is sure and right, so both derivatives vanish, as they should. Look at one "
-    "that is sure and wrong: flip the label or the sign of z.",
+    "This prediction is sure and right: |p - y| is below 0.1, so both derivatives are small, as they "
+    "should be. Look at one that is sure and wrong: flip the label or the sign of z.",
     y=1,
     z=15.0,
 )
@@ -37,8 +37,8 @@ def not_sure_enough(y, z):
 
 
 @near_miss(
-    "The right side, but not far enough: p (1 - p) is still above one in a million. Make the model "
-    "surer of its mistake.",
+    "Sure and wrong, but not far enough: 2 |p - y| p (1 - p), the derivative of the squared error, "
+    "is still not below one in a million. Make the model surer of its mistake.",
     y=0,
     z=5.0,
 )

@@ -3,11 +3,11 @@ any function. Every finding is verified on all the points it speaks of before it
 """
 
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from lossdrill.judging import contract
+from lossdrill.judging.contract import Breach
 from lossdrill.judging.diagnosis import (
     exceptions,
     factors,
@@ -23,7 +23,7 @@ from lossdrill.model import Diagnosis
 
 Finder = Callable[[Evidence], Diagnosis | None]
 
-FINDERS: tuple[Finder, ...] = (
+WRONG: tuple[Finder, ...] = (
     mistakes.named,
     form.returns_nothing,
     form.broadcast_to_square,
@@ -32,35 +32,37 @@ FINDERS: tuple[Finder, ...] = (
     form.right_numbers_in_another_shape,
     samples.input_returned,
     samples.constant,
-    samples.arguments_swapped,
     factors.constant_factor,
+    samples.arguments_swapped,
     samples.part_of_the_samples,
-    precision.truncated_to_integers,
+    samples.every_pair,
+    exceptions.raised_somewhere,
+    precision.integers,
     precision.float32,
     precision.few_digits,
     factors.constant_offset,
     regions.wrong_in_some_regions,
-    exceptions.raised_somewhere,
     form.wrong_shape,
     whereabouts.right_but_for,
 )
-"""Most specific first."""
+"""For a formula that is wrong, most specific first."""
+
+NOT_ROBUST: tuple[Finder, ...] = (mistakes.named, whereabouts.not_robust)
+"""For a formula that is right."""
 
 
-def diagnose(evidence: Evidence) -> tuple[Diagnosis, ...]:
+def diagnose(evidence: Evidence, breaches: Sequence[Breach]) -> tuple[Diagnosis, ...]:
     """What is known, most specific first; what breaks the contract comes with it."""
     found: list[Diagnosis] = []
-    with np.errstate(all="ignore"), warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        if evidence.wrong:
-            for finder in FINDERS:
-                diagnosis = finder(evidence)
-                if diagnosis is not None:
-                    found.append(diagnosis)
-                    break
-    lead = "" if evidence.wrong else "The numbers are right, but: "
-    found += [
-        Diagnosis(id=breach.reason, kind="contract", message=lead + breach.message)
-        for breach in contract.examine(evidence)
-    ]
+    if evidence.wrong:
+        finders = NOT_ROBUST if evidence.formula_is_right else WRONG
+        with np.errstate(all="ignore"), warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            first = next(filter(None, (finder(evidence) for finder in finders)), None)
+        found += [first] if first is not None else []
+    for breach in breaches:
+        message = breach.message[0].upper() + breach.message[1:]
+        if not evidence.wrong:
+            message = f"{breach.right}, but {breach.message}"
+        found.append(Diagnosis(id=breach.reason, kind="contract", message=message))
     return tuple(found)

@@ -6,14 +6,14 @@ from lossdrill.sandbox.failures import describe
 
 
 def raised_somewhere(evidence: Evidence) -> Diagnosis | None:
-    raising = [case for case in evidence.wrong if case.answer.raised is not None]
+    raising = [case for case in evidence.ordinary if case.answer.raised is not None]
     if not raising:
         return None
     first = raising[0]
     assert first.answer.raised is not None  # noqa: S101 - filtered above
-    about = ", ".join(dict.fromkeys(case.point.about for case in raising[:3]))
-    only = len(raising) == len(evidence.wrong)
-    lead = "Right wherever it returns, but it raises" if only else "Your function raises"
+    about = "; ".join(dict.fromkeys(case.point.about for case in raising[:3]))
+    right = all(case.right for case in evidence.ordinary if case.answer.raised is None)
+    lead = "Right wherever it returns, but it raises" if right else "Your function raises"
     return Diagnosis(
         id="raised", kind="run", message=f"{lead} {describe(first.answer.raised)} ({about})."
     )

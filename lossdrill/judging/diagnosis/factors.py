@@ -1,90 +1,117 @@
 """Right but for a constant: the factor or offset is measured, and named where it has a name."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import log, prod
 
 import numpy as np
 
 from lossdrill.judging.cases import Case
 from lossdrill.judging.evidence import Evidence
+from lossdrill.judging.expected import NEGLIGIBLE
 from lossdrill.model import Diagnosis
 
 CLOSE = 1e-7
 """Relative; two constants of different origin that agree to this on several n do not exist."""
+ROUNDING = 1e-13
+"""In units of the scale: what a sum may lose."""
+FEWEST = 3
+"""Points that must show a constant before it counts as one."""
 
 Sizes = dict[str, float]
 
 
 @dataclass(frozen=True)
 class Factor:
-    """A factor that has a name, as a function of the sizes and scalar arguments of a case."""
+    """A number times powers of the sizes n, d, k and of scalar arguments."""
 
     id: str
-    name: str
-    of: Callable[[Sizes], float]
+    number: float
+    powers: tuple[tuple[str, float], ...]
     meaning: str
+    """A clause that is true of every answer which is off by this factor."""
+
+    def of(self, sizes: Sizes) -> float:
+        """Raises KeyError when the exercise has no such size."""
+        return self.number * prod([float(sizes[letter] ** power) for letter, power in self.powers])
+
+
+@dataclass(frozen=True)
+class Ratio:
+    """The one number by which all entries of a case are off."""
+
+    case: Case
+    sizes: Sizes
+    number: float
+
+    def is_near(self, number: float) -> bool:
+        return abs(self.number - number) <= CLOSE * abs(number)
 
 
 def _named_factors() -> tuple[Factor, ...]:
-    plain = [
-        Factor("sign", "-1", lambda s: -1.0, "the sign is reversed"),
-        Factor(
+    def factor(factor_id: str, number: float, meaning: str, **powers: float) -> Factor:
+        return Factor(factor_id, number, tuple(powers.items()), meaning)
+
+    no_mean = "a division by n is missing, as in a sum over the samples instead of the mean"
+    plain = (
+        factor(
             "factor-half",
-            "1/2",
-            lambda s: 0.5,
-            "right for the convention with 1/2 in front, as in 1/(2n), but this exercise "
-            "does not take that half",
+            0.5,
+            "right for the convention with 1/2 in front, as in 1/(2n); this exercise does not "
+            "take that half",
         ),
-        Factor("factor-two", "2", lambda s: 2.0, "a factor 1/2 is missing, or counted as 2"),
-        Factor(
-            "factor-n",
-            "n",
-            lambda s: s["n"],
-            "right for the sum over the samples, but this exercise takes their mean",
+        factor("factor-two", 2, "there is a factor 2 too many, or a 1/2 is missing"),
+        factor("factor-n", 1, no_mean, n=1),
+        factor("factor-1-n", 1, "it is divided by n once too often", n=-1),
+        factor("factor-2n", 2, f"{no_mean}, and there is a 2 too many or a 1/2 missing", n=1),
+        factor("factor-n-half", 0.5, f"{no_mean}, and there is a 1/2 too many", n=1),
+        factor("factor-n-squared", 1, "it is multiplied by n where it should be divided", n=2),
+        factor(
+            "factor-n-squared-half",
+            0.5,
+            "it is multiplied by n/2 where it should be divided by n: `/ 2 * n` divides by 2 only",
+            n=2,
         ),
-        Factor("factor-1-n", "1/n", lambda s: 1 / s["n"], "the mean is taken twice"),
-        Factor("factor-2n", "2n", lambda s: 2 * s["n"], "the mean and a factor 1/2 are missing"),
-        Factor(
-            "factor-n-half",
-            "n/2",
-            lambda s: s["n"] / 2,
-            "right for half the sum over the samples, but this exercise takes the mean, "
-            "without the half",
+        factor(
+            "factor-sqrt-n",
+            1,
+            "a division by √n is missing, as in the root of a sum instead of a mean",
+            n=0.5,
         ),
-        Factor(
-            "factor-n-squared",
-            "n²",
-            lambda s: s["n"] ** 2,
-            "multiplied by n where it should be divided: / 2 * n divides by 2 only",
+        factor(
+            "factor-1-sqrt-n",
+            1,
+            "it is divided by √n once too often, as where n stands outside a root",
+            n=-0.5,
         ),
-        Factor("factor-sqrt-n", "√n", lambda s: s["n"] ** 0.5, "1/n stands outside the root"),
-        Factor("factor-1-sqrt-n", "1/√n", lambda s: s["n"] ** -0.5, "n stands outside the root"),
-        Factor("factor-d", "d", lambda s: s["d"], "summed over the features, or averaged wrongly"),
-        Factor("factor-1-d", "1/d", lambda s: 1 / s["d"], "averaged over the features too"),
-        Factor(
-            "factor-n-d", "n/d", lambda s: s["n"] / s["d"], "divided by d, the features, not by n"
+        factor("factor-d", 1, "there is a factor d too many, the number of features", d=1),
+        factor("factor-1-d", 1, "it is divided by d, the number of features, too", d=-1),
+        factor(
+            "factor-n-d", 1, "it is divided by d, the number of features, in place of n", n=1, d=-1
         ),
-        Factor("factor-1-k", "1/k", lambda s: 1 / s["k"], "averaged over the classes too"),
-        Factor("factor-k", "k", lambda s: s["k"], "summed once for every class"),
-        Factor(
-            "factor-n-k", "n/k", lambda s: s["n"] / s["k"], "divided by k, the classes, not by n"
+        factor("factor-k", 1, "there is a factor k too many, the number of classes", k=1),
+        factor("factor-1-k", 1, "it is divided by k, the number of classes, too", k=-1),
+        factor(
+            "factor-n-k", 1, "it is divided by k, the number of classes, in place of n", n=1, k=-1
         ),
-        Factor("factor-nk", "nk", lambda s: s["n"] * s["k"], "the mean is missing, k times over"),
-        Factor("log-base-2", "1/log 2", lambda s: 1 / np.log(2), "the logarithm has base 2"),
-        Factor("log-base-10", "1/log 10", lambda s: 1 / np.log(10), "the logarithm has base 10"),
-        Factor("factor-delta", "delta", lambda s: s["delta"], "multiplied by delta once more"),
-        Factor("factor-1-delta", "1/delta", lambda s: 1 / s["delta"], "divided by delta"),
-    ]
+        factor("log-base-2", 1 / log(2), "as with a logarithm to base 2; the natural one is meant"),
+        factor(
+            "log-base-10", 1 / log(10), "as with a logarithm to base 10; the natural one is meant"
+        ),
+        factor("factor-delta", 1, "there is a factor delta too many", delta=1),
+        factor("factor-1-delta", 1, "it is divided by delta, as Smooth-L1 is", delta=-1),
+    )
+    reversed_ = "the sign is reversed"
     negative = [
-        Factor(
-            f"minus-{factor.id}",
-            f"-{factor.name}",
-            lambda s, of=factor.of: -of(s),  # type: ignore[misc]
-            f"the sign is reversed, and {factor.meaning}",
+        replace(
+            known,
+            id=f"minus-{known.id}",
+            number=-known.number,
+            meaning=f"{reversed_}; apart from that, {known.meaning}",
         )
-        for factor in plain[1:]
+        for known in plain
     ]
-    return (*plain, *negative)
+    return (factor("sign", -1, reversed_), *plain, *negative)
 
 
 NAMED = _named_factors()
@@ -93,116 +120,112 @@ NAMED = _named_factors()
 def constant_factor(evidence: Evidence) -> Diagnosis | None:
     """Every entry of every ordinary point is off by one and the same factor, or a named one."""
     ratios = _ratios(evidence)
-    if ratios is None:
-        return None
     named = _name(ratios)
     if named is not None:
-        case, _, ratio = _telling(ratios)
         return Diagnosis(
             id=named.id,
             kind="generic",
-            message=f"Right but for a constant: {_measured(evidence, case, named, ratio)}: "
-            f"{named.meaning}.",
+            message=f"Right but for a factor: {_measured(ratios, named)}: {named.meaning}.",
         )
-    first = ratios[0][2]
-    if len(ratios) > 2 and all(abs(ratio - first) <= CLOSE * abs(first) for *_, ratio in ratios):
-        return Diagnosis(
-            id="constant-factor",
-            kind="generic",
-            message=f"Right but for a constant: every entry is {first:.6g} times the right one.",
-        )
-    return None
+    if not ratios or not all(ratio.is_near(ratios[0].number) for ratio in ratios):
+        return None
+    times = _times(ratios[0].number)
+    return Diagnosis(
+        id="constant-factor",
+        kind="generic",
+        message=f"Right but for a factor: {_subject(ratios[0].case)} {times}, at every point.",
+    )
 
 
 def measured_factor(evidence: Evidence) -> str | None:
     """Such as "every entry is 4 times too large, and n is 4", if the factor has a name."""
     ratios = _ratios(evidence)
-    named = _name(ratios) if ratios is not None else None
-    if ratios is None or named is None:
-        return None
-    case, _, ratio = _telling(ratios)
-    return _measured(evidence, case, named, ratio)
+    named = _name(ratios)
+    return _measured(ratios, named) if named is not None else None
 
 
 def constant_offset(evidence: Evidence) -> Diagnosis | None:
     """Every entry of every ordinary point is off by the same number."""
-    differences = [case.output - case.reference for case in evidence.numeric]
-    if len(differences) < len(evidence.ordinary) or len(differences) < 3:
+    cases = evidence.numeric
+    if len(cases) < max(FEWEST, len(evidence.ordinary)):
         return None
-    every = np.concatenate([np.ravel(difference) for difference in differences])
-    offset = float(np.median(every))
-    scale = max(float(np.max(np.abs(case.reference), initial=0)) for case in evidence.numeric)
-    if offset == 0 or np.any(np.abs(every - offset) > CLOSE * max(abs(offset), scale)):
-        return None
+    differences = [case.output - case.reference for case in cases]
+    offset = float(np.median(np.concatenate([np.ravel(entry) for entry in differences])))
+    for case, difference in zip(cases, differences, strict=True):
+        room = CLOSE * abs(offset) + ROUNDING * np.asarray(case.expected.scale)
+        if case.right or np.any(np.abs(difference - offset) > room):
+            return None
+    side = "large" if offset > 0 else "small"
     return Diagnosis(
         id="constant-offset",
         kind="generic",
-        message=f"Right but for a constant: every entry is {abs(offset):.6g} too "
-        f"{'large' if offset > 0 else 'small'}.",
+        message=f"Right but for a constant: {_subject(cases[0])} {abs(offset):.6g} too {side}.",
     )
 
 
-def _ratios(evidence: Evidence) -> list[tuple[Case, Sizes, float]] | None:
-    """For each ordinary case its one factor; None where some case has none."""
+def _ratios(evidence: Evidence) -> list[Ratio]:
+    """For each ordinary case its one factor, leaving out those that are 0 and ought to be.
+    Empty where some case has several factors, where too few have one, and where all are 1.
+    """
     if len(evidence.numeric) < len(evidence.ordinary):
-        return None
-    found: list[tuple[Case, Sizes, float]] = []
+        return []
+    found: list[Ratio] = []
     for case in evidence.numeric:
-        scale = np.maximum(case.expected.scale, 0)
+        scale = np.maximum(np.broadcast_to(case.expected.scale, case.reference.shape), NEGLIGIBLE)
         zero = np.abs(case.reference) <= 1e-6 * scale
-        if np.any(np.abs(case.output[zero]) > 1e-6 * np.broadcast_to(scale, zero.shape)[zero]):
-            return None
+        if np.any(np.abs(case.output[zero]) > 1e-6 * scale[zero]):
+            return []
         ratios = case.output[~zero] / case.reference[~zero]
         if ratios.size == 0:
             continue
-        middle = float(np.median(ratios))
-        if middle == 0 or np.any(np.abs(ratios - middle) > CLOSE * abs(middle)):
-            return None
-        found.append((case, _sizes(evidence, case), middle))
-    return found or None
+        ratio = Ratio(case, _sizes(evidence, case), float(np.median(ratios)))
+        if ratio.number == 0 or np.any(np.abs(ratios - ratio.number) > CLOSE * abs(ratio.number)):
+            return []
+        found.append(ratio)
+    telling = sum(not ratio.is_near(1) for ratio in found)
+    return found if telling >= FEWEST else []
 
 
 def _sizes(evidence: Evidence, case: Case) -> Sizes:
-    sizes: Sizes = dict(evidence.sizes(case))
-    names = evidence.judge.argument_names
-    for name, value in zip(names, case.point.arguments, strict=True):
-        if np.ndim(value) == 0:
-            sizes[name] = float(value)
-    return sizes
+    scalars = {
+        name: float(value)
+        for name, value in zip(evidence.judge.argument_names, case.point.arguments, strict=True)
+        if np.ndim(value) == 0
+    }
+    return {**evidence.sizes(case), **scalars}
 
 
-def _name(ratios: list[tuple[Case, Sizes, float]]) -> Factor | None:
-    """The factor with a name that fits every case, and differs from 1 in one of them."""
-    for factor in NAMED:
-        try:
-            values = [factor.of(sizes) for _, sizes, _ in ratios]
-        except KeyError:
-            continue
-        fits = all(
-            abs(ratio - value) <= CLOSE * abs(value)
-            for value, (_, _, ratio) in zip(values, ratios, strict=True)
-        )
-        if fits and any(value != 1 for value in values):
-            return factor
-    return None
+def _name(ratios: Sequence[Ratio]) -> Factor | None:
+    """The factor with a name that fits every case, if there is exactly one."""
+    fitting = [factor for factor in NAMED if ratios and _fits(factor, ratios)]
+    return fitting[0] if len(fitting) == 1 else None
 
 
-def _telling(ratios: list[tuple[Case, Sizes, float]]) -> tuple[Case, Sizes, float]:
-    """The smallest case where the factor is not 1."""
-    away = [item for item in ratios if abs(item[2] - 1) > CLOSE]
-    return min(away, key=lambda item: sum(np.size(a) for a in item[0].point.arguments))
+def _fits(factor: Factor, ratios: Sequence[Ratio]) -> bool:
+    try:
+        return all(ratio.is_near(factor.of(ratio.sizes)) for ratio in ratios)
+    except KeyError:
+        return False
 
 
-def _measured(evidence: Evidence, case: Case, factor: Factor, ratio: float) -> str:
-    subject = "the value is" if case.reference.ndim == 0 else "every entry is"
-    times = (
-        f"{ratio:.6g} times too large"
-        if ratio > 1
-        else f"{1 / ratio:.6g} times too small"
-        if 0 < ratio < 1
-        else f"{ratio:.6g} times the right one"
+def _measured(ratios: Sequence[Ratio], factor: Factor) -> str:
+    """At the smallest case where the factor is not 1."""
+    ratio = min(
+        (ratio for ratio in ratios if not ratio.is_near(1)),
+        key=lambda ratio: sum(np.size(argument) for argument in ratio.case.point.arguments),
     )
-    sizes = _sizes(evidence, case)
-    letters = [letter for letter in sizes if letter in factor.name.replace("log", "")]
-    where = " and ".join(f"{letter} is {sizes[letter]:g}" for letter in letters)
-    return f"{subject} {times}" + (f", and {where} there" if where else "")
+    sizes = ", ".join(f"{letter} is {ratio.sizes[letter]:g}" for letter, _ in factor.powers)
+    where = f", and {sizes}" if sizes else ""
+    return f"{_subject(ratio.case)} {_times(ratio.number)}{where}"
+
+
+def _subject(case: Case) -> str:
+    return "the value is" if case.reference.ndim == 0 else "every entry is"
+
+
+def _times(ratio: float) -> str:
+    if ratio > 1:
+        return f"{ratio:.6g} times too large"
+    if ratio > 0:
+        return f"{1 / ratio:.6g} times too small"
+    return f"{ratio:.6g} times the right one"

@@ -1,6 +1,6 @@
 """The form of what came back: nothing, another shape, transposed, broadcast."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 import numpy as np
 
@@ -11,7 +11,7 @@ from lossdrill.model import Diagnosis
 
 
 def returns_nothing(evidence: Evidence) -> Diagnosis | None:
-    if not all(_is_none(case) for case in evidence.ordinary):
+    if not all(_is_none(case) for case in evidence.cases):
         return None
     return _generic(
         "returns-nothing", "Your function returns nothing (None): end it with `return ...`."
@@ -20,34 +20,36 @@ def returns_nothing(evidence: Evidence) -> Diagnosis | None:
 
 def broadcast_to_square(evidence: Evidence) -> Diagnosis | None:
     """(n,1) against (n,) gives n x n."""
-    several = [c for c in _shaped(evidence) if evidence.sizes(c).get("n", 0) > 1]
-    if not several or "k" in evidence.sizes(several[0]):
+    sizes = [(case, evidence.sizes(case)) for case in evidence.ordinary]
+    several = [(case, size["n"]) for case, size in sizes if size.get("n", 0) > 1]
+    if not several or evidence.judge.signature.result in {("n", "k"), ("n", "d")}:
         return None
-    for case in several:
-        n = evidence.sizes(case)["n"]
-        if case.output is None or case.output.shape[:2] != (n, n) or case.reference.ndim > 1:
-            return None
-    n = evidence.sizes(several[0])["n"]
+    if not all(case.output is not None and case.output.shape == (n, n) for case, n in several):
+        return None
+    n = several[0][1]
     return _generic(
         "broadcast-to-square",
-        f"The result has {n} x {n} entries for {n} samples: somewhere shape (n, 1) met shape (n,) "
-        "and NumPy combined every sample with every other.",
+        f"The result has {n} x {n} entries for {n} samples: every sample is combined with every "
+        "other, as where shape (n, 1) meets shape (n,).",
     )
 
 
 def not_reduced(evidence: Evidence) -> Diagnosis | None:
     """One entry per sample where their mean is asked for."""
+    if "n" in evidence.judge.signature.result:
+        return None
     reductions: tuple[tuple[str, Callable[[Array], Array]], ...] = (
         ("mean", lambda output: output.mean(axis=0)),
         ("sum", lambda output: output.sum(axis=0)),
     )
     for name, reduce in reductions:
-        if _all(
-            evidence,
-            lambda case, reduce=reduce: (  # type: ignore[misc]
-                case.output.ndim == case.reference.ndim + 1 and _near(case, reduce(case.output))
-            ),
-        ):
+
+        def reduced(case: Case, reduce: Callable[[Array], Array] = reduce) -> bool:
+            n = evidence.sizes(case).get("n")
+            per_sample = case.output.ndim == case.reference.ndim + 1 and len(case.output) == n
+            return per_sample and _near(case, reduce(case.output))
+
+        if _all(evidence, reduced):
             return _generic(
                 "not-reduced",
                 f"The values are right, but there is one for each sample: take their {name}.",
@@ -70,10 +72,10 @@ def right_numbers_in_another_shape(evidence: Evidence) -> Diagnosis | None:
         ),
     ):
         return None
-    case = evidence.ordinary[-1]
+    case = next(case for case in evidence.ordinary if not case.right)
     return _generic(
         "another-shape",
-        f"The numbers are right, but they come as {describe(case.answer)}; "
+        f"The numbers are right, but they come as {describe(case.answer)} for {case.point.about}; "
         f"expected {_wanted(case)}.",
     )
 
@@ -101,16 +103,9 @@ def _is_none(case: Case) -> bool:
     return answer.raised is None and answer.unsupported is None and answer.value is None
 
 
-def _shaped(evidence: Evidence) -> Iterable[Case]:
-    return (case for case in evidence.ordinary if case.answer.raised is None)
-
-
 def _all(evidence: Evidence, holds: Callable[[Case], bool]) -> bool:
-    """Whether every ordinary case gave numbers, some in a wrong form, and all of this form."""
-    cases = evidence.ordinary
-    if not any(not case.right for case in cases):
-        return False
-    return all(case.output is not None and (case.right or holds(case)) for case in cases)
+    """Whether every ordinary case gave numbers of this form."""
+    return all(case.output is not None and holds(case) for case in evidence.ordinary)
 
 
 def _near(case: Case, output: Array) -> bool:

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from lossdrill.judging.cases import Case
 from lossdrill.judging.evidence import Evidence
 from lossdrill.judging.expected import digits
 from lossdrill.model import Diagnosis
@@ -10,23 +11,25 @@ FEWEST = 3
 """Digits that must be right before one can say that the formula is."""
 
 
-def truncated_to_integers(evidence: Evidence) -> Diagnosis | None:
-    """Wrong for integer inputs only, and there cut off to integers."""
+def integers(evidence: Evidence) -> Diagnosis | None:
+    """Right for floats; wrong at some points with integer inputs, and only there."""
     wrong = [case for case in evidence.ordinary if not case.right]
-    if not wrong or len(wrong) == len(evidence.ordinary):
+    floats = [case for case in evidence.ordinary if not _has_integers(case)]
+    if not floats or not all(map(_has_integers, wrong)):
         return None
-    for case in wrong:
-        integers = any(
-            getattr(argument, "dtype", np.dtype(float)).kind == "i"
-            for argument in case.point.arguments
-        )
-        if not integers:
-            return None
+    about = "; ".join(dict.fromkeys(case.point.about for case in wrong))
     return Diagnosis(
         id="integer-buffer",
         kind="generic",
-        message="Right for floats; wrong for integer inputs: an array made with `zeros_like` or "
-        "`empty_like` of an integer array cuts off everything behind the decimal point.",
+        message=f"Right for floats; wrong for: {about}. Is there an array made with `zeros_like` "
+        "or `astype` that has the inputs' integer type, and so cuts off everything behind the "
+        "decimal point?",
+    )
+
+
+def _has_integers(case: Case) -> bool:
+    return any(
+        getattr(argument, "dtype", np.dtype(float)).kind == "i" for argument in case.point.arguments
     )
 
 
@@ -49,15 +52,15 @@ def float32(evidence: Evidence) -> Diagnosis | None:
 def few_digits(evidence: Evidence) -> Diagnosis | None:
     """Right to several digits at every ordinary point, but not to those that are needed."""
     cases = evidence.numeric
-    if len(cases) < len(evidence.ordinary):
+    if len(cases) < len(evidence.ordinary) or all(case.right for case in cases):
         return None
-    worst = max((case.error for case in cases), default=np.inf)
-    if digits(worst) < FEWEST or all(case.right for case in cases):
+    worst = max(cases, key=lambda case: case.error)
+    if digits(worst.error) < FEWEST:
         return None
     return Diagnosis(
         id="few-digits",
         kind="generic",
-        message=f"Right to about {digits(worst)} digits, where {digits(cases[0].point.rtol)} are "
-        "needed: finite differences, a guard such as eps, or a rounded constant does that. "
-        "Use the exact formula.",
+        message=f"Right to {digits(worst.error)} digits, but {digits(worst.point.rtol)} are needed "
+        f"(furthest off for {worst.point.about}). Finite differences, a guard such as eps, float32 "
+        "or a rounded constant can do that: use the exact formula.",
     )

@@ -1,5 +1,7 @@
 """Right on one branch of the loss and wrong on another."""
 
+from collections import defaultdict
+
 import numpy as np
 
 from lossdrill.judging.cases import Case
@@ -12,37 +14,46 @@ def wrong_in_some_regions(evidence: Evidence) -> Diagnosis | None:
     """Each sample stands in a region of the loss (inside delta, beyond it, ...).
 
     With one output per sample the entries are told apart; otherwise only points with all their
-    samples in one region speak.
+    samples in one region speak, and a region counts as right only if several samples at once were.
     """
     derived = evidence.judge.derived
     names: tuple[str, ...] = getattr(getattr(derived, "loss", None), "region_names", ())
     if len(names) < 2:
         return None
-    right: set[int] = set()
-    wrong: set[int] = set()
+    by_sample = evidence.judge.signature.result == ("n",)
+    marks: dict[int, list[bool]] = defaultdict(list)
+    trusted: set[int] = set()
     for case in evidence.ordinary:
         regions = np.asarray(derived.loss.regions(*derived.samples(*case.point.arguments)))
-        for region, fine in _marks(case, regions):
-            (right if fine else wrong).add(region)
-    if not wrong or not right - wrong:
+        present = {int(region) for region in regions}
+        if by_sample:
+            fine = _fine(case)
+            for region, mark in zip(regions, fine, strict=True):
+                marks[int(region)].append(bool(mark))
+            trusted |= present
+        elif len(present) == 1:
+            marks[min(present)].append(case.right)
+            if len(regions) > 1:
+                trusted |= present
+    good = [names[region] for region in sorted(marks) if all(marks[region]) and region in trusted]
+    bad = [
+        f"{names[region]} ({sum(not mark for mark in found)} of {len(found)})"
+        for region, found in sorted(marks.items())
+        if not all(found)
+    ]
+    if not good or not bad:
         return None
-    good = _listed([names[region] for region in sorted(right - wrong)])
-    bad = _listed([names[region] for region in sorted(wrong)])
+    what = "samples" if by_sample else "points"
     return Diagnosis(
         id="wrong-region",
         kind="generic",
-        message=f"Right {good}; wrong {bad}.",
+        message=f"Right for {what} of this kind: {', '.join(good)}. Wrong for: {', '.join(bad)}.",
     )
 
 
-def _marks(case: Case, regions: Array) -> list[tuple[int, bool]]:
+def _fine(case: Case) -> Array:
+    """For each sample whether its entry is right."""
     output = case.output
-    if output is not None and output.shape == regions.shape and case.reference.ndim == 1:
-        fine = off(output, case.reference, case.expected.scale) <= case.point.rtol
-        return [(int(r), bool(f)) for r, f in zip(regions, fine, strict=True)]
-    present = {int(region) for region in np.ravel(regions)}
-    return [(present.pop(), case.right)] if len(present) == 1 else []
-
-
-def _listed(names: list[str]) -> str:
-    return " and ".join(names)
+    if output is None or output.shape != case.reference.shape:
+        return np.zeros(case.reference.shape, bool)
+    return off(output, case.reference, case.expected.scale) <= case.point.rtol

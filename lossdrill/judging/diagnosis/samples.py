@@ -16,20 +16,23 @@ CLOSE = 1e-7
 Selection = Callable[[int], Sequence[int]]
 
 SELECTIONS: tuple[tuple[str, Selection, str], ...] = (
-    ("first-only", lambda n: [0], "only the first sample counts: does the loop return too early"),
-    ("last-only", lambda n: [n - 1], "only the last sample counts: is the sum overwritten"),
-    ("drops-first", lambda n: range(1, n), "the first sample is left out"),
-    ("drops-last", lambda n: range(n - 1), "the last sample is left out"),
-    ("first-twice", lambda n: [0, *range(n)], "the first sample counts twice"),
-    ("last-twice", lambda n: [*range(n), n - 1], "the last sample counts twice"),
+    ("first-only", lambda n: [0], "Only the first sample counts: does the loop return too early?"),
+    ("last-only", lambda n: [n - 1], "Only the last sample counts: is the sum overwritten?"),
+    ("drops-first", lambda n: range(1, n), "The first sample is left out."),
+    ("drops-last", lambda n: range(n - 1), "The last sample is left out."),
+    ("first-twice", lambda n: [0, *range(n)], "The first sample counts twice."),
+    ("last-twice", lambda n: [*range(n), n - 1], "The last sample counts twice."),
 )
+
+DIVIDED_BY_ALL = (0.0, 1.0, 0.5)
+"""Powers of m/n, where m of the n samples count: their own mean; their sum over n; its root."""
 
 
 def input_returned(evidence: Evidence) -> Diagnosis | None:
     for place, name in enumerate(evidence.judge.argument_names):
         if all(
             case.output is not None and np.array_equal(case.output, case.point.arguments[place])
-            for case in evidence.ordinary
+            for case in evidence.cases
         ):
             return _generic(
                 "input-returned", f"Your function returns its argument {name} as it is."
@@ -39,12 +42,14 @@ def input_returned(evidence: Evidence) -> Diagnosis | None:
 
 def constant(evidence: Evidence) -> Diagnosis | None:
     """The same number for every input."""
-    numbers = [np.unique(case.output) for case in evidence.numeric]
-    if len(numbers) < len(evidence.ordinary) or any(number.size != 1 for number in numbers):
+    if any(case.output is None or case.output.size == 0 for case in evidence.cases):
         return None
-    if any(number[0] != numbers[0][0] for number in numbers):
+    numbers = np.concatenate([np.ravel(case.output) for case in evidence.cases])
+    first = numbers[0]
+    if not np.all((numbers == first) | (np.isnan(numbers) & np.isnan(first))):
         return None
-    return _generic("constant", f"Your function returns {numbers[0][0]:g} whatever its inputs are.")
+    shown = "NaN" if np.isnan(first) else f"{first:g}"
+    return _generic("constant", f"Your function returns {shown} whatever its inputs are.")
 
 
 def arguments_swapped(evidence: Evidence) -> Diagnosis | None:
@@ -74,21 +79,40 @@ def part_of_the_samples(evidence: Evidence) -> Diagnosis | None:
     if "n" in signature.result or not any("n" in shape for shape in signature.arguments):
         return None
     for diagnosis_id, select, meaning in SELECTIONS:
-        for divided_by_all in (True, False):
+        for power in DIVIDED_BY_ALL:
 
             def partial(
-                case: Case, select: Selection = select, *, by_all: bool = divided_by_all
+                case: Case, select: Selection = select, power: float = power
             ) -> Array | None:
                 n = evidence.sizes(case)["n"]
                 chosen = list(select(n))
-                if not chosen:
-                    return np.zeros(case.reference.shape) if by_all else None
                 value = _reference(evidence, signature.take(case.point.arguments, chosen))
-                return value if value is None or not by_all else value * (len(chosen) / n)
+                return value if value is None else value * (len(chosen) / n) ** power
 
             if _explains(evidence, partial, where=lambda case: evidence.sizes(case)["n"] > 1):
-                return _generic(diagnosis_id, f"Of the samples, {meaning}.")
+                return _generic(diagnosis_id, meaning)
     return None
+
+
+def every_pair(evidence: Evidence) -> Diagnosis | None:
+    """(n,1) against (n,) before the mean is taken: n x n terms instead of n."""
+    signature = evidence.judge.signature
+    if signature.result or signature.arguments[:2] != (("n",), ("n",)):
+        return None
+
+    def crossed(case: Case) -> Array | None:
+        n = evidence.sizes(case)["n"]
+        first, second, *rest = case.point.arguments
+        return _reference(evidence, [np.repeat(first, n), np.tile(second, n), *rest])
+
+    if not _explains(evidence, crossed, where=lambda case: evidence.sizes(case)["n"] > 1):
+        return None
+    first, second, *_ = evidence.judge.argument_names
+    return _generic(
+        "every-pair",
+        f"Every entry of {first} is combined with every entry of {second}, as where shape (n, 1) "
+        "meets shape (n,): the mean is over n x n terms.",
+    )
 
 
 def _reference(evidence: Evidence, arguments: Sequence[Any]) -> Array | None:

@@ -2,42 +2,57 @@
 
 import numpy as np
 
-from lossdrill.judging.cases import Case
+from lossdrill.judging.cases import Case, describe
 from lossdrill.judging.evidence import Evidence
 from lossdrill.model import Diagnosis
+from lossdrill.sandbox import failures
 
 MOST_PLACES = 3
 
 
+def not_robust(evidence: Evidence) -> Diagnosis | None:
+    """The formula is right; what goes wrong at the special points, and at which."""
+    count = len(evidence.ordinary)
+    places: dict[str, list[str]] = {}
+    for case in evidence.wrong:
+        places.setdefault(_what(case), []).append(case.point.about)
+    seen = [f"{what} for {_listed(about)}" for what, about in places.items()]
+    return Diagnosis(
+        id="not-robust",
+        kind="generic",
+        message=f"The formula is right ({count} of {count} ordinary points), "
+        f"but {', and '.join(seen)}.",
+    )
+
+
 def right_but_for(evidence: Evidence) -> Diagnosis | None:
     """Names the few places where it fails; begins with what is right."""
-    wrong = evidence.wrong
+    cases = evidence.ordinary
+    wrong = [case for case in cases if not case.right]
     places = list(dict.fromkeys(case.point.about for case in wrong))
-    if evidence.formula_is_right:
-        return Diagnosis(
-            id="not-robust",
-            kind="generic",
-            message=f"The formula is right ({len(evidence.ordinary)} of {len(evidence.ordinary)} "
-            f"ordinary points), but not everywhere: {_what(wrong[0])} for "
-            f"{'; '.join(places[:MOST_PLACES])}.",
-        )
-    ordinary = [case for case in evidence.ordinary if not case.right]
-    places = list(dict.fromkeys(case.point.about for case in ordinary))
-    if len(places) > MOST_PLACES or len(ordinary) * 2 > len(evidence.ordinary):
+    if len(places) > MOST_PLACES or len(wrong) * 2 > len(cases):
         return None
     return Diagnosis(
         id="right-but-for",
         kind="generic",
-        message=f"Right at {len(evidence.ordinary) - len(ordinary)} of {len(evidence.ordinary)} "
-        f"ordinary points; wrong for: {'; '.join(places)}.",
+        message=f"Right at {len(cases) - len(wrong)} of {len(cases)} ordinary points; "
+        f"wrong for: {'; '.join(places)}.",
     )
+
+
+def _listed(about: list[str]) -> str:
+    places = list(dict.fromkeys(about))
+    more = len(places) - MOST_PLACES
+    return "; ".join(places[:MOST_PLACES]) + (f"; and {more} more" if more > 0 else "")
 
 
 def _what(case: Case) -> str:
     if case.answer.raised is not None:
-        return f"it raises {case.answer.raised.type}"
-    if case.output is not None and np.any(np.isnan(case.output)):
+        return f"it raises {failures.describe(case.answer.raised)}"
+    if case.fails == "shape":
+        return f"it returns {describe(case.answer)}"
+    if np.any(np.isnan(case.output)):
         return "it gives NaN"
-    if case.output is not None and np.any(np.isinf(case.output)):
-        return "it gives infinity"
-    return "it loses the value"
+    if not np.array_equal(np.isinf(case.output), np.isinf(case.reference)):
+        return "it gives infinity" if np.any(np.isinf(case.output)) else "it gives a finite number"
+    return "the value is off"
