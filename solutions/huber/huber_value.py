@@ -302,3 +302,8 @@ judge = function(
     points=[residuals(thresholds=[1.0, 2.0, 0.5, 0.3, 1e-3])],
     along=along_residual("Huber loss of one sample, delta = 1", delta=1.0),
 )
+
+equivalent_mutants = {
+    "r = y - y_hat": "the loss is even in r",
+    "c = np.clip(-delta, r, delta)": "min(max(-delta, r), delta) is min(max(r, -delta), delta)",
+}

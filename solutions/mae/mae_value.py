@@ -212,3 +212,7 @@ judge = function(
     points=[residuals()],
     along=along_residual("Absolute error of one sample"),
 )
+
+equivalent_mutants = {
+    "return np.mean(np.abs(y - y_hat))": "|-r| is |r|",
+}

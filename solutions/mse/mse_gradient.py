@@ -135,7 +135,7 @@ def product_of_means(X, y, beta):
     "Nearly, but with a row for every feature: shape (d, 1). y and beta have shapes (n,) and (d,), "
     "and so has the gradient; a column like this one makes `beta - step * gradient` d x d."
 )
-def column(X, y, beta):
+def column_instead_of_vector(X, y, beta):
     return 2 / len(y) * X.T @ (X @ beta - y).reshape(-1, 1)
 
 
@@ -239,3 +239,7 @@ judge = function(
     points=[linear_targets()],
     along=along_prediction("Slope of the squared error of one sample"),
 )
+
+equivalent_mutants = {
+    "return 2 / len(X) * X.T @ (X @ beta - y)": "X has as many rows as y has entries",
+}

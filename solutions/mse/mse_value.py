@@ -201,3 +201,7 @@ judge = function(
     points=[residuals()],
     along=along_residual("Squared error of one sample"),
 )
+
+equivalent_mutants = {
+    "return np.mean((y - y_hat) ** 2)": "(-r)² is r²",
+}

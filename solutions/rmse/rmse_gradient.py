@@ -303,3 +303,8 @@ judge = function(
     points=[linear_targets()],
     along=along_prediction("Slope of the RMSE of one sample", kinks=(0.0,)),
 )
+
+equivalent_mutants = {
+    "return np.zeros(X.shape[-1])": "X has two axes, so the last one is axis 1",
+    "return X.T @ (r / length) / np.sqrt(len(X))": "X has as many rows as y has entries",
+}

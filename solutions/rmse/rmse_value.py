@@ -211,3 +211,7 @@ judge = function(
     points=[residuals()],
     along=along_residual("RMSE of one sample"),
 )
+
+equivalent_mutants = {
+    "return np.sqrt(np.mean((y - y_hat) ** 2))": "(-r)² is r²",
+}
