@@ -1,4 +1,7 @@
-"""Why a run gave no answers, as one sentence each that names the rule that was met."""
+"""Why a run gave no answers, as one sentence each that names the rule that was met.
+
+Text of a learner's process is made plain (`plain_text`) before it comes into a sentence.
+"""
 
 import re
 import signal
@@ -7,10 +10,20 @@ from difflib import get_close_matches
 
 from lossdrill.errors import NotRun
 from lossdrill.model import Limits, Reason
-from lossdrill.sandbox.wire import Answer, Call, Raised, ReplyForm
+from lossdrill.sandbox.wire import MAX_NESTED, Answer, Call, Raised
 
-_UNSAFE = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]|[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-"""Escape sequences, control characters (but tab and newline), and direction overrides."""
+ADVICE = {
+    "EOFError": "input() has nothing to read here: take what you need from the arguments",
+    "SystemExit": "remove calls such as exit()",
+}
+"""What to do, where Python's own message does not say it."""
+
+
+_UNSAFE = re.compile(
+    r"\x1b\[[0-?]*[ -/]*[@-~]"  # an escape sequence
+    r"|[\x00-\x08\x0b-\x1f\x7f-\x9f]"  # control characters but tab and newline
+    r"|[\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]"  # direction, hidden line ends
+)
 
 
 def plain_text(text: bytes | bytearray | str) -> str:
@@ -23,7 +36,7 @@ def plain_text(text: bytes | bytearray | str) -> str:
 def timed_out(limits: Limits, printed: str) -> NotRun:
     return NotRun(
         "timeout",
-        f"The run was stopped after {limits.seconds:g} seconds: look for an endless loop, "
+        f"The run was stopped after {limits.seconds:g} s: look for an endless loop, "
         "or for a loop over samples where one array operation would do.",
         printed=printed,
     )
@@ -32,7 +45,8 @@ def timed_out(limits: Limits, printed: str) -> NotRun:
 def too_large(limits: Limits, printed: str) -> NotRun:
     return NotRun(
         "output_limit",
-        f"What came back is larger than {limits.reply_mib} MiB: "
+        f"What came back is larger than {limits.reply_mib} MiB "
+        f"({MAX_NESTED // 2**20} MiB for what is not an array): "
         "return only the value that the exercise asks for.",
         printed=printed,
     )
@@ -48,31 +62,52 @@ def forged(printed: str) -> NotRun:
 
 def no_reply(exit_code: int, limits: Limits, printed: str) -> NotRun:
     """The process ended, or closed its reply channel, before it answered."""
-    if exit_code == -_number("SIGXCPU") or exit_code == -_number("SIGKILL"):
-        return timed_out(limits, printed)
-    if exit_code < 0:
-        return NotRun(
-            "killed",
-            f"Python crashed while running the file ({_signal_name(-exit_code)}): "
-            "look for endless recursion or a call into C code.",
-            printed=printed,
+    if exit_code >= 0:
+        message = (
+            f"The file ended the process (exit code {exit_code}) before it answered: "
+            "remove calls such as os._exit."
         )
-    return NotRun(
-        "killed",
-        f"The file ended the process (exit code {exit_code}) before it answered: "
-        "remove calls such as os._exit.",
-        printed=printed,
-    )
+        return NotRun("killed", message, printed=printed)
+    name = _signal_name(-exit_code)
+    if name == "SIGXCPU":
+        return timed_out(limits, printed)
+    if name in {"SIGKILL", "SIGTERM", "SIGINT", "SIGHUP"}:
+        message = (
+            f"The process was ended by {name}: remove what sends signals, "
+            "and look for something that uses up the machine's memory."
+        )
+    else:
+        message = (
+            f"Python crashed while running the file ({name}): "
+            "look for endless recursion or a call into C code."
+        )
+    return NotRun("killed", message, printed=printed)
 
 
-def check(form: ReplyForm, calls: Sequence[Call], limits: Limits, printed: str) -> None:
-    """Raises `NotRun` when the file gave no answers at all."""
-    if form.too_large:
-        raise too_large(limits, printed)
-    if form.failure is not None:
-        raise _failed_import(form.failure, limits, printed)
-    if form.missing is not None:
-        raise _missing(form.missing, calls, form.defined, printed)
+def not_loaded(failure: Raised, limits: Limits, printed: str) -> NotRun:
+    """The file raised before any of its functions could be called."""
+    reason: Reason = "raised"
+    if failure.type == "MemoryError":
+        return _out_of_memory(limits, printed)
+    if failure.type in {"SyntaxError", "IndentationError", "TabError"}:
+        reason = "syntax"
+    elif failure.type in {"ModuleNotFoundError", "ImportError"}:
+        reason = "import"
+    prefix = "" if reason == "syntax" else "Loading the file failed: "
+    return NotRun(reason, prefix + _sentence(failure), printed=printed)
+
+
+def missing(call: Call, defined: Sequence[str], printed: str) -> NotRun:
+    """The file has no such name, or what has it cannot be called."""
+    what = "name" if call.arguments is None else "function"
+    near = get_close_matches(call.name, defined, n=1, cutoff=0.5)
+    if call.name in defined:
+        message = f"`{call.name}` is defined, but it is not a function that can be called."
+    elif near:
+        message = f"The file defines no {what} `{call.name}`; it defines `{near[0]}`: rename it."
+    else:
+        message = f"The file defines no {what} `{call.name}`; define it as in the stub."
+    return NotRun("missing_name", message, printed=printed)
 
 
 def check_answers(answers: Sequence[Answer], limits: Limits, printed: str) -> None:
@@ -89,42 +124,21 @@ def check_answers(answers: Sequence[Answer], limits: Limits, printed: str) -> No
 
 
 def describe(raised: Raised) -> str:
-    """`ZeroDivisionError in line 7: division by zero`, fit for a terminal."""
-    where = f" in line {raised.line}" if raised.line is not None else ""
-    message = plain_text(raised.message).replace("\n", " ").strip()
-    return f"{plain_text(raised.type)}{where}" + (f": {message}" if message else "")
+    """``ZeroDivisionError in line 7 (`return r / 0`): division by zero``."""
+    text = raised.type
+    if raised.line is not None:
+        text += f" in line {raised.line}"
+    if raised.code:
+        text += f" (`{raised.code}`)"
+    message = ADVICE.get(raised.type) or raised.message.replace("\n", " ").strip()
+    return f"{text}: {message}" if message else text
 
 
 def _sentence(raised: Raised) -> str:
     text = describe(raised)
     if raised.parameters is not None:
-        text += f" (your function takes: {plain_text(raised.parameters) or 'nothing'})"
+        text += f" (your function takes: {raised.parameters or 'nothing'})"
     return text if text.endswith((".", "!", "?")) else text + "."
-
-
-def _failed_import(failure: Raised, limits: Limits, printed: str) -> NotRun:
-    reason: Reason = "raised"
-    if failure.type in {"SyntaxError", "IndentationError", "TabError"}:
-        reason = "syntax"
-    elif failure.type in {"ModuleNotFoundError", "ImportError"}:
-        reason = "import"
-    elif failure.type == "MemoryError":
-        return _out_of_memory(limits, printed)
-    prefix = "" if reason == "syntax" else "Loading the file failed: "
-    return NotRun(reason, prefix + _sentence(failure), printed=printed)
-
-
-def _missing(name: str, calls: Sequence[Call], defined: Sequence[str], printed: str) -> NotRun:
-    safe = [plain_text(other) for other in defined]
-    wants_function = any(call.name == name and call.arguments is not None for call in calls)
-    what = "function" if wants_function else "name"
-    if name in safe:
-        message = f"`{name}` is defined, but it is not a function that can be called."
-    else:
-        near = get_close_matches(name, safe, n=1, cutoff=0.5)
-        message = f"The file defines no {what} `{name}`"
-        message += f"; it defines `{near[0]}`: rename it." if near else "; define it as in the stub."
-    return NotRun("missing_name", message, printed=printed)
 
 
 def _out_of_memory(limits: Limits, printed: str) -> NotRun:
@@ -134,10 +148,6 @@ def _out_of_memory(limits: Limits, printed: str) -> NotRun:
         "look for an array of shape n x n, or a list that grows without end.",
         printed=printed,
     )
-
-
-def _number(name: str) -> int:
-    return int(getattr(signal, name, 0))
 
 
 def _signal_name(number: int) -> str:

@@ -1,4 +1,4 @@
-"""The learner's side: loads NumPy, takes one job, runs the file, writes plain data, exits.
+"""The learner's process: loads NumPy, gives up what it can, takes one job, answers it, exits.
 
 Started as `python -I -S -B worker.py FOLDER...`, where the folders hold NumPy, msgspec and this
 package. Nothing here knows an expected value. File descriptor 0 brings the job, 1 takes the
@@ -7,76 +7,42 @@ reply, 2 takes whatever the file prints.
 
 import os
 import sys
-from typing import TYPE_CHECKING
+from contextlib import suppress
 
-if TYPE_CHECKING:
-    from lossdrill.model import Limits
-
-READY = b"R"
-NUMPY_PARTS = ("linalg", "random", "fft", "polynomial", "ma")
-"""Loaded beforehand: NumPy loads them lazily, and a learner's time should not pay for it."""
+READY = b"r"
+READY_AS_NOBODY = b"n"
+"""The first byte of the reply pipe: NumPy has loaded, and the process is not root, or no more."""
 
 
 def main() -> None:
-    sys.path[:0] = sys.argv[1:]
+    folders = sys.argv[1:]
+    sys.path.extend(folders)
     os.environ["OPENBLAS_NUM_THREADS"] = "1"  # threads are denied, and one is quicker here
-    import importlib  # noqa: PLC0415
+    from lossdrill.sandbox import limits, runner, wire  # noqa: PLC0415 - found from here on
 
-    import numpy  # noqa: ICN001, PLC0415
-
-    for part in NUMPY_PARTS:
-        importlib.import_module(f"numpy.{part}")
-    from lossdrill.sandbox import runner, wire  # noqa: PLC0415
-
-    out = os.dup(1)
+    os.environ.clear()
+    became_nobody = limits.leave_root()
+    limits.die_with_parent()
+    reply_pipe = os.dup(1)
     os.dup2(2, 1)
-    os.write(out, READY)
+    os.write(reply_pipe, READY_AS_NOBODY if became_nobody else READY)
     with os.fdopen(0, "rb", closefd=False) as job_pipe:
-        job = wire.decode_job(job_pipe.read())
-    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-    limit_resources(job.limits)
-    refuse_imports(sys.argv[1:])
-    reply = runner.run(job)
-    for stream in (sys.stdout, sys.stderr):
-        try:
-            stream.flush()
-        except Exception:  # noqa: BLE001, S112, PERF203 - the file may have replaced or closed it
-            continue
-    write_all(out, reply)
-    os._exit(0)  # no exit handler of the file runs
-
-
-def limit_resources(limits: "Limits") -> None:
-    """Soft and hard, so that the file cannot raise them again (unless it runs as root)."""
-    try:
-        import resource  # noqa: PLC0415
-    except ImportError:  # Windows
+        data = job_pipe.read()
+    if not data:  # no longer wanted
         return
-    usage = resource.getrusage(resource.RUSAGE_SELF)
-    cpu = int(usage.ru_utime + usage.ru_stime + limits.seconds) + 2
-    wanted = {
-        "RLIMIT_CPU": cpu,
-        "RLIMIT_FSIZE": 0,
-        "RLIMIT_CORE": 0,
-        "RLIMIT_NPROC": 0,
-        "RLIMIT_NOFILE": 64,
-    }
-    own = _address_space()
-    if own is not None:
-        wanted["RLIMIT_AS"] = own + limits.memory_mib * 2**20
-    for name, value in wanted.items():
-        which = getattr(resource, name, None)
-        if which is not None:
-            resource.setrlimit(which, (value, value))
-
-
-def _address_space() -> int | None:
-    """Bytes of address space in use, where the system tells."""
-    try:
-        with open("/proc/self/statm", "rb") as statm:  # noqa: PTH123 - pathlib would cost 5 ms
-            return int(statm.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
-    except OSError:
-        return None
+    job = wire.decode_job(data)
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    printed = (sys.stdout, sys.stderr)
+    sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr] # kept when it is killed
+    sys.argv[:] = [job.file_name]
+    refuse_imports(folders)
+    limits.limit_resources(job.limits)
+    reply = runner.run(job)
+    for stream in printed:
+        with suppress(BaseException):  # the file may have closed it
+            stream.flush()
+    write_all(reply_pipe, len(reply).to_bytes(wire.LENGTH_BYTES, "big") + reply)
+    os._exit(0)  # no exit handler of the file runs
 
 
 class RefuseImports:
@@ -93,11 +59,12 @@ class RefuseImports:
 
 def refuse_imports(folders: list[str]) -> None:
     """From here on only NumPy and the standard library can be imported."""
+    allowed = {*sys.stdlib_module_names, "numpy", "__main__"}
     for name in list(sys.modules):
-        if name.partition(".")[0] in {"lossdrill", "msgspec"}:
-            del sys.modules[name]
+        if name.partition(".")[0] not in allowed:
+            del sys.modules[name]  # what is loaded here serves those who loaded it, nobody else
     sys.path[:] = [folder for folder in sys.path if folder not in folders]
-    sys.meta_path.append(RefuseImports)  # type: ignore[arg-type]
+    sys.meta_path.append(RefuseImports)
     sys.path_importer_cache.clear()
 
 

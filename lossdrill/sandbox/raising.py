@@ -1,0 +1,58 @@
+"""The learner's side: an exception as short text. Its class and its `__str__` may be the
+learner's, so nothing of it is taken on trust.
+"""
+
+import types
+from collections.abc import Callable
+from typing import Any
+
+from lossdrill.sandbox.reduction import name_of_type
+from lossdrill.sandbox.wire import MAX_TEXT, Raised
+
+SYNTAX_ERRORS = (SyntaxError, IndentationError, TabError)
+
+_traceback_of: Callable[[BaseException], types.TracebackType | None] = BaseException.__dict__[
+    "__traceback__"
+].__get__
+
+
+def raised_from(
+    error: BaseException, file_name: str, target: Any = None, *, at_import: bool = False
+) -> Raised:
+    """What was raised, and in which line of the file; `target` is the function that was called."""
+    line: int | None = None
+    message: object = error
+    if type(error) in SYNTAX_ERRORS:
+        line, message = error.lineno, error.msg  # type: ignore[attr-defined]
+    frames = 0
+    trace = _traceback_of(error)
+    while trace is not None:
+        frames += 1
+        if trace.tb_frame.f_code.co_filename == file_name:
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    unfit = isinstance(error, TypeError) and frames == 1  # not a line of the function was reached
+    return Raised(
+        short(name_of_type(type(error))),
+        short(message),
+        line if type(line) is int and 0 < line < 2**31 else None,
+        at_import,
+        _parameters(target) if unfit else None,
+    )
+
+
+def short(value: object) -> str:
+    """As text that can be encoded; empty when the value has no text."""
+    try:
+        text = str.__str__(str(value))
+    except BaseException:  # noqa: BLE001 - the learner's `__str__` may raise anything
+        return ""
+    return text[:MAX_TEXT].encode("utf-8", "replace").decode()
+
+
+def _parameters(target: Any) -> str | None:
+    """The parameters a function declares."""
+    if not isinstance(target, types.FunctionType):
+        return None
+    code = target.__code__
+    return short(", ".join(code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]))
