@@ -19,8 +19,8 @@ def probabilities() -> Source:
         yield Point((vector(1), vector(0.25)), "one sample, label 1")
         yield Point((vector(0), vector(0.25)), "one sample, label 0")
         yield Point((vector(1, 0), vector(0.5, 0.75)), "two samples")
-        yield Point((vector(1, 1, 1), vector(0.5, 0.25, 0.125)), "labels all 1")
-        yield Point((vector(0, 0, 0), vector(0.5, 0.25, 0.125)), "labels all 0")
+        yield Point((vector(1, 1, 1), vector(0.5, 0.25, 0.75)), "labels all 1")
+        yield Point((vector(0, 0, 0), vector(0.5, 0.25, 0.75)), "labels all 0")
         plain = Point((vector(1, 0, 0, 1, 1), vector(0.9, 0.2, 0.6, 0.3, 0.75)), "five samples")
         yield plain
         yield laid_out(plain, "reversed", "reversed views")
