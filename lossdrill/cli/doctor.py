@@ -10,7 +10,7 @@ import click
 from lossdrill import __version__
 from lossdrill.cli.lazy import example
 from lossdrill.cli.surroundings import history_path
-from lossdrill.errors import LossdrillError, StoreError
+from lossdrill.errors import LossdrillError, PackError, StoreError
 from lossdrill.pack import open_pack
 from lossdrill.practice.store import Store
 
@@ -29,7 +29,8 @@ def command() -> int:
         f"lossdrill {__version__} · Python {platform.python_version()} · "
         f"NumPy {version('numpy')} · SQLite {sqlite3.sqlite_version} · {sys.platform}"
     )
-    click.echo(f"exercises   {_exercises()}")
+    exercises, whole = _exercises()
+    click.echo(f"exercises   {exercises}")
     click.echo(f"history     {_history()}")
     click.echo("\nYour file runs in a process of its own. What was tried in there just now:")
     sound = _isolation()
@@ -37,12 +38,15 @@ def command() -> int:
         "\nExpected answers never enter that process. What it does not stop is stopped by nobody: "
         "grade only files that you would run yourself."
     )
-    return 0 if sound else 3
+    return 0 if sound and whole else 3
 
 
-def _exercises() -> str:
-    pack = open_pack()
-    return f"{len(pack.exercises)} in {pack.root} (content {pack.content_hash})"
+def _exercises() -> tuple[str, bool]:
+    try:
+        pack = open_pack()
+        return f"{len(pack.exercises)} in {pack.root} (content {pack.content_hash})", True
+    except PackError as error:
+        return f"unusable: {error}", False
 
 
 def _history() -> str:

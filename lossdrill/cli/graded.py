@@ -11,6 +11,7 @@ from lossdrill.cli import exit_codes
 from lossdrill.cli.surroundings import colour_wanted, history_path, now, shown_path
 from lossdrill.cli.verdict_text import verdict_text
 from lossdrill.errors import StoreError, UsageError
+from lossdrill.judging.handout import variant_in
 from lossdrill.model import SCHEMA_VERSION, Attempt, Exercise, Verdict
 from lossdrill.pack import Pack, open_pack
 from lossdrill.practice.history import History
@@ -60,6 +61,8 @@ def _submission(
 ) -> Submission:
     source = read_source(path)
     exercise = _exercise_of(path, exercise_id, pack, history)
+    if variant is None:
+        variant = variant_in(source, exercise)  # a file may have come from another machine
     if variant is None:
         variant = variant_at_hand(exercise.id, history, str(path.resolve()))
     return Submission(path, source, exercise, variant)

@@ -38,11 +38,12 @@ def command(exercise_id: str | None, give_up: bool, pack_folder: Path | None) ->
             )
         from lossdrill.judging.solution import load
 
-        solution = load(pack, exercise)
+        variant = variant_at_hand(exercise.id, history)
+        solution = load(pack, exercise, variant)
         store.record_solution(
             SolutionOpened(
                 exercise=exercise.id,
-                variant=variant_at_hand(exercise.id, history),
+                variant=variant,
                 gave_up=not passed,
                 at=now(),
             )

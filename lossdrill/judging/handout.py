@@ -2,15 +2,20 @@
 draws its options from a pool, the options of this variant.
 """
 
-from lossdrill.model import Exercise
+import re
+
+from lossdrill.model import VARIANTS, Exercise
 from lossdrill.pack import Pack
 
 OPTIONS = "# OPTIONS\n"
 """The line of a stub in whose place the options stand."""
 
 
+HEADER = "# lossdrill {id}, variant {variant}\n"
+
+
 def stub_for(pack: Pack, exercise: Exercise, variant: int) -> str:
-    header = f"# lossdrill {exercise.id}, variant {variant}\n"
+    header = HEADER.format(id=exercise.id, variant=variant)
     stub = pack.stub(exercise)
     if OPTIONS in stub:
         # Only these need the judge, and with it NumPy: `next` should not wait for it otherwise.
@@ -21,3 +26,11 @@ def stub_for(pack: Pack, exercise: Exercise, variant: int) -> str:
         lines = judge.handout(Variant(exercise.id, variant))  # type: ignore[attr-defined]
         stub = stub.replace(OPTIONS, "".join(f"# {line}".rstrip() + "\n" for line in lines))
     return header + stub
+
+
+def variant_in(source: str, exercise: Exercise) -> int | None:
+    """The variant that a file's header names; None where the file has no such header."""
+    pattern = HEADER.format(id=re.escape(exercise.id), variant=r"(\d+)").rstrip("\n")
+    found = re.search(f"^{pattern}$", source, re.MULTILINE)
+    number = int(found[1][:4]) if found else VARIANTS
+    return number if number < VARIANTS else None
