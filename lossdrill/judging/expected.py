@@ -64,7 +64,8 @@ class Box:
     high: Array
 
     def __post_init__(self) -> None:
-        if np.linalg.matrix_rank(self.rows) < len(self.rows):
+        # As floats: at 50 digits the rows are objects.
+        if np.linalg.matrix_rank(np.asarray(self.rows, float)) < len(self.rows):
             raise ValueError(
                 "the samples exactly at a kink have linearly dependent rows of X; "
                 "keep fewer of them there, or change their rows"

@@ -1,7 +1,7 @@
 """The mistakes that an exercise knows: an answer that gives their outputs makes them."""
 
 import copy
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -13,9 +13,6 @@ from lossdrill.judging.expected import agree
 from lossdrill.model import Diagnosis
 from lossdrill.sandbox.wire import Answer, Raised, lay_out, layout_of
 
-Outputs = Mapping[int, Answer]
-"""What a mistake answers, by the place of the case."""
-
 
 def named(evidence: Evidence) -> Diagnosis | None:
     """The mistake whose outputs are the learner's on every ordinary point.
@@ -26,14 +23,12 @@ def named(evidence: Evidence) -> Diagnosis | None:
     decisive = (*ordinary, *robust) if evidence.formula_is_right else ordinary
     best, most = None, -1
     for mistake in evidence.judge.mistakes:
-        answered = {id(case): _answer(mistake, case) for case in (*decisive, *robust)}
-
-        def same(case: Case, answered: Outputs = answered) -> bool:
-            return _same(case, answered[id(case)])
-
-        if not all(map(same, decisive)) or _all_right(decisive, answered):
+        # The first point that differs ends it: most mistakes are asked once or twice, not 60 times.
+        if not all(_same(case, _answer(mistake, case)) for case in decisive):
             continue
-        agreeing = sum(map(same, robust))
+        if all(_is_right(case, _answer(mistake, case)) for case in decisive):
+            continue
+        agreeing = sum(_same(case, _answer(mistake, case)) for case in robust)
         if agreeing > most:
             best, most = mistake, agreeing
     if best is None:
@@ -69,5 +64,5 @@ def _same(case: Case, other: Answer) -> bool:
     return agree(case.output, theirs, case.expected.scale, case.point.rtol)
 
 
-def _all_right(cases: tuple[Case, ...], answered: Outputs) -> bool:
-    return all(examine(case.point, case.expected, answered[id(case)]).right for case in cases)
+def _is_right(case: Case, other: Answer) -> bool:
+    return examine(case.point, case.expected, other).right
