@@ -239,7 +239,3 @@ judge = function(
     points=[linear_targets()],
     along=along_prediction("Slope of the squared error of one sample"),
 )
-
-equivalent_mutants = {
-    "return 2 / len(X) * X.T @ (X @ beta - y)": "X has as many rows as y has entries",
-}

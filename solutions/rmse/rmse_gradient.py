@@ -306,5 +306,4 @@ judge = function(
 
 equivalent_mutants = {
     "return np.zeros(X.shape[-1])": "X has two axes, so the last one is axis 1",
-    "return X.T @ (r / length) / np.sqrt(len(X))": "X has as many rows as y has entries",
 }
