@@ -1,0 +1,24 @@
+"""Right answers that the project was not made with pass, wrong ones do not, in several variants."""
+
+import pytest
+
+from lossdrill.grading import grade
+from lossdrill.pack import open_pack
+from tests.unseen import lists, run_here, submissions
+
+SEEN_BY_DIFFERENT_LEARNERS = (0, 7, 19)
+
+
+@pytest.mark.parametrize("name", lists())
+def test_unseen_answers_get_the_verdict_they_deserve(name: str) -> None:
+    """Every answer of a list of right ones passes, and none of a list of wrong ones."""
+    exercise_id, _, kind = name.rpartition("_")
+    pack = open_pack()
+    exercise = pack.exercise(exercise_id.replace("_", "-"))
+    surprising = []
+    for answer, source in submissions(name, exercise.names[0]):
+        for variant in SEEN_BY_DIFFERENT_LEARNERS:
+            verdict = grade(source, exercise, pack, variant, run_here)
+            if verdict.status == "fault" or verdict.passed != (kind == "right"):
+                surprising.append((answer, variant, verdict.status, verdict.reason))
+    assert not surprising
