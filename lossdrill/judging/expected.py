@@ -135,6 +135,8 @@ def agree(first: Array, second: Array, scale: Array, rtol: float) -> bool:
     """
     if np.shape(first) != np.shape(second):
         return False
+    if np.array_equal(first, second):  # the most frequent case by far
+        return True
     if np.shape(scale) != np.shape(first):
         scale = np.max(scale, initial=0.0)
     with np.errstate(all="ignore"):

@@ -1,0 +1,171 @@
+"""A fourth witness, from people who never saw our definitions: SciPy and scikit-learn, where they
+define the same thing. Each conversion is written where it is made (other factor, other order of
+arguments, other reduction, other set of labels).
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pytest
+import scipy.special
+import sklearn._loss.loss
+import sklearn.metrics
+from sklearn.linear_model._sgd_fast import Hinge
+
+from lossdrill.judging.function import FunctionJudge
+from lossdrill.judging.points.point import Point
+from lossdrill.judging.solution import load
+from lossdrill.judging.variant import Variant
+from lossdrill.model import VARIANTS
+from lossdrill.pack import open_pack
+
+Array = Any
+AGREE = 1e-12
+"""In units of the scale; their float64 losses are good to a few units in the last place."""
+
+
+@dataclass(frozen=True)
+class Other:
+    """The same quantity in another library, and the points at which it is the same."""
+
+    function: Callable[..., Array]
+    where: Callable[..., bool] = lambda *_: True
+
+
+def doubles(*arrays: Array) -> list[Array]:
+    """scikit-learn's losses are compiled for contiguous float64."""
+    return [np.ascontiguousarray(array, np.float64) for array in arrays]
+
+
+def mse_gradient(X: Array, y: Array, beta: Array) -> Array:
+    # HalfSquaredError is (y - raw)² / 2, and its gradients are those of single samples.
+    single = sklearn._loss.loss.HalfSquaredError().gradient(*doubles(y, X @ beta))
+    return X.T @ (2 * single) / len(y)
+
+
+def mae_gradient(X: Array, y: Array, beta: Array) -> Array:
+    return X.T @ sklearn._loss.loss.AbsoluteError().gradient(*doubles(y, X @ beta)) / len(y)
+
+
+def rmse_gradient(X: Array, y: Array, beta: Array) -> Array:
+    # The square root is not theirs: its derivative is 1 / (2 sqrt).
+    root = sklearn.metrics.root_mean_squared_error(y, X @ beta)
+    return mse_gradient(X, y, beta) / (2 * root)
+
+
+def huber(y: Array, y_hat: Array, delta: float) -> Array:
+    # delta comes first, then the residual; no mean.
+    return scipy.special.huber(delta, np.subtract(y_hat, y)).mean()
+
+
+def huber_gradient(y: Array, y_hat: Array, delta: float) -> Array:
+    # Theirs finds delta as a quantile of the residuals; a delta that is given stays.
+    loss = sklearn._loss.loss.HuberLoss(quantile=0.9, delta=delta)
+    return loss.gradient(*doubles(y, y_hat)) / len(y)
+
+
+def log_loss(y: Array, p: Array) -> Array:
+    # p of label 1 alone; both labels are named, because a sample may hold one only.
+    return sklearn.metrics.log_loss(y, p, labels=[0, 1])
+
+
+def log_loss_gradient(X: Array, y: Array, beta: Array) -> Array:
+    # On logits. The "half" is of the deviance, which has a factor of 2: nothing to convert.
+    single = sklearn._loss.loss.HalfBinomialLoss().gradient(*doubles(y, X @ beta))
+    return X.T @ single / len(y)
+
+
+def softmax(z: Array) -> Array:
+    # The default axis is the whole array.
+    return scipy.special.softmax(z, axis=1)
+
+
+def multinomial(Y: Array) -> tuple[Any, Array]:
+    """Their loss of k classes, and our one-hot labels as class numbers."""
+    return sklearn._loss.loss.HalfMultinomialLoss(n_classes=Y.shape[1]), doubles(Y.argmax(1))[0]
+
+
+def cross_entropy(Y: Array, Z: Array) -> Array:
+    loss, classes = multinomial(Y)
+    return loss.loss(classes, *doubles(Z)).mean()
+
+
+def cross_entropy_gradient(Y: Array, Z: Array) -> Array:
+    loss, classes = multinomial(Y)
+    return loss.gradient(classes, *doubles(Z)) / len(Y)
+
+
+def hinge(y: Array, scores: Array) -> Array:
+    return sklearn.metrics.hinge_loss(y, scores, labels=[-1, 1])
+
+
+def hinge_gradient(X: Array, y: Array, w: Array) -> Array:
+    # The loss of SGDClassifier: one sample at a time, prediction first.
+    theirs = Hinge(1.0)
+    single = [theirs.py_dloss(p, label) for p, label in zip(*doubles(X @ w, y), strict=True)]
+    return X.T @ np.array(single) / len(y)
+
+
+def off_the_kink(X: Array, y: Array, beta: Array) -> bool:
+    """A library returns one subgradient there; ours may be another."""
+    return bool(np.all(X @ beta != y))
+
+
+def off_the_margin(X: Array, y: Array, w: Array) -> bool:
+    return bool(np.all(y * (X @ w) != 1))
+
+
+def inside(_y: Array, p: Array) -> bool:
+    """scikit-learn clips p at the eps of its dtype: p = 0 counts as 36.04, not as infinite."""
+    return bool(np.all((p > np.finfo(float).eps) & (p < 1 - np.finfo(float).eps)))
+
+
+OTHERS = {
+    "mse-value": Other(sklearn.metrics.mean_squared_error),
+    "mae-value": Other(sklearn.metrics.mean_absolute_error),
+    "rmse-value": Other(sklearn.metrics.root_mean_squared_error),
+    "mse-gradient": Other(mse_gradient),
+    "mae-gradient": Other(mae_gradient, off_the_kink),
+    "rmse-gradient": Other(rmse_gradient, lambda X, y, beta: bool(np.any(X @ beta != y))),
+    "huber-value": Other(huber),
+    "huber-gradient": Other(huber_gradient),
+    "log-loss-value": Other(log_loss, inside),
+    "log-loss-gradient": Other(log_loss_gradient),
+    "softmax": Other(softmax),
+    "cross-entropy-value": Other(cross_entropy),
+    "cross-entropy-gradient": Other(cross_entropy_gradient),
+    "hinge-value": Other(hinge),
+    "hinge-gradient": Other(hinge_gradient, off_the_margin),
+}
+
+
+def points(judge: FunctionJudge, exercise_id: str) -> Iterator[Point]:
+    """Every point of every variant, in double precision."""
+    for number in range(VARIANTS):
+        yield from judge.prepared(Variant(exercise_id, number))[0]
+
+
+def test_every_function_has_another_witness() -> None:
+    """No exercise that is answered with a function is left to our own word."""
+    pack = open_pack()
+    ids = {one.id for one in pack.exercises if isinstance(load(pack, one).judge, FunctionJudge)}
+    assert set(OTHERS) == ids
+
+
+@pytest.mark.parametrize("exercise_id", OTHERS)
+def test_they_agree(exercise_id: str) -> None:
+    """At every point where the definitions are the same, so are the numbers."""
+    pack, other = open_pack(), OTHERS[exercise_id]
+    judge = load(pack, pack.exercise(exercise_id)).judge
+    assert isinstance(judge, FunctionJudge)
+    compared = 0
+    for point in points(judge, exercise_id):
+        if point.group == "float32" or not other.where(*point.arguments):
+            continue
+        expected = judge.expected(point.arguments)
+        theirs = np.asarray(other.function(*point.arguments), float)
+        assert expected.error(theirs) <= AGREE, point
+        compared += 1
+    assert compared > 10 * VARIANTS
