@@ -29,8 +29,8 @@ from lossdrill.sandbox.forms import (
 )
 from lossdrill.sandbox.wire import MAX_NESTED
 
-NODE_BYTES = 16
-"""What a value costs at least, however short its encoding."""
+NODE_BYTES = 64
+"""What a value costs at least, however short its encoding: about what it takes in memory."""
 
 _ARRAY = np.ndarray
 _NUMPY_SCALAR = np.generic

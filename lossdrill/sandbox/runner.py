@@ -56,6 +56,7 @@ class _Run:
         job = self._job
         module = types.ModuleType(MODULE)
         module.__file__ = job.file_name
+        module.__package__ = ""  # so that a relative import is refused without a warning
         sys.modules[MODULE] = module  # dataclasses look there for the module of a class
         names = module.__dict__
         try:

@@ -1,0 +1,9 @@
+"""Kills itself with the signal that a limit would use.
+
+Comes out: not_run (killed), score 0
+"""
+
+import os
+import signal
+
+os.kill(os.getpid(), signal.SIGKILL)

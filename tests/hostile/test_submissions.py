@@ -1,0 +1,107 @@
+"""Submissions that attack the grader: each is a file whose docstring says the attack and, in its
+last line, what must come out. They go the way of every submission, to a verdict and its text.
+"""
+
+import ast
+import re
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from lossdrill.cli.verdict_text import verdict_text
+from lossdrill.grading import grade
+from lossdrill.model import Limits, Verdict
+from lossdrill.pack import open_pack
+from lossdrill.sandbox.fresh import fresh_run
+from tests.traces import processes_in
+
+FOLDER = Path(__file__).with_name("submissions")
+FILES = sorted(path.stem for path in FOLDER.glob("*.py"))
+LIMITS = Limits(seconds=3.0)
+"""More than usual, for a machine that is busy with other tests."""
+VARIANT = 3
+
+_COMES_OUT = re.compile(r"^Comes out: (\w+)(?: \(([\w ]+)\))?, score (\w+)$", re.MULTILINE)
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    status: str
+    reasons: frozenset[str | None]
+    score: str
+
+
+def outcome_in(name: str) -> Outcome:
+    """What the docstring of a submission says must come out."""
+    docstring = ast.get_docstring(ast.parse((FOLDER / f"{name}.py").read_text())) or ""
+    (found,) = _COMES_OUT.findall(docstring)
+    status, reasons, score = found
+    return Outcome(status, frozenset(reasons.split(" or ") if reasons else [None]), score)
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the learner's processes get their folders."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    return tmp_path
+
+
+def graded(source: str) -> Verdict:
+    pack = open_pack()
+    exercise = msgspec.structs.replace(pack.exercise("huber-gradient"), limits=LIMITS)
+    with fresh_run() as run:
+        return grade(source, exercise, pack, VARIANT, run)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_outcome(name: str, place: Path) -> None:
+    """An attack gets what its values deserve, in harmless words, and leaves nothing behind."""
+    outcome = outcome_in(name)
+    verdict = graded((FOLDER / f"{name}.py").read_text())
+    assert (verdict.status, verdict.reason) in {(outcome.status, r) for r in outcome.reasons}
+    if outcome.score != "any":
+        assert verdict.score == float(outcome.score)
+    if not verdict.passed:
+        assert verdict.diagnoses
+    texts = [verdict.printed, verdict_text(verdict), *(d.message for d in verdict.diagnoses)]
+    assert not any(map(_CONTROL.search, texts))
+    assert all(len(d.message) < 1000 for d in verdict.diagnoses)
+    assert len(verdict.printed) <= LIMITS.printed_kib * 1024 + 100
+    assert msgspec.json.decode(msgspec.json.encode(verdict), type=Verdict) == verdict
+    assert list(place.iterdir()) == []
+    assert processes_in(place) == []
+
+
+NAIVE = """
+import sys
+import numpy as np
+
+def reference(y, y_hat, delta):
+    return np.clip(y_hat - y, -delta, delta) / len(y)
+
+def main():
+    inputs = np.array([0.0, 0.0, 0.0]), np.array([3.0, -0.5, 0.25]), 1.0
+    expected = reference(*inputs)
+    names = {}
+    exec(open(sys.argv[1]).read(), names)
+    assert np.allclose(names["huber_gradient"](*inputs), expected)
+
+main()
+"""
+
+
+@pytest.mark.parametrize(
+    "name", ["always_equal", "array_function", "patched_allclose", "walks_frames"]
+)
+def test_the_attack_works_elsewhere(name: str) -> None:
+    """A grader that asserts in the learner's own process gives these files full marks."""
+    naive = [sys.executable, "-c", NAIVE]
+    assert subprocess.run([*naive, str(FOLDER / f"{name}.py")], check=False).returncode == 0
+    honest_mistake = [*naive, str(FOLDER / "lying_numbers.py")]
+    assert subprocess.run(honest_mistake, check=False, capture_output=True).returncode != 0

@@ -1,0 +1,15 @@
+"""What a run left behind: processes and files. For the tests of the sandbox."""
+
+from pathlib import Path
+
+
+def processes_in(folder: Path) -> list[str]:
+    """Process ids whose working folder is, or was, below `folder`; Linux only."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            if (process / "cwd").readlink().is_relative_to(folder):
+                found.append(process.name)
+        except OSError:  # it ended meanwhile, or is somebody else's
+            continue
+    return found
