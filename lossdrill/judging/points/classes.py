@@ -61,7 +61,11 @@ def _extreme() -> Iterator[Point]:
     yield _point([[1000, 0, 0, 0, 0]], [0], "one logit of 1000 above four of 0", group)
     yield _point([[2000, 2001], [-2000, -2001]], [0, 1], "rows at levels of ±2000", group)
     yield _point([[40, 0, 0], [0, 40, 0]], [1, 1], "a gap of 40", group)
-    yield in_float32(_point([[100, 99, 0]], [1], "logits near 100"))
+    yield _point(
+        [[2000, 0], [0, 2000], [2000, 0], [0, 2000]], [1, 0, 1, 0], "gaps of 2000, all wrong", group
+    )
+    # Above 88.7 float32 overflows; a gap of 60 leaves a probability that float32 can still hold.
+    yield in_float32(_point([[100, 99, 40]], [1], "logits near 100"))
 
 
 def _point(

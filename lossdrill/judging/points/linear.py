@@ -35,6 +35,9 @@ def linear_targets() -> Source:
     def points(draw: random.Random) -> Iterator[Point]:
         yield from _simple()
         yield from _general(draw, _real_targets, _residual)
+        # Cut off to a whole number, the prediction of 0.875 would meet the target.
+        whole = (np.array([[1, 2]]), np.array([0]), vector(0.25, 0.3125))
+        yield Point(whole, "one sample, integer X and y")
         yield from _perfect_fits()
         yield from _tiny_residuals()
         yield from _tiny_column()
@@ -89,6 +92,10 @@ def linear_margins() -> Source:
         yield Point((X * 8, vector(1, 1, -1), vector(1, 0.25)), "all samples beyond the margin")
         y = np.where(np.arange(9) == 4, 1.0, -1.0)
         yield Point((dyadic(draw, 9, 2), y, vector(0.375, -0.1875)), "one of nine samples positive")
+        whole = np.array([[1, 2], [3, -1], [0, 2]])
+        yield Point(
+            (whole, np.array([1, -1, 1]), vector(0.25, 0.125)), "integer X, labels 1, -1, 1"
+        )
         yield from _general(draw, _plus_minus, _to_margin)
         yield Point((x, vector(1), vector(1)), "one sample exactly on the margin", "kink")
         yield Point((x, vector(-1), vector(-1)), "one sample exactly on the margin", "kink")
@@ -101,8 +108,8 @@ def linear_margins() -> Source:
             (X, np.array([1, 1, -1]), vector(0.5, 1, -0.25)), "two of three on the margin", "kink"
         )
         for size in TINY:
-            w = vector(1 - size)
-            yield Point((x, vector(1), w), f"inside the margin by {size:.0e}", "kink")
+            for w, side in ((vector(1 - size), "inside"), (vector(1 + size), "beyond")):
+                yield Point((x, vector(1), w), f"{side} the margin by {size:.0e}", "kink")
 
     return points
 
@@ -119,6 +126,8 @@ def _simple() -> Iterator[Point]:
     yield Point((X * 4, vector(0, 0), vector(0, 0.5)), "targets 0")
     X = np.array([[1.0, 1.0], [1.0, -1.0], [2.0, 0.0]])
     yield Point((X, vector(0, 4, 4), vector(1, 1)), "residuals of both signs")
+    X = np.array([[1.0], [3.0]])
+    yield Point((X, vector(2, 2), vector(1)), "residuals that cancel in a sum")
 
 
 def _perfect_fits() -> Iterator[Point]:

@@ -1,0 +1,253 @@
+"""Softmax minus one-hot, divided by n: every class is pushed down by the probability it got."""
+
+import math
+
+import numpy as np
+
+from lossdrill.judging.words import (
+    along_logit_gap,
+    function,
+    mean_gradient,
+    mistake,
+    one_hot_logits,
+    right,
+)
+
+from ._derived import cross_entropy
+
+
+def softmax(Z):
+    e = np.exp(Z - np.max(Z, axis=1, keepdims=True))
+    return e / np.sum(e, axis=1, keepdims=True)
+
+
+def cross_entropy_gradient(Y, Z):
+    return (softmax(Z) - Y) / len(Y)
+
+
+@right
+def by_loops(Y, Z):
+    n, k = Z.shape
+    gradient = np.zeros((n, k))
+    for i in range(n):
+        largest = max(Z[i])
+        exponentials = [math.exp(Z[i, j] - largest) for j in range(k)]
+        for j in range(k):
+            gradient[i, j] = (exponentials[j] / sum(exponentials) - Y[i, j]) / n
+    return gradient
+
+
+@right
+def by_subtracting_at_the_label(Y, Z):
+    """Indices in place of one-hot rows: only the label's entry differs from the softmax."""
+    n = Z.shape[0]
+    shifted = Z - Z.max(axis=1).reshape(n, 1)
+    gradient = np.exp(shifted)
+    gradient /= gradient.sum(axis=1).reshape(n, 1)
+    gradient[np.arange(n), Y.argmax(axis=1)] -= 1
+    return gradient / n
+
+
+@right
+def by_log_softmax(Y, Z):
+    return (np.exp(Z - np.logaddexp.reduce(Z, axis=1, keepdims=True)) - Y) / Y.shape[0]
+
+
+@right
+def by_jacobians(Y, Z):
+    """The whole chain, cancelled: with J = diag(p) - p p', J (-y / p) is p (y' 1) - y."""
+    weights = np.full(len(Z), 1 / len(Z))
+    P = softmax(Z)
+    return np.einsum("i,ij,ic->ij", weights, P, Y) - np.einsum("i,ij->ij", weights, Y)
+
+
+@right
+def by_clipped_probabilities(Y, Z):
+    P = np.clip(softmax(Z), 1e-15, 1)
+    return np.divide(P - Y, len(Z))
+
+
+@mistake(
+    "The sign is reversed: with respect to the logits the gradient is softmax minus labels. With "
+    "Y - P a descent step would climb."
+)
+def reversed_sign(Y, Z):
+    return (Y - softmax(Z)) / len(Y)
+
+
+@mistake("Right for the sum over the samples; this exercise takes the mean: divide by n.")
+def missing_mean(Y, Z):
+    return softmax(Z) - Y
+
+
+@mistake(
+    "Divided by n x k, the number of entries. The loss is a mean over the n samples; over the "
+    "classes it is a sum."
+)
+def mean_over_classes_too(Y, Z):
+    return (softmax(Z) - Y) / Z.size
+
+
+@mistake("Divided by k, the number of classes. The mean is taken over the n samples, the rows.")
+def divided_by_classes(Y, Z):
+    return (softmax(Z) - Y) / Z.shape[1]
+
+
+@mistake("Right for the 1/(2n) convention; this exercise takes the mean, 1/n.")
+def half_of_it(Y, Z):
+    return (softmax(Z) - Y) / (2 * len(Y))
+
+
+@mistake(
+    "/ and * are taken from left to right: `/ 2 * n` divides by 2 and then multiplies by n. "
+    "The factor in front of P - Y is 1/n."
+)
+def halved_and_multiplied_by_n(Y, Z):
+    return (softmax(Z) - Y) / 2 * len(Y)
+
+
+@mistake(
+    "Only the label's own entry is there. Raising another logit takes probability away from the "
+    "label too: the Jacobian of the softmax has entries off its diagonal, and they leave p at "
+    "every other class."
+)
+def label_entry_only(Y, Z):
+    return Y * (softmax(Z) - 1) / len(Y)
+
+
+@mistake(
+    "-y / p is the derivative with respect to the probabilities. The chain goes on to the logits: "
+    "multiplied by the Jacobian of the softmax it becomes p - y."
+)
+def stops_at_the_probabilities(Y, Z):
+    return -Y / softmax(Z) / len(Y)
+
+
+@mistake(
+    "On paper -y / p times the Jacobian of the softmax is p - y. In floating point p underflows to "
+    "0, and 0/0 is NaN: cancel first, then compute."
+)
+def chain_not_cancelled(Y, Z):
+    P = softmax(Z)
+    with_respect_to_p = -Y / P
+    inner = np.sum(P * with_respect_to_p, axis=1, keepdims=True)
+    return P * (with_respect_to_p - inner) / len(Y)
+
+
+@mistake(
+    "The factor p(1 - p) is one too many: the logarithm brings 1/p with it, which cancels the slope "
+    "of the softmax. What is left is p - y."
+)
+def softmax_slope_kept(Y, Z):
+    P = softmax(Z)
+    return (P - Y) * P * (1 - P) / len(Y)
+
+
+@mistake(
+    "This is the gradient of the squared error of the probabilities. It fades away on confident "
+    "mistakes; the cross entropy keeps pulling there, with p - y."
+)
+def gradient_of_the_squared_error(Y, Z):
+    P = softmax(Z)
+    R = 2 * (P - Y)
+    return P * (R - np.sum(P * R, axis=1, keepdims=True)) / len(Y)
+
+
+@mistake(
+    "Without a shift exp overflows for logits above 709, and inf / inf is NaN; below -745 it is "
+    "0/0. Subtract the largest logit of each row first: the softmax stays the same."
+)
+def no_shift(Y, Z):
+    e = np.exp(Z)
+    return (e / e.sum(axis=1, keepdims=True) - Y) / len(Y)
+
+
+@mistake(
+    "One maximum for all rows: in a row far below it every exponential underflows to 0, and 0/0 is "
+    "NaN. Each row needs its own: axis=1, keepdims=True."
+)
+def global_maximum(Y, Z):
+    e = np.exp(Z - np.max(Z))
+    return (e / e.sum(axis=1, keepdims=True) - Y) / len(Y)
+
+
+@mistake(
+    "Clipping the probabilities at 1e-7 is for logarithms, and there it is too much already. There "
+    "is no logarithm in the gradient: P - Y can take P as it is."
+)
+def clipped_at_1e_7(Y, Z):
+    return (np.clip(softmax(Z), 1e-7, 1 - 1e-7) - Y) / len(Y)
+
+
+@mistake(
+    "The softmax is taken down the columns, over the samples. Each row is one sample, and its k "
+    "probabilities add up to 1: axis=1."
+)
+def normalised_over_samples(Y, Z):
+    e = np.exp(Z - Z.max(axis=0))
+    return (e / e.sum(axis=0) - Y) / len(Y)
+
+
+@mistake(
+    "Without an axis the softmax shares one probability among all samples. Each row has its own sum: "
+    "axis=1, keepdims=True."
+)
+def normalised_over_everything(Y, Z):
+    e = np.exp(Z - np.max(Z))
+    return (e / e.sum() - Y) / len(Y)
+
+
+@mistake(
+    "The row sums have shape (n,), and NumPy lines that up with the columns: an error for n other "
+    "than k, and silently the wrong sums for n = k. keepdims=True keeps them as a column."
+)
+def sums_without_keepdims(Y, Z):
+    e = np.exp(Z - Z.max(axis=1, keepdims=True))
+    return (e / e.sum(axis=1) - Y) / len(Y)
+
+
+@mistake(
+    "A sigmoid for every class belongs to k separate yes-or-no questions. Here the classes exclude "
+    "each other, and their probabilities share one sum: the softmax."
+)
+def sigmoid_per_class(Y, Z):
+    return (0.5 * (1 + np.tanh(Z / 2)) - Y) / len(Y)
+
+
+@mistake(
+    "The softmax is applied twice. Z holds logits, and one softmax makes probabilities of them; "
+    "a second one flattens these."
+)
+def softmax_twice(Y, Z):
+    return (softmax(softmax(Z)) - Y) / len(Y)
+
+
+@mistake("Z holds logits, not yet probabilities: put the rows through the softmax first.")
+def without_softmax(Y, Z):
+    return (Z - Y) / len(Y)
+
+
+@mistake(
+    "Putting everything on the predicted class gives the perceptron's update, which ignores how "
+    "sure the model was. The gradient takes the probabilities themselves."
+)
+def rounded_to_a_class(Y, Z):
+    predicted = np.eye(Z.shape[1])[Z.argmax(axis=1)]
+    return (predicted - Y) / len(Y)
+
+
+def rounding(_Y, Z):
+    """In units of each entry, at most 1, and of what exponents near 1000 do to a probability.
+
+    Not relative: clipping P at 1e-15 gives a right gradient.
+    """
+    return (1 + softmax(Z) * np.max(np.abs(Z), axis=1, keepdims=True)) / len(Z)
+
+
+judge = function(
+    cross_entropy_gradient,
+    signature="(n,k),(n,k)->(n,k)",
+    derived=mean_gradient(cross_entropy, scale=rounding),
+    points=[one_hot_logits()],
+    along=along_logit_gap("Slope of the cross entropy of one sample of two classes", entry=(0, 0)),
+)

@@ -1,0 +1,205 @@
+"""What is missing to a margin of 1, and nothing beyond it, on average."""
+
+import numpy as np
+
+from lossdrill.judging.words import (
+    along_score,
+    function,
+    mean_value,
+    mistake,
+    right,
+    scores,
+)
+
+from ._derived import hinge as shortfall
+
+
+def hinge(y, scores):
+    return np.mean(np.maximum(0, 1 - y * scores))
+
+
+@right
+def by_loop(y, scores):
+    total = 0
+    for label, score in zip(y, scores):
+        margin = label * score
+        if margin < 1:
+            total += 1 - margin
+    return total / len(y)
+
+
+@right
+def by_mask(y, scores):
+    missing = 1 - y * scores
+    return np.sum(missing[missing > 0]) / missing.size
+
+
+@right
+def by_label(y, scores):
+    """Label 1 wants a score of 1 or more, label -1 one of -1 or less."""
+    return np.where(y == 1, np.clip(1 - scores, 0, None), np.clip(1 + scores, 0, None)).mean()
+
+
+@right
+def by_products(y, scores):
+    """The active samples as 0 and 1, and then two sums."""
+    active = (np.multiply(y, scores) < 1).astype(float)
+    return (active.sum() - np.einsum("i,i,i->", active, y, scores)) / len(y)
+
+
+@right
+def by_absolute_value(y, scores):
+    """max(0, a) is half of a + |a|."""
+    a = 1 - y * scores
+    return np.average(a + np.abs(a)) / 2
+
+
+@mistake(
+    "This is the perceptron's loss: it is content with a score on the right side. The hinge loss "
+    "asks for a margin of 1: max(0, 1 - y s)."
+)
+def perceptron(y, scores):
+    return np.mean(np.maximum(0, -y * scores))
+
+
+@mistake(
+    "This is the squared hinge loss, which is smooth at the margin and harder on large violations. "
+    "The hinge loss grows linearly."
+)
+def squared(y, scores):
+    return np.mean(np.maximum(0, 1 - y * scores) ** 2)
+
+
+@mistake(
+    "The mean comes before the maximum here, so that a sample far beyond the margin pays for one "
+    "that falls short. max(0, ...) applies to each sample, and then the mean is taken."
+)
+def maximum_of_the_mean(y, scores):
+    return max(0.0, np.mean(1 - y * scores))
+
+
+@mistake(
+    "np.max(a, 0) takes the largest entry of a along axis 0. The comparison with 0, entry by entry, "
+    "is np.maximum(a, 0)."
+)
+def max_for_maximum(y, scores):
+    return np.mean(np.max(1 - y * scores, 0))
+
+
+@mistake(
+    "The mean is taken over the samples that violate the margin. It runs over all n samples: those "
+    "beyond the margin count with 0."
+)
+def mean_over_violators(y, scores):
+    missing = 1 - y * scores
+    violators = missing > 0
+    return missing[violators].sum() / max(violators.sum(), 1)
+
+
+@mistake("Right for the sum over the samples; this exercise takes the mean: divide by n.")
+def missing_mean(y, scores):
+    return np.sum(np.maximum(0, 1 - y * scores))
+
+
+@mistake("The mean is taken twice: np.mean has divided by n already.")
+def averaged_twice(y, scores):
+    return np.mean(np.maximum(0, 1 - y * scores)) / len(y)
+
+
+@mistake("Right for a loss with a factor 1/2, as in 1/(2n); this exercise takes the mean, 1/n.")
+def half_of_it(y, scores):
+    return np.sum(np.maximum(0, 1 - y * scores)) / (2 * len(y))
+
+
+@mistake(
+    "The labels are -1 and 1 already. 2y - 1 recodes labels 0 and 1, and makes -3 of a label -1."
+)
+def labels_recoded(y, scores):
+    return np.mean(np.maximum(0, 1 - (2 * y - 1) * scores))
+
+
+@mistake(
+    "The label is missing: the margin is y times the score. Without y every sample is taken for "
+    "one with label 1."
+)
+def label_forgotten(y, scores):
+    return np.mean(np.maximum(0, 1 - scores))
+
+
+@mistake(
+    "Samples with label -1 are not charged. They want a score of -1 or less and pay "
+    "max(0, 1 + s); with the margin y s one formula holds for both labels."
+)
+def only_label_one(y, scores):
+    return np.mean(np.where(y == 1, np.maximum(0, 1 - scores), 0))
+
+
+@mistake(
+    "Without max(0, ...) a sample far beyond the margin gets a negative loss and makes up for bad "
+    "ones. Beyond the margin the loss is 0."
+)
+def without_maximum(y, scores):
+    return np.mean(1 - y * scores)
+
+
+@mistake(
+    "|1 - y s| charges samples beyond the margin too, for being too right. They cost nothing: "
+    "max(0, 1 - y s)."
+)
+def absolute_value(y, scores):
+    return np.mean(np.abs(1 - y * scores))
+
+
+@mistake(
+    "The sign of the margin is reversed: a right and confident score costs most here. "
+    "It is 1 - y s."
+)
+def margin_reversed(y, scores):
+    return np.mean(np.maximum(0, 1 + y * scores))
+
+
+@mistake(
+    "This counts the samples that fall short of the margin. The hinge loss measures by how much "
+    "they do."
+)
+def violations_counted(y, scores):
+    return np.mean(y * scores < 1)
+
+
+@mistake(
+    "This is the log loss of the scores: smooth, and never quite 0. The hinge loss is exactly 0 "
+    "from a margin of 1 on."
+)
+def logistic(y, scores):
+    return np.mean(np.logaddexp(0, -y * scores))
+
+
+@mistake(
+    "The loss of a sample is cut off at 1 (that is the ramp loss). The hinge loss keeps growing, "
+    "linearly, the further a score is on the wrong side."
+)
+def cut_off_at_one(y, scores):
+    return np.mean(np.clip(1 - y * scores, 0, 1))
+
+
+@mistake(
+    "Every label meets every score: shape (n, 1) against (n,) makes an n x n table, and its mean "
+    "hides that. Keep both in shape (n,)."
+)
+def all_pairs(y, scores):
+    return np.mean(np.maximum(0, 1 - y.reshape(-1, 1) * scores))
+
+
+def rounding(y, scores):
+    """Of 1 and of the score, where they are subtracted."""
+    active = y * scores < 1
+    return np.mean(np.where(active, 1 + np.abs(scores), 0))
+
+
+judge = function(
+    hinge,
+    signature="(n),(n)->()",
+    derived=mean_value(shortfall, scale=rounding),
+    points=[scores()],
+    along=along_score("Hinge loss of a sample with label 1"),
+)
