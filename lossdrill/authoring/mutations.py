@@ -124,7 +124,7 @@ def _replacements(parent: ast.AST, node: ast.expr) -> Iterator[ast.expr]:
     if isinstance(parent, ast.If | ast.IfExp) and node is parent.test:
         yield from (ast.Constant(value) for value in (True, False))
     match node:
-        case ast.Constant():
+        case ast.Constant() if getattr(parent, "arg", None) != "axis":  # `_of_call` changes that
             yield from _of_constant(node.value)
         case ast.BinOp():
             yield from _of_operation(node)

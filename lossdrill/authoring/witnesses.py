@@ -82,10 +82,11 @@ def disagreements(
     arguments = [in_double(argument) for argument in point.arguments]
     with np.errstate(all="ignore"):
         reference = np.asarray(judge.reference(*arguments))
+        accepted = judge.accepts(*arguments) if judge.accepts is not None else None
     expected = judge.expected(arguments)
     third = exactly_expected(exact, point, expected.scale)
     pairs = [("reference and 50-digit value", third.error(reference))]
-    if judge.accepts is None or judge.accepts(*arguments) is None:
+    if accepted is None:
         back = max(map(expected.error, _ends(third)))  # neither set is larger than the other
         error = max(back, *map(third.error, _ends(expected)))
         pairs.append(("derived quantity and 50-digit value", error))

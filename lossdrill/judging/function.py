@@ -5,7 +5,7 @@ units of the rounding scale; then the contract, and on failure the diagnosis and
 import inspect
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
@@ -94,7 +94,7 @@ class FunctionJudge:
             curve=curve,
         )
 
-    @property
+    @cached_property
     def argument_names(self) -> tuple[str, ...]:
         return tuple(inspect.signature(self.reference).parameters)
 

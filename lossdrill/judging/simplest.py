@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-import numpy as np
-
 from lossdrill.judging.cases import Case, describe
 from lossdrill.judging.evidence import Evidence
 from lossdrill.judging.expected import digits
@@ -13,8 +11,6 @@ from lossdrill.model import Counterexample
 
 MOST_CANDIDATES = 24
 MOST_SAMPLES = 8
-SEPARATOR = 2
-"""Characters between two numbers."""
 
 
 def candidates(evidence: Evidence) -> list[tuple[Any, ...]]:
@@ -50,21 +46,5 @@ def counterexample(failing: Sequence[Case], names: Sequence[str]) -> Counterexam
 
 
 def _complexity(case: Case) -> tuple[bool, int, float]:
-    """Ordinary points before special ones, then the length in writing, then the size.
-
-    Few numbers are short, and so are round ones: [[1, 2], [3, 5]] is simpler than a single number
-    of 16 digits.
-    """
-    numbers = [
-        float(number) for argument in case.point.arguments for number in np.ravel(argument).tolist()
-    ]
-    return (
-        case.point.group != "ordinary",
-        sum(len(_written(number)) + SEPARATOR for number in numbers),
-        float(np.sum(np.abs(numbers))),
-    )
-
-
-def _written(number: float) -> str:
-    short = f"{number:g}"
-    return short if float(short) == number else repr(number)
+    """Ordinary points before special ones, then what is short in writing, then what is small."""
+    return case.point.group != "ordinary", *case.point.length

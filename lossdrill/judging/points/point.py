@@ -3,12 +3,16 @@
 import random
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, Literal, TypeAlias
 
 import numpy as np
 
 from lossdrill.judging.expected import RTOL, RTOL_FLOAT32
 from lossdrill.sandbox.wire import lay_out
+
+SEPARATOR = 2
+"""Characters between two numbers."""
 
 Group = Literal["ordinary", "stability", "kink", "float32"]
 
@@ -25,6 +29,22 @@ class Point:
     about: str
     group: Group = "ordinary"
     rtol: float = RTOL
+
+    @cached_property
+    def length(self) -> tuple[int, float]:
+        """How long the arguments are in writing, in characters, and how large together.
+
+        Few numbers are short, and so are round ones: [[1, 2], [3, 5]] is simpler than a single
+        number of 16 digits.
+        """
+        numbers = [float(n) for argument in self.arguments for n in np.ravel(argument).tolist()]
+        characters = sum(len(_written(number)) + SEPARATOR for number in numbers)
+        return characters, sum(map(abs, numbers))
+
+
+def _written(number: float) -> str:
+    short = f"{number:g}"
+    return short if float(short) == number else repr(number)
 
 
 Source: TypeAlias = Callable[[random.Random], Iterable[Point]]
