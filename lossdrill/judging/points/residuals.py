@@ -21,7 +21,7 @@ def residuals(thresholds: Sequence[float] = ()) -> Source:
     """y and y_hat of shape (n,); with `thresholds`, a scalar delta > 0 as third argument."""
 
     def points(draw: random.Random) -> Iterable[Point]:
-        plain = [*_simple(), *_in_memory(), *_redrawn(draw)]
+        plain = [*_simple(), *_in_memory(), *_redrawn(draw), *_outlier()]
         if not thresholds:
             return plain
         return [
@@ -66,6 +66,11 @@ def _redrawn(draw: random.Random) -> Iterator[Point]:
     for n in (2, 3, 7, 40):
         y = normal(draw, n, spread=2.0)
         yield Point((y, y + normal(draw, n, spread=1.5)), f"{n} random samples")
+
+
+def _outlier() -> Iterator[Point]:
+    """Where residuals are cut off at some size before they count, it shows."""
+    yield Point((vector(1, 2), vector(3, 1002)), "one residual of 1000")
 
 
 def _with(plain: Iterable[Point], thresholds: Sequence[float]) -> Iterator[Point]:
