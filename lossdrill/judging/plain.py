@@ -39,4 +39,4 @@ def _exact(value: int | Fraction) -> Plain:
     if isinstance(value, int) and abs(value) < 2**63:
         return value
     bits = value.numerator.bit_length() + value.denominator.bit_length()
-    return str(value) if bits <= MOST_BITS else f"a {type(value).__name__} of {bits} bits"
+    return str(value) if bits <= MOST_BITS else f"a number of {bits} bits"

@@ -8,10 +8,8 @@ import numpy as np
 
 from lossdrill.judging.cases import Case
 from lossdrill.judging.evidence import Evidence
-from lossdrill.judging.expected import Array
+from lossdrill.judging.expected import Array, agree
 from lossdrill.model import Diagnosis
-
-CLOSE = 1e-7
 
 Selection = Callable[[int], Sequence[int]]
 
@@ -133,10 +131,9 @@ def _explains(
         return False
     for case in cases:
         value = candidate(case)
-        if value is None or case.output is None or value.shape != case.output.shape:
+        if value is None or case.output is None or np.any(np.isnan(value)):
             return False
-        room = CLOSE * (np.abs(value) + np.asarray(case.expected.scale, float))
-        if not np.all((np.abs(case.output - value) <= room) | (case.output == value)):
+        if not agree(case.output, value, case.expected.scale, case.point.rtol):
             return False
     return True
 

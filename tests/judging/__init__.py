@@ -1,0 +1,1 @@
+"""Tests of `lossdrill.judging`, one file for each of its modules."""

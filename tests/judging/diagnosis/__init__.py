@@ -1,0 +1,1 @@
+"""Tests of the finders: what each must say, and what it must not."""

@@ -1,0 +1,118 @@
+"""Right, but not to enough digits."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from tests.judging.fakes import (
+    diagnoses,
+    judge_of,
+    linear,
+    mse,
+    mse_judge,
+    named,
+    pairs,
+    points,
+    residual,
+    residual_judge,
+    slope,
+    slope_judge,
+)
+
+
+def in_a_buffer(y: Any, y_hat: Any) -> Any:
+    gradient = np.zeros_like(y)
+    for place in range(len(y)):
+        gradient[place] = (y_hat[place] - y[place]) / len(y)
+    return gradient
+
+
+def test_integer_buffers_are_suspected_where_integers_fail() -> None:
+    """Right for floats, wrong for integers: said with the points, and the cause as a question."""
+    (found,) = diagnoses(residual_judge(), in_a_buffer)
+    assert found.id == "integer-buffer"
+    assert found.message.startswith("Right for floats; wrong for: integer inputs. Is there")
+    assert found.message.endswith("?")
+
+
+def test_what_fails_for_floats_too_is_no_matter_of_integers() -> None:
+    """Nor is an exception, which speaks for itself."""
+    rounded = named(residual_judge(), lambda y, y_hat: np.round(residual(y, y_hat)))
+    assert rounded != "integer-buffer"
+
+    def in_place(y: Any, y_hat: Any) -> Any:
+        answer = y_hat.copy()
+        answer -= y
+        answer /= len(y)
+        return answer
+
+    (found,) = diagnoses(residual_judge(), in_place)
+    assert found.id == "raised"
+    assert found.message.startswith("Right wherever it returns, but it raises UFuncTypeError")
+
+
+def test_float32_is_recognised() -> None:
+    """Every number is one of float32, next to the right one."""
+    found = named(residual_judge(), lambda y, y_hat: residual(np.float32(y), np.float32(y_hat)))
+    assert found == "float32-accuracy"
+
+
+@pytest.mark.parametrize(
+    "learner",
+    [
+        lambda y, y_hat: np.round(residual(y, y_hat), 5),
+        lambda y, y_hat: residual(y, y_hat) * (1 + 1e-6),
+        lambda y, y_hat: np.float16(residual(y, y_hat)).astype(float),
+    ],
+)
+def test_other_roundings_are_not_float32(learner: Any) -> None:
+    """Five decimals, six digits, float16."""
+    assert named(residual_judge(), learner) != "float32-accuracy"
+
+
+def test_wrong_numbers_in_float32_are_wrong_numbers() -> None:
+    """The dtype is not what is wrong with them."""
+    doubled = named(residual_judge(), lambda y, y_hat: np.float32(2 * residual(y, y_hat)))
+    assert doubled != "float32-accuracy"
+
+
+def test_finite_differences_have_few_digits() -> None:
+    """How many are right, how many are needed, and where it is worst."""
+
+    def learner(X: Any, y: Any, beta: Any) -> Any:
+        def loss(b: Any) -> Any:
+            return np.mean((X @ b - y) ** 2)
+
+        steps = 1e-6 * np.eye(len(beta))
+        return np.array([(loss(beta + step) - loss(beta)) / 1e-6 for step in steps])
+
+    (found,) = diagnoses(slope_judge(), learner)
+    assert found.id == "few-digits"
+    assert found.message.startswith("Right to ")
+    assert "but 9 are needed (furthest off for arguments of shapes " in found.message
+
+
+@pytest.mark.parametrize("error", [1e-2, 0.5])
+def test_two_digits_are_not_called_right(error: float) -> None:
+    """An error of a hundredth, even at one point only, is no matter of digits."""
+    found = named(mse_judge(), lambda y, y_hat: mse(y, y_hat) * (1 + error * (len(y) == 3)))
+    assert found == "right-but-for"
+
+
+def test_digits_are_counted_at_the_worst_point() -> None:
+    """One point with four digits among exact ones: four are right, and the point is named."""
+    (found,) = diagnoses(mse_judge(), lambda y, y_hat: mse(y, y_hat) * (1 + 3e-5 * (len(y) == 3)))
+    assert found.message.startswith(
+        "Right to 4 digits, but 9 are needed (furthest off for arguments of shapes (3,) x (3,))"
+    )
+
+
+def test_a_point_without_an_answer_has_no_digits() -> None:
+    """NaN or an exception somewhere, and no count of digits is true."""
+    given = points(pairs(1, 2, 3)) + points(linear((2, 2)))[:0]
+    judge = judge_of(mse, "(n),(n)->()", given)
+    assert named(judge, lambda y, y_hat: np.nan if len(y) == 2 else mse(y, y_hat)) == (
+        "right-but-for"
+    )
+    assert named(slope_judge(), lambda X, y, beta: slope(X, y, beta) * np.nan) == "constant"

@@ -1,0 +1,86 @@
+"""The line on which a failing function is drawn."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+
+from lossdrill.judging import curve
+from lossdrill.judging.curve import Along, curve_calls, draw_curve, grid
+from lossdrill.model import Curve
+from lossdrill.sandbox.wire import Answer, Raised
+from tests.judging.fakes import answer_of
+
+ALONG = curve.along_residual("slope", delta=1.0, entry=(0,))
+
+
+def drawn(learner: Callable[..., Any], along: Along = ALONG) -> Curve:
+    calls = curve_calls(along)
+    right = [np.zeros(1) if along.entry else np.array(0.0) for _ in calls]
+    return draw_curve(along, [answer_of(learner, call) for call in calls], right)
+
+
+def test_the_grid_hits_its_kinks_exactly() -> None:
+    """Ends, zero and the kinks are floats of the grid, so that no corner is cut."""
+    assert grid(-3, 3)[0] == -3
+    assert grid(-3, 3)[-1] == 3
+    assert {-3.0, -1.0, 0.0, 1.0, 3.0} <= set(grid(-3, 3))
+    assert set(ALONG.kinks) <= set(ALONG.grid)
+
+
+def test_what_is_not_finite_is_left_out() -> None:
+    """NaN, infinities, exceptions, other shapes and other types leave a gap, and no number."""
+
+    def learner(y: Any, y_hat: Any, delta: Any) -> Any:
+        x = y_hat[0]
+        if x < -2:
+            raise ZeroDivisionError
+        if x < -1:
+            return np.array([np.nan])
+        if x < 0:
+            return np.array([np.inf])
+        if x < 1:
+            return {"a": 1}
+        return np.ones((2, 2)) if x < 2 else [x]
+
+    found = drawn(learner)
+    for x, yours in zip(found.x, found.yours, strict=True):
+        assert yours == (x if x >= 2 else None)
+    assert found.expected == (0.0,) * len(found.x)
+
+
+def test_a_single_number_of_another_shape_is_drawn() -> None:
+    """The shape is judged elsewhere: (1, 1) or () in place of (1,) still shows its curve."""
+    assert drawn(lambda y, y_hat, delta: np.array([y_hat])).yours == ALONG.grid
+    assert drawn(lambda y, y_hat, delta: float(y_hat[0])).yours == ALONG.grid
+    assert drawn(lambda y, y_hat, delta: np.zeros(0)).yours == (None,) * len(ALONG.grid)
+
+
+@pytest.mark.parametrize(
+    ("along", "shapes"),
+    [
+        (curve.along_residual("t"), ((1,), (1,))),
+        (curve.along_residual("t", delta=2.0), ((1,), (1,), ())),
+        (curve.along_prediction("t"), ((1, 1), (1,), (1,))),
+        (curve.along_probability("t"), ((1,), (1,))),
+        (curve.along_logit("t"), ((1, 1), (1,), (1,))),
+        (curve.along_score("t"), ((1,), (1,))),
+        (curve.along_score("t", linear=True), ((1, 1), (1,), (1,))),
+        (curve.along_logit_gap("t"), ((1, 2), (1, 2))),
+        (curve.along_logit_gap("t", labels=False), ((1, 2),)),
+    ],
+)
+def test_each_line_gives_the_arguments_of_one_sample(
+    along: Along, shapes: tuple[tuple[int, ...], ...]
+) -> None:
+    """Their shapes are those of the exercises that are drawn along it."""
+    for call in curve_calls(along):
+        assert tuple(np.shape(argument) for argument in call) == shapes
+
+
+def test_a_raising_answer_is_a_gap() -> None:
+    """An answer that was never given has no place on the curve."""
+    raised = [Answer(raised=Raised("ValueError", "")) for _ in ALONG.grid]
+    right = [np.ones(1) for _ in ALONG.grid]
+    assert set(draw_curve(ALONG, raised, right).yours) == {None}
