@@ -1,4 +1,4 @@
-"""The answers of `tests/answers`, each as a submission, and a run inside this process to judge them.
+"""The answers of `tests/answers` as submissions, and a run inside this process to judge them.
 
 Quick, and without isolation: only for answers that stand in this repository.
 """
@@ -30,9 +30,7 @@ def submissions(name: str, function: str) -> Iterator[tuple[str, str]]:
             yield node.name, standalone(text, node.name, function)
 
 
-def run_here(
-    source: str, file_name: str, calls: Sequence[wire.Call], limits: Limits
-) -> wire.Reply:
+def run_here(source: str, file_name: str, calls: Sequence[wire.Call], limits: Limits) -> wire.Reply:
     """A `Run` like that of the sandbox, in this process."""
     job = wire.decode_job(wire.encode_job(source, file_name, calls, limits))
     with redirect_stdout(io.StringIO()), warnings.catch_warnings():
