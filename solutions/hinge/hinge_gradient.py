@@ -246,3 +246,7 @@ judge = function(
     points=[linear_margins()],
     along=along_score("Slope of the hinge loss of a sample with label 1", linear=True),
 )
+
+equivalent_mutants = {
+    "short = y * (X @ w) <= 1": "on the margin the full push is a subgradient too",
+}
