@@ -44,6 +44,11 @@ PROBES = (
         "rlimits",
     ),
     Probe(
+        "starting another process",
+        "import os\ndef attempt():\n    if os.fork() == 0:\n        os._exit(0)\n    return True\n",
+        "rlimits",
+    ),
+    Probe(
         "reading your environment variables",
         "import os\ndef attempt():\n    return 'PATH' in os.environ or 'HOME' in os.environ\n",
         "empty environment",

@@ -260,3 +260,32 @@ def test_starting_needs_no_numpy() -> None:
     """The caller starts the process before it loads NumPy itself."""
     source = "import sys; from lossdrill.sandbox import fresh; assert 'numpy' not in sys.modules"
     assert subprocess.run([sys.executable, "-c", source], check=False).returncode == 0
+
+
+ELSEWHERE = """
+import sys
+sys.modules["resource"] = None
+import os, signal
+import numpy, subprocess
+sys.platform = "win32"
+del os.killpg, os.geteuid, os.setresuid, signal.SIGKILL, signal.SIGXCPU
+from lossdrill.errors import LossdrillError
+from lossdrill.sandbox import exchange, failures, limits, reading, runner, worker
+from lossdrill.sandbox.fresh import fresh_run
+
+limits.limit_resources(None)
+limits.die_with_parent()
+assert limits.leave_root() is False
+try:
+    with fresh_run():
+        pass
+except LossdrillError as error:
+    assert "WSL" in str(error)
+else:
+    raise AssertionError
+"""
+
+
+def test_other_systems_can_import_it() -> None:
+    """Where there is no `fork` and no `resource`, that is said, and nothing crashes before."""
+    assert subprocess.run([sys.executable, "-c", ELSEWHERE], check=False).returncode == 0
