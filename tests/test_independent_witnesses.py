@@ -117,6 +117,11 @@ def off_the_margin(X: Array, y: Array, w: Array) -> bool:
     return bool(np.all(y * (X @ w) != 1))
 
 
+def both_labels(y: Array, _scores: Array) -> bool:
+    """scikit-learn finds the labels in y, and takes a label that stands there alone for -1."""
+    return len(np.unique(y)) == 2
+
+
 def inside(_y: Array, p: Array) -> bool:
     """scikit-learn clips p at the eps of its dtype: p = 0 counts as 36.04, not as infinite."""
     return bool(np.all((p > np.finfo(float).eps) & (p < 1 - np.finfo(float).eps)))
@@ -136,7 +141,7 @@ OTHERS = {
     "softmax": Other(softmax),
     "cross-entropy-value": Other(cross_entropy),
     "cross-entropy-gradient": Other(cross_entropy_gradient),
-    "hinge-value": Other(hinge),
+    "hinge-value": Other(hinge, both_labels),
     "hinge-gradient": Other(hinge_gradient, off_the_margin),
 }
 
