@@ -10,9 +10,9 @@ LARGEST = 1_000_000
 
 def read_source(path: Path) -> str:
     """The text of a learner's file; raises `UsageError` with what to do when it has none."""
-    if path.is_dir():
-        raise UsageError(f"{path} is a folder; give the .py file in it.")
     try:
+        if path.is_dir():
+            raise UsageError(f"{path} is a folder; give the .py file in it.")
         size = path.stat().st_size
         if size > LARGEST:
             raise UsageError(

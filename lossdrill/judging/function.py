@@ -108,11 +108,11 @@ class FunctionJudge:
                 value = np.asarray(self.reference(*arguments))
                 expected = self._accepted(value, arguments)
         except Exception as error:
-            where = self._at(arguments)
+            where = self.at(arguments)
             raise PackError(f"{where}: {type(error).__name__}: {error}; correct it.") from error
         if not expected.error(value) <= RTOL:
             raise PackError(
-                f"{self._at(arguments)}: the reference gives {plain(value)} and the derived "
+                f"{self.at(arguments)}: the reference gives {plain(value)} and the derived "
                 f"quantity {plain(expected.value)}; correct one of them."
             )
         return expected
@@ -125,7 +125,7 @@ class FunctionJudge:
             return self.derived.expected(*arguments)
         return Near(value, self.scale(*arguments) if self.scale is not None else np.abs(value))
 
-    def _at(self, arguments: Sequence[Any]) -> str:
+    def at(self, arguments: Sequence[Any]) -> str:
         """Where the exercise is at fault: its name and the arguments, on one line."""
         given = zip(self.argument_names, arguments, strict=False)
         return f"{self.name} at " + ", ".join(f"{name} = {plain(value)}" for name, value in given)
@@ -146,7 +146,24 @@ def _prepare(
     points = tuple(point for source in judge.points for point in source(draw))
     if not any(point.group == "ordinary" for point in points):
         raise PackError(f"{judge.name}: points: expected at least one ordinary point.")
-    return points, tuple(judge.expected(point.arguments) for point in points)
+    return points, tuple(_expected(judge, point) for point in points)
+
+
+def _expected(judge: FunctionJudge, point: Point) -> Expected:
+    """What is right at a point; raises `PackError` where the signature says another shape."""
+    expected = judge.expected(point.arguments)
+    try:
+        shape = judge.signature.result_shape(point.arguments)
+    except ValueError:
+        raise PackError(
+            f"{judge.at(point.arguments)}: correct the signature, which has other shapes."
+        ) from None
+    if shape != np.shape(expected.value):
+        raise PackError(
+            f"{judge.at(point.arguments)}: expected a result of shape {shape}, "
+            f"got {np.shape(expected.value)}; correct the signature or the reference."
+        )
+    return expected
 
 
 @lru_cache(maxsize=512)

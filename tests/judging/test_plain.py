@@ -1,5 +1,6 @@
 """What goes into a counterexample is JSON, whatever it was."""
 
+import json
 from fractions import Fraction
 from typing import Any
 
@@ -31,7 +32,7 @@ def test_everything_becomes_json_without_bare_nan(value: Any) -> None:
     shown = plain(value)
     text = msgspec.json.encode(shown)
     assert msgspec.json.decode(text) == shown
-    assert b"NaN" not in text.replace(b'"', b"")
+    json.loads(text, parse_constant=pytest.fail)
 
 
 @pytest.mark.parametrize(
