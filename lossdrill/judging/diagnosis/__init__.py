@@ -9,6 +9,7 @@ import numpy as np
 
 from lossdrill.judging.contract import Breach
 from lossdrill.judging.diagnosis import (
+    entries,
     exceptions,
     factors,
     form,
@@ -33,15 +34,25 @@ WRONG: tuple[Finder, ...] = (
     samples.input_returned,
     samples.constant,
     factors.constant_factor,
+    factors.power,
     samples.arguments_swapped,
     samples.part_of_the_samples,
     samples.every_pair,
+    samples.other_partner,
     exceptions.raised_somewhere,
     precision.integers,
     precision.float32,
+    precision.rounded,
     precision.few_digits,
     factors.constant_offset,
+    entries.one_entry,
+    entries.another_order,
+    mistakes.nearly,
+    entries.cut_off,
+    entries.same_direction,
+    whereabouts.wrong_for_some_sizes,
     regions.wrong_in_some_regions,
+    entries.size_without_sign,
     form.wrong_shape,
     whereabouts.right_but_for,
 )

@@ -15,6 +15,10 @@ CLOSE = 1e-7
 """Relative; two constants of different origin that agree to this on several n do not exist."""
 ROUNDING = 1e-13
 """In units of the scale: what a sum may lose."""
+FAR_FROM_ONE = 0.05
+"""What the logarithm of a number must be at least before an exponent is seen in it."""
+NEAR_ONE = 1e-3
+"""Nearer to 1 a factor is no factor, but a matter of digits."""
 FEWEST = 3
 """Points that must show a constant before it counts as one."""
 
@@ -33,7 +37,9 @@ class Factor:
 
     def of(self, sizes: Sizes) -> float:
         """Raises KeyError when the exercise has no such size."""
-        return self.number * prod([float(sizes[letter] ** power) for letter, power in self.powers])
+        return self.number * prod(
+            [float(_size(sizes, size) ** power) for size, power in self.powers]
+        )
 
 
 @dataclass(frozen=True)
@@ -46,6 +52,15 @@ class Ratio:
 
     def is_near(self, number: float) -> bool:
         return abs(self.number - number) <= CLOSE * abs(number)
+
+
+def _size(sizes: Sizes, name: str) -> float:
+    match name:
+        case "n - 1":  # where n is 1, an exception has been made, or the answer is no number
+            return max(sizes["n"] - 1, 1)
+        case "n + 1":
+            return sizes["n"] + 1
+    return sizes[name]
 
 
 def _named_factors() -> tuple[Factor, ...]:
@@ -83,6 +98,22 @@ def _named_factors() -> tuple[Factor, ...]:
             1,
             "it is divided by √n once too often, as where n stands outside a root",
             n=-0.5,
+        ),
+        factor("factor-n-1", 1, "it is divided by n - 1; divide by n", n=1, **{"n - 1": -1}),
+        factor("factor-n+1", 1, "it is divided by n + 1; divide by n", n=1, **{"n + 1": -1}),
+        factor(
+            "factor-sqrt-n-1",
+            1,
+            "it is divided by n - 1 under the root; divide by n",
+            n=0.5,
+            **{"n - 1": -0.5},
+        ),
+        factor(
+            "factor-n-squared-half-root",
+            0.5**0.5,
+            "under the root it is multiplied by n/2 where it should be divided by n: `/ 2 * n` "
+            "divides by 2 only",
+            n=1,
         ),
         factor("factor-d", 1, "there is a factor d too many, the number of features", d=1),
         factor("factor-1-d", 1, "it is divided by d, the number of features, too", d=-1),
@@ -163,6 +194,28 @@ def constant_offset(evidence: Evidence) -> Diagnosis | None:
     )
 
 
+def power(evidence: Evidence) -> Diagnosis | None:
+    """A number that is at every point the right one to one and the same power."""
+    cases = evidence.numeric
+    if len(cases) < len(evidence.ordinary) or any(case.reference.ndim for case in cases):
+        return None
+    pairs = [(float(case.output), float(case.reference)) for case in cases]
+    if any(right < 0 or (right == 0) != (output == 0) or output < 0 for output, right in pairs):
+        return None
+    logs = [(log(output), log(right)) for output, right in pairs if right]
+    telling = [output / right for output, right in logs if abs(right) > FAR_FROM_ONE]
+    if len(telling) < FEWEST:
+        return None
+    exponent = float(np.median(telling))
+    if any(abs(output - exponent * right) > CLOSE * (1 + abs(right)) for output, right in logs):
+        return None
+    if abs(exponent - 1) <= CLOSE:
+        return None
+    names = {2: "the square of the right one", 0.5: "the square root of the right one"}
+    what = names.get(round(exponent, 6), f"the right one to the power {exponent:.4g}")
+    return Diagnosis(id="power", kind="generic", message=f"At every point the value is {what}.")
+
+
 def _ratios(evidence: Evidence) -> list[Ratio]:
     """For each ordinary case its one factor, leaving out those that are 0 and ought to be.
     Empty where some case has several factors, where too few have one, and where all are 1.
@@ -182,7 +235,7 @@ def _ratios(evidence: Evidence) -> list[Ratio]:
         if ratio.number == 0 or np.any(np.abs(ratios - ratio.number) > CLOSE * abs(ratio.number)):
             return []
         found.append(ratio)
-    telling = sum(not ratio.is_near(1) for ratio in found)
+    telling = sum(abs(ratio.number - 1) > NEAR_ONE for ratio in found)
     return found if telling >= FEWEST else []
 
 
@@ -214,7 +267,7 @@ def _measured(ratios: Sequence[Ratio], factor: Factor) -> str:
         (ratio for ratio in ratios if not ratio.is_near(1)),
         key=lambda ratio: sum(np.size(argument) for argument in ratio.case.point.arguments),
     )
-    sizes = ", ".join(f"{letter} is {ratio.sizes[letter]:g}" for letter, _ in factor.powers)
+    sizes = ", ".join(f"{size} is {_size(ratio.sizes, size):g}" for size, _ in factor.powers)
     where = f", and {sizes}" if sizes else ""
     return f"{_subject(ratio.case)} {_times(ratio.number)}{where}"
 

@@ -9,9 +9,29 @@ import numpy as np
 from lossdrill.judging.cases import Case, as_floats, describe, examine
 from lossdrill.judging.diagnosis.factors import measured_factor
 from lossdrill.judging.evidence import Evidence
-from lossdrill.judging.expected import agree
+from lossdrill.judging.expected import Array, agree, largest, off
 from lossdrill.model import Diagnosis
 from lossdrill.sandbox.wire import Answer, Raised, lay_out, layout_of
+
+NEAR = 1e-7
+"""What a guard in a denominator may change, in units of the scale."""
+FAR = 1e-3
+"""What tells a mistake from a right answer with few digits."""
+FEWEST = 3
+"""Points that must tell it."""
+
+FACTORS: dict[str, Callable[[dict[str, int]], float]] = {
+    "": lambda sizes: 1,
+    "-1": lambda sizes: -1,
+    "2": lambda sizes: 2,
+    "1/2": lambda sizes: 1 / 2,
+    "-2": lambda sizes: -2,
+    "-1/2": lambda sizes: -1 / 2,
+    "n": lambda sizes: sizes["n"],
+    "1/n": lambda sizes: 1 / sizes["n"],
+    "√n": lambda sizes: sizes["n"] ** 0.5,
+    "1/√n": lambda sizes: sizes["n"] ** -0.5,
+}
 
 
 def named(evidence: Evidence) -> Diagnosis | None:
@@ -39,6 +59,50 @@ def named(evidence: Evidence) -> Diagnosis | None:
         measured = measured_factor(evidence)
         message = best.sentence + (f" Measured: {measured}." if measured else "")
     return Diagnosis(id=best.id, kind="mistake", message=message)
+
+
+def nearly(evidence: Evidence) -> Diagnosis | None:
+    """A known mistake but for a factor, or for a guard where the mistake alone has no answer."""
+    for mistake in evidence.judge.mistakes:
+        factor = _factor_apart(evidence, mistake)
+        if factor is not None:
+            lead = f"Apart from a factor {factor}: " if factor else ""
+            return Diagnosis(id=mistake.id, kind="mistake", message=lead + mistake.sentence)
+    return None
+
+
+def _factor_apart(evidence: Evidence, mistake: Callable[..., Any]) -> str | None:
+    """What the mistake must be multiplied with to give the learner's outputs wherever it is
+    finite itself; None if there is no such factor, or too little speaks for it.
+    """
+    left = dict(FACTORS)
+    compared = telling = 0
+    for case in evidence.ordinary:
+        theirs = as_floats(_answer(mistake, case))
+        if theirs is None or not np.all(np.isfinite(theirs)):
+            continue
+        if case.output is None or case.output.shape != theirs.shape:
+            return None
+        sizes = evidence.sizes(case)
+        scale = np.max(case.expected.scale, initial=0.0)
+        left = {
+            name: factor
+            for name, factor in left.items()
+            if agree(case.output, factor(sizes) * theirs, abs(factor(sizes)) * scale, NEAR)
+        }
+        if not left:
+            return None
+        compared += 1
+        telling += min(_distance(case, case.output), _distance(case, theirs)) > FAR
+    if telling < FEWEST or 2 * compared < len(evidence.ordinary):
+        return None
+    return next(iter(left))
+
+
+def _distance(case: Case, output: Array) -> float:
+    """From what is right, in units of the scale."""
+    same = output.shape == case.reference.shape
+    return largest(off(output, case.reference, case.expected.scale)) if same else np.inf
 
 
 def _answer(mistake: Callable[..., Any], case: Case) -> Answer:

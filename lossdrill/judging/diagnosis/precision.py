@@ -4,11 +4,12 @@ import numpy as np
 
 from lossdrill.judging.cases import Case
 from lossdrill.judging.evidence import Evidence
-from lossdrill.judging.expected import digits
+from lossdrill.judging.expected import NEGLIGIBLE, digits
 from lossdrill.model import Diagnosis
 
 FEWEST = 3
-"""Digits that must be right before one can say that the formula is."""
+"""Digits that must be right before one can say that the formula is; points that must show it."""
+MOST_DECIMALS = 8
 
 
 def integers(evidence: Evidence) -> Diagnosis | None:
@@ -16,6 +17,8 @@ def integers(evidence: Evidence) -> Diagnosis | None:
     wrong = [case for case in evidence.ordinary if not case.right]
     floats = [case for case in evidence.ordinary if not _has_integers(case)]
     if not floats or not all(map(_has_integers, wrong)):
+        return None
+    if not all(case.fails == "value" for case in wrong):
         return None
     about = "; ".join(dict.fromkeys(case.point.about for case in wrong))
     return Diagnosis(
@@ -49,18 +52,54 @@ def float32(evidence: Evidence) -> Diagnosis | None:
     )
 
 
+def rounded(evidence: Evidence) -> Diagnosis | None:
+    """Every output is the right one rounded to some number of decimals, or cut off there."""
+    cases = evidence.numeric
+    if len(cases) < len(evidence.ordinary) or sum(not case.right for case in cases) < FEWEST:
+        return None
+    for decimals in range(MOST_DECIMALS + 1):
+        if all(np.array_equal(case.output, np.round(case.output, decimals)) for case in cases):
+            break
+    else:
+        return None
+    distance = max(float(np.max(np.abs(case.output - case.reference))) for case in cases)
+    unit = 10.0**-decimals
+    if distance >= unit * (1 + 1e-6):
+        return None
+    cut = all(
+        np.array_equal(case.output, np.floor(case.reference))
+        or np.array_equal(case.output, np.trunc(case.reference))
+        for case in cases
+    )
+    if cut:
+        message = "Everything behind the decimal point is cut off: // and int() do that. Use /."
+    elif decimals == 0:
+        message = "Only whole numbers come out, each next to the right one: return it as it is."
+    elif distance <= unit / 2 * (1 + 1e-6):
+        message = f"Right, but rounded to {decimals} decimals: return the number as it is."
+    else:
+        message = f"Next to the right number, but no more than {decimals} decimals come out."
+    return Diagnosis(id="rounded", kind="generic", message=message)
+
+
 def few_digits(evidence: Evidence) -> Diagnosis | None:
     """Right to several digits at every ordinary point, but not to those that are needed."""
     cases = evidence.numeric
     if len(cases) < len(evidence.ordinary) or all(case.right for case in cases):
         return None
-    worst = max(cases, key=lambda case: case.error)
-    if digits(worst.error) < FEWEST:
+    worst = max(cases, key=_relative)
+    if digits(_relative(worst)) < FEWEST:
         return None
     return Diagnosis(
         id="few-digits",
         kind="generic",
-        message=f"Right to {digits(worst.error)} digits, but {digits(worst.point.rtol)} are needed "
-        f"(furthest off for {worst.point.about}). Finite differences, a guard such as eps, float32 "
-        "or a rounded constant can do that: use the exact formula.",
+        message=f"Right to {digits(_relative(worst))} digits, but {digits(worst.point.rtol)} are "
+        f"needed (furthest off for {worst.point.about}). Finite differences, a guard such as eps, "
+        "float32 or a rounded constant can do that: use the exact formula.",
     )
+
+
+def _relative(case: Case) -> float:
+    """Beside the largest entry: one that ought to be 0 has no digits of its own."""
+    largest = max(float(np.max(case.expected.scale)), NEGLIGIBLE)
+    return float(np.max(np.abs(case.output - case.reference))) / largest

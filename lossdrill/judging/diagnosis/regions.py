@@ -9,6 +9,11 @@ from lossdrill.judging.evidence import Evidence
 from lossdrill.judging.expected import Array, off
 from lossdrill.model import Diagnosis
 
+FEW = 4
+"""A region is not what is wrong where fewer than one in this many of its samples are."""
+MANY = 8
+"""Points of one region."""
+
 
 def wrong_in_some_regions(evidence: Evidence) -> Diagnosis | None:
     """Each sample stands in a region of the loss (inside delta, beyond it, ...).
@@ -43,12 +48,24 @@ def wrong_in_some_regions(evidence: Evidence) -> Diagnosis | None:
     ]
     if not good or not bad:
         return None
+    if not by_sample and not _is_consistent(marks):
+        return None
+    if any(0 < found.count(False) * FEW < len(found) for found in marks.values()):
+        return None
     what = "samples" if by_sample else "points"
     return Diagnosis(
         id="wrong-region",
         kind="generic",
         message=f"Right for {what} of this kind: {', '.join(good)}. Wrong for: {', '.join(bad)}.",
     )
+
+
+def _is_consistent(marks: dict[int, list[bool]]) -> bool:
+    """With few points, a region must be wrong throughout: right and wrong by turns is no matter of
+    regions then.
+    """
+    few = min(len(found) for found in marks.values()) < MANY
+    return not few or all(all(found) or not any(found) for found in marks.values())
 
 
 def _fine(case: Case) -> Array:

@@ -12,6 +12,7 @@ from lossdrill.judging.expected import Array, agree
 from lossdrill.model import Diagnosis
 
 Selection = Callable[[int], Sequence[int]]
+Pairing = Callable[[Array, Array], tuple[Array, Array]]
 
 SELECTIONS: tuple[tuple[str, Selection, str], ...] = (
     ("first-only", lambda n: [0], "Only the first sample counts: does the loop return too early?"),
@@ -20,6 +21,15 @@ SELECTIONS: tuple[tuple[str, Selection, str], ...] = (
     ("drops-last", lambda n: range(n - 1), "The last sample is left out."),
     ("first-twice", lambda n: [0, *range(n)], "The first sample counts twice."),
     ("last-twice", lambda n: [*range(n), n - 1], "The last sample counts twice."),
+)
+
+PARTNERS: tuple[tuple[str, Pairing, str], ...] = (
+    ("sorted", lambda y, z: (np.sort(y), np.sort(z)), "{0} and {1} are sorted before they meet."),
+    ("reversed", lambda y, z: (y, z[::-1]), "{1} is read from its end, {0} from its beginning."),
+    ("shifted", lambda y, z: (y, np.roll(z, -1)), "Each entry of {0} meets the one after in {1}."),
+    ("shifted", lambda y, z: (y, np.roll(z, 1)), "Each entry of {0} meets the one before in {1}."),
+    ("stuck", lambda y, z: (y, 0 * z + z[0]), "Each entry of {0} meets the first one of {1}."),
+    ("stuck", lambda y, z: (0 * y + y[0], z), "Each entry of {1} meets the first one of {0}."),
 )
 
 DIVIDED_BY_ALL = (0.0, 1.0, 0.5)
@@ -111,6 +121,23 @@ def every_pair(evidence: Evidence) -> Diagnosis | None:
         f"Every entry of {first} is combined with every entry of {second}, as where shape (n, 1) "
         "meets shape (n,): the mean is over n x n terms.",
     )
+
+
+def other_partner(evidence: Evidence) -> Diagnosis | None:
+    """Targets and predictions that do not belong together."""
+    signature = evidence.judge.signature
+    if signature.result or signature.arguments[:2] != (("n",), ("n",)):
+        return None
+    for diagnosis_id, pair, meaning in PARTNERS:
+
+        def paired(case: Case, pair: Pairing = pair) -> Array | None:
+            first, second, *rest = case.point.arguments
+            return _reference(evidence, [*pair(first, second), *rest])
+
+        if _explains(evidence, paired):
+            first, second, *_ = evidence.judge.argument_names
+            return _generic(diagnosis_id, meaning.format(first, second))
+    return None
 
 
 def _reference(evidence: Evidence, arguments: Sequence[Any]) -> Array | None:

@@ -1,5 +1,7 @@
 """Where an answer is right and where it is not, when nothing more is known."""
 
+from collections.abc import Callable
+
 import numpy as np
 
 from lossdrill.judging.cases import Case, describe
@@ -8,6 +10,26 @@ from lossdrill.model import Diagnosis
 from lossdrill.sandbox import failures
 
 MOST_PLACES = 3
+FEWEST = 2
+"""Points of a size, and of other sizes, before one can be told from the others."""
+
+SIZES: tuple[tuple[str, Callable[[dict[str, int]], bool], str], ...] = (
+    (
+        "single-sample",
+        lambda size: size.get("n") == 1,
+        "Right for several samples, but wrong for a single one (n = 1).",
+    ),
+    (
+        "single-feature",
+        lambda size: size.get("d") == 1,
+        "Right for several features, but wrong for a single one (d = 1).",
+    ),
+    (
+        "square-matrix",
+        lambda size: 1 < size.get("n", 0) == size.get("d"),
+        "Right wherever n and d differ, but wrong where X is square: X and X.T fit there alike.",
+    ),
+)
 
 
 def not_robust(evidence: Evidence) -> Diagnosis | None:
@@ -23,6 +45,19 @@ def not_robust(evidence: Evidence) -> Diagnosis | None:
         message=f"The formula is right ({count} of {count} ordinary points), "
         f"but {', and '.join(seen)}.",
     )
+
+
+def wrong_for_some_sizes(evidence: Evidence) -> Diagnosis | None:
+    """Right at all other sizes, and wrong at every point of these."""
+    sizes = [(case, evidence.sizes(case)) for case in evidence.ordinary]
+    for diagnosis_id, of_these, message in SIZES:
+        meant = [case for case, size in sizes if of_these(size)]
+        others = [case for case, size in sizes if not of_these(size)]
+        if len(meant) < FEWEST or len(others) < FEWEST or any(case.right for case in meant):
+            continue
+        if all(case.right for case in others):
+            return Diagnosis(id=diagnosis_id, kind="generic", message=message)
+    return None
 
 
 def right_but_for(evidence: Evidence) -> Diagnosis | None:

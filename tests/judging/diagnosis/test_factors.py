@@ -23,7 +23,7 @@ from tests.judging.fakes import (
     slope_judge,
 )
 
-SIZES = {"n": 5.0, "d": 3.0, "k": 4.0, "delta": 0.3}
+SIZES = {"n": 5.0, "d": 3.0, "k": 7.0, "delta": 0.3}
 
 
 def scaled(factor: Factor) -> tuple[FunctionJudge, Any]:
@@ -43,7 +43,8 @@ def scaled(factor: Factor) -> tuple[FunctionJudge, Any]:
     judge = judge_of(reference, f"(n,{second}),()->({second})", points(given))
 
     def learner(x: Any, delta: Any) -> Any:
-        sizes = {"n": len(x), second: x.shape[1], "delta": delta}
+        n, m = x.shape
+        sizes = {"n": n, "n - 1": max(n - 1, 1), "n + 1": n + 1, second: m, "delta": delta}
         return reference(x, delta) * factor.of(sizes)
 
     return judge, learner

@@ -53,7 +53,7 @@ def test_near_a_mistake_is_not_the_mistake() -> None:
     """One ordinary point that differs is enough for silence about it."""
 
     def learner(y: Any, y_hat: Any) -> Any:
-        return total(y, y_hat) * (1 + 1e-6 * (len(y) == 8))
+        return total(y, y_hat) * (1 + 1e-3 * (len(y) == 8))
 
     judge = mse_judge(mistakes=[mistake("missing_mean", total)])
     assert named(judge, learner) != "missing-mean"
@@ -144,3 +144,22 @@ def test_nothing_is_measured_where_no_factor_fits() -> None:
 
     judge = mse_judge(mistakes=[mistake("absolute", absolute)])
     assert diagnoses(judge, absolute)[0].message == "What is wrong."
+
+
+def test_a_mistake_with_a_factor_of_its_own_is_named_with_it() -> None:
+    """Twice a known mistake is told as such."""
+    judge = mse_judge(mistakes=[mistake("absolute", lambda y, z: np.mean(abs(y - z)), "Square.")])
+    (found,) = diagnoses(judge, lambda y, y_hat: -np.mean(np.abs(y - y_hat)))
+    assert (found.id, found.message) == ("absolute", "Apart from a factor -1: Square.")
+
+
+def test_a_guard_does_not_hide_a_mistake() -> None:
+    """Where the mistake itself gives no number, an answer may give any."""
+
+    def relative(y: Any, y_hat: Any) -> Any:
+        with np.errstate(all="ignore"):
+            return np.mean((y - y_hat) ** 2) / np.var(y)
+
+    judge = mse_judge(mistakes=[mistake("relative", relative, "Not relative.")])
+    guarded_one = named(judge, lambda y, z: relative(y, z) if len(y) > 1 else 0.0)
+    assert guarded_one == "relative"

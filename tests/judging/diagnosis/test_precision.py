@@ -116,3 +116,17 @@ def test_a_point_without_an_answer_has_no_digits() -> None:
         "right-but-for"
     )
     assert named(slope_judge(), lambda X, y, beta: slope(X, y, beta) * np.nan) == "constant"
+
+
+@pytest.mark.parametrize("decimals", [1, 2, 4])
+def test_rounded_numbers_are_told_with_their_decimals(decimals: int) -> None:
+    """However few digits of a small number are left."""
+    judge = mse_judge()
+    (found,) = diagnoses(judge, lambda y, y_hat: round(float(mse(y, y_hat)), decimals))
+    assert found.message.startswith(f"Right, but rounded to {decimals} decimals")
+
+
+def test_whole_numbers_are_told() -> None:
+    """Cut off by // or int()."""
+    (found,) = diagnoses(mse_judge(), lambda y, y_hat: mse(y, y_hat) // 1)
+    assert found.message.startswith("Everything behind the decimal point is cut off")
