@@ -87,8 +87,8 @@ def few_digits(evidence: Evidence) -> Diagnosis | None:
     cases = evidence.numeric
     if len(cases) < len(evidence.ordinary) or all(case.right for case in cases):
         return None
-    worst = max(cases, key=_relative)
-    if digits(_relative(worst)) < FEWEST:
+    worst = max((case for case in cases if not case.right), key=_relative)
+    if not FEWEST <= digits(_relative(worst)) < digits(worst.point.rtol):
         return None
     return Diagnosis(
         id="few-digits",

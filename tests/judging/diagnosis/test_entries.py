@@ -5,7 +5,18 @@ from typing import Any
 import numpy as np
 import pytest
 
-from tests.judging.fakes import diagnoses, mse_judge, named, residual, residual_judge, slope
+from tests.judging.fakes import (
+    diagnoses,
+    judge_of,
+    linear,
+    mse_judge,
+    named,
+    points,
+    residual,
+    residual_judge,
+    rounding,
+    slope,
+)
 from tests.judging.fakes import slope_judge as gradient_judge
 
 
@@ -82,3 +93,19 @@ def test_a_single_number_has_neither_entries_nor_a_direction() -> None:
     """For a value none of this is said."""
     found = named(mse_judge(), lambda y, y_hat: np.mean(np.abs(y - y_hat)) ** 2)
     assert found not in {"first-entry", "another-order", "unit-length", "same-direction"}
+
+
+def test_where_the_right_gradient_is_zero_there_is_no_direction() -> None:
+    """A point whose gradient is 0 says nothing of directions, unless something else came out."""
+    X = np.array([[1.0, 2.0], [3.0, -1.0]])
+    fitted = [(X, X @ beta, beta) for beta in (np.ones(2), np.array([1.0, -2.0]))]
+    judge = judge_of(
+        slope,
+        "(n,d),(n),(d)->(d)",
+        points([*linear((2, 2), (3, 2), (2, 3)), *fitted]),
+        scale=rounding,
+    )
+    longer = named(judge, lambda *given: slope(*given) * (2 + np.sin(given[1][0])))
+    assert longer == "same-direction"
+    other = named(judge, lambda *given: slope(*given) * (2 + np.sin(given[1][0])) + 1e-3)
+    assert other != "same-direction"

@@ -158,3 +158,24 @@ def test_an_offset_that_some_points_lack_is_none() -> None:
     judge = mse_judge()
     assert named(judge, lambda y, y_hat: mse(y, y_hat) + 1) == "constant-offset"
     assert named(judge, lambda y, y_hat: mse(y, y_hat) + (len(y) != 3)) != "constant-offset"
+
+
+def test_nearly_one_is_no_factor() -> None:
+    """Six right digits are a matter of digits, and never "1 times too small"."""
+    for factor in (1 + 5e-7, 1 - 5e-7, 1 + 1e-5):
+        learner = lambda y, y_hat, f=factor: f * residual(y, y_hat)  # noqa: E731
+        assert named(residual_judge(), learner) == "few-digits"
+
+
+@pytest.mark.parametrize(("exponent", "words"), [(2, "the square of"), (0.5, "the square root of")])
+def test_a_power_is_told(exponent: float, words: str) -> None:
+    """One exponent at every point, by its name."""
+    (found,) = diagnoses(mse_judge(), lambda y, y_hat: mse(y, y_hat) ** exponent)
+    assert found.message == f"At every point the value is {words} the right one."
+
+
+def test_what_grows_otherwise_is_no_power() -> None:
+    """A square with something added, or another exponent at one point."""
+    assert named(mse_judge(), lambda y, y_hat: mse(y, y_hat) ** 2 + 1) != "power"
+    assert named(mse_judge(), lambda y, y_hat: mse(y, y_hat) ** (2 + (len(y) == 3))) != "power"
+    assert named(mse_judge(), lambda y, y_hat: -(mse(y, y_hat) ** 2)) != "power"

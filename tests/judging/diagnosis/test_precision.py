@@ -16,6 +16,7 @@ from tests.judging.fakes import (
     points,
     residual,
     residual_judge,
+    rounding,
     slope,
     slope_judge,
 )
@@ -130,3 +131,30 @@ def test_whole_numbers_are_told() -> None:
     """Cut off by // or int()."""
     (found,) = diagnoses(mse_judge(), lambda y, y_hat: mse(y, y_hat) // 1)
     assert found.message.startswith("Everything behind the decimal point is cut off")
+
+
+def test_rounded_up_is_not_cut_off() -> None:
+    """What is above the right number has not lost its decimals to an integer division."""
+    (up,) = diagnoses(residual_judge(), lambda y, y_hat: np.ceil(residual(y, y_hat)))
+    (down,) = diagnoses(residual_judge(), lambda y, y_hat: (y_hat - y) // len(y))
+    assert up.message.startswith("Only whole numbers come out")
+    assert down.message.startswith("Everything behind the decimal point is cut off")
+
+
+def test_nan_for_integers_is_no_buffer_of_integers() -> None:
+    """An array of integers cannot hold it."""
+
+    def learner(y: Any, y_hat: Any) -> Any:
+        return residual(y, y_hat) * (np.nan if y.dtype.kind == "i" else 1)
+
+    assert named(residual_judge(), learner) == "right-but-for"
+
+
+def test_a_small_entry_does_not_have_the_digits_of_a_large_one() -> None:
+    """Beside the largest entry it may vanish: then nothing is said of digits."""
+    given = [(X * np.array([1.0, 1e-8]), y, beta) for X, y, beta in linear((2, 2), (3, 2), (4, 2))]
+    judge = judge_of(slope, "(n,d),(n),(d)->(d)", points(given), scale=rounding)
+    small = named(judge, lambda *given: slope(*given) * np.array([1.0, 1.001]))
+    large = named(judge, lambda *given: slope(*given) * np.array([1 + 1e-6, 1.0]))
+    assert small != "few-digits"
+    assert large in {"few-digits", "first-entry"}

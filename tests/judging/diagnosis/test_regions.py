@@ -120,3 +120,14 @@ def test_entries_of_a_gradient_are_no_samples() -> None:
 
 def ones(X: Any, y: Any, beta: Any) -> Any:
     return np.ones(len(y))
+
+
+def test_a_few_wrong_samples_do_not_condemn_a_branch() -> None:
+    """Where most samples of a region are right, something else is wrong."""
+
+    def learner(y: Any, y_hat: Any, delta: Any) -> Any:
+        answer = gradient(y, y_hat, delta)
+        answer[y_hat == 9] += 1
+        return answer
+
+    assert named(gradient_judge(), learner) == "right-but-for"

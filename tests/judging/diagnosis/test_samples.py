@@ -164,3 +164,25 @@ def test_a_mean_over_something_else_is_not_every_pair() -> None:
     alone = named(mse_judge(), lambda y, y_hat: np.mean((y_hat.reshape(-1, 1) - y_hat) ** 2))
     assert "every-pair" not in {neighbour, alone}
     assert named(slope_judge(), lambda X, y, beta: slope(X, y, beta) + X[0]) is None
+
+
+PARTNERS: dict[str, Callable[[Any, Any], tuple[Any, Any]]] = {
+    "sorted": lambda y, y_hat: (np.sort(y), np.sort(y_hat)),
+    "reversed": lambda y, y_hat: (y, y_hat[::-1]),
+    "shifted": lambda y, y_hat: (y, np.roll(y_hat, 1)),
+    "stuck": lambda y, y_hat: (y, y_hat[:1]),
+}
+
+
+@pytest.mark.parametrize("name", PARTNERS)
+def test_entries_that_do_not_belong_together_are_told(name: str) -> None:
+    """In what order they met."""
+    judge = judge_of(mse, "(n),(n)->()", points(pairs(1, 3, 4, 5, 8)))
+    assert named(judge, lambda y, y_hat: mse(*PARTNERS[name](y, y_hat))) == name
+
+
+def test_other_orders_are_not_made_up() -> None:
+    """Partners at a distance of two, or right ones with another error."""
+    judge = judge_of(mse, "(n),(n)->()", points(pairs(1, 3, 4, 5, 8)))
+    assert named(judge, lambda y, y_hat: mse(y, np.roll(y_hat, 2))) not in PARTNERS
+    assert named(judge, lambda y, y_hat: mse(y, y_hat) + np.sum(y)) not in PARTNERS

@@ -3,9 +3,21 @@
 from typing import Any
 
 import numpy as np
+import pytest
 
 from lossdrill.judging.function import FunctionJudge
-from tests.judging.fakes import diagnoses, judge_of, mse, mse_judge, named, pairs, points
+from tests.judging.fakes import (
+    diagnoses,
+    judge_of,
+    linear,
+    mse,
+    mse_judge,
+    named,
+    pairs,
+    points,
+    rounding,
+    slope,
+)
 
 
 def robust_judge() -> FunctionJudge:
@@ -69,3 +81,38 @@ def test_an_answer_that_raises_often_is_not_right_wherever_it_returns() -> None:
 
     (found,) = diagnoses(mse_judge(), learner)
     assert found.message.startswith("Your function raises ValueError: too many (")
+
+
+def test_an_answer_that_returns_nowhere_is_not_right_where_it_returns() -> None:
+    """Where every ordinary call raised, nothing is known to be right."""
+
+    def learner(y: Any, y_hat: Any) -> Any:
+        if y_hat[0] != 1e200:
+            raise ValueError("never")
+        return np.inf
+
+    (found,) = diagnoses(robust_judge(), learner)
+    assert found.message.startswith("Your function raises ValueError: never (")
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong"),
+    [
+        ("single-sample", lambda n, d: n == 1),
+        ("single-feature", lambda n, d: d == 1),
+        ("square-matrix", lambda n, d: n == d > 1),
+    ],
+)
+def test_a_size_that_is_wrong_throughout_is_told(name: str, wrong: Any) -> None:
+    """At every point of this size and at no other; one exception, and it is not said."""
+    shapes = ((1, 2), (1, 3), (2, 1), (3, 1), (2, 2), (3, 3), (3, 2), (4, 3))
+    judge = judge_of(slope, "(n,d),(n),(d)->(d)", points(linear(*shapes)), scale=rounding)
+
+    def learner(X: Any, y: Any, beta: Any) -> Any:
+        return slope(X, y, beta) * (1 + wrong(*X.shape) * np.sin(X[0, 0]))
+
+    def with_an_exception(X: Any, y: Any, beta: Any) -> Any:
+        return slope(X, y, beta) if X.shape in {(1, 3), (3, 1), (3, 3)} else learner(X, y, beta)
+
+    assert named(judge, learner) == name
+    assert named(judge, with_an_exception) == "right-but-for"
