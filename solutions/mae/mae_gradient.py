@@ -228,6 +228,107 @@ def rounding_scale(X, y, beta):
     return np.ones(len(y))
 
 
+@mistake(
+    "That is the gradient of the RMSE: each residual counts with its size, divided by the RMSE. "
+    "The slope of |r| is the sign of r, whatever its size."
+)
+def gradient_of_the_root(X, y, beta):
+    r = X @ beta - y
+    with np.errstate(all="ignore"):
+        return X.T @ r / (len(y) * np.sqrt(np.mean(r**2)))
+
+
+@mistake(
+    "The features have lost their size: the residual has a sign only, but it is multiplied with "
+    "the row of X as it is."
+)
+def signs_of_features(X, y, beta):
+    return np.sign(X).T @ np.sign(X @ beta - y) / len(y)
+
+
+@mistake(
+    "The features have lost their sign: the absolute value is around the residual, not around X."
+)
+def sizes_of_features(X, y, beta):
+    return np.abs(X).T @ np.sign(X @ beta - y) / len(y)
+
+
+@mistake("The target is missing: the sign is that of the residual X beta - y, not of X beta.")
+def target_forgotten(X, y, beta):
+    return X.T @ np.sign(X @ beta) / len(y)
+
+
+@mistake(
+    "The sign of a difference is not the difference of the signs: 3 and 5 have the same sign, "
+    "but 3 - 5 is negative. Subtract first."
+)
+def difference_of_signs(X, y, beta):
+    return X.T @ (np.sign(X @ beta) - np.sign(y)) / len(y)
+
+
+@mistake(
+    "Each weight is judged by its own feature alone, X[:, j] * beta[j]: the prediction is the sum "
+    "over all features, and there is one residual for each sample."
+)
+def each_feature_alone(X, y, beta):
+    return np.mean(np.sign(X * beta - y[:, None]) * X, axis=0)
+
+
+@mistake(
+    "The mean of a product is not the product of the means: each sign must meet its own row of X "
+    "before anything is averaged."
+)
+def product_of_means(X, y, beta):
+    return np.mean(np.sign(X @ beta - y)) * X.mean(axis=0)
+
+
+@mistake(
+    "That is the median of the samples' slopes. The loss is a mean, and so is its gradient. (The "
+    "median is what the MAE leads to: the constant that minimises it.)"
+)
+def median_of_slopes(X, y, beta):
+    return np.median(np.sign(X @ beta - y)[:, None] * X, axis=0)
+
+
+@mistake(
+    "The residual is n x n: a prediction of shape (n, 1) minus y of shape (n,) pairs every "
+    "prediction with every target. Keep both of shape (n,)."
+)
+def every_pair(X, y, beta):
+    return X.T @ np.mean(np.sign((X @ beta)[:, None] - y), axis=1) / len(y)
+
+
+@mistake(
+    "The residuals are cut off to whole numbers before the sign is taken: those between -1 and 1 "
+    "count as 0. Keep them as they are."
+)
+def whole_residuals(X, y, beta):
+    return X.T @ np.sign(np.trunc(X @ beta - y)) / len(y)
+
+
+@mistake(
+    "A guard of 0.001 in the denominator is seen in every digit after the third, and it swallows "
+    "small residuals. Use np.sign, or a guard far below any residual, 1e-12 for example."
+)
+def large_guard(X, y, beta):
+    r = X @ beta - y
+    return X.T @ (r / (np.abs(r) + 1e-3)) / len(y)
+
+
+@mistake(
+    "√(r² + 1e-6) rounds off the kink of |r|: its slope is no longer ±1, least of all where the "
+    "residual is small. Use np.sign."
+)
+def rounded_kink(X, y, beta):
+    r = X @ beta - y
+    return X.T @ (r / np.sqrt(r**2 + 1e-6)) / len(y)
+
+
+@mistake("That is the loss, one number. Its gradient has one entry for each weight.")
+def value_instead(X, y, beta):
+    return np.mean(np.abs(X @ beta - y))
+
+
 judge = function(
     mae_gradient,
     signature="(n,d),(n),(d)->(d)",

@@ -205,6 +205,81 @@ def log_cosh(y, y_hat):
     return np.mean(np.logaddexp(y_hat - y, y - y_hat) - np.log(2))
 
 
+@mistake(
+    "The mean residual is subtracted first, so a model that is off by a constant gets away with "
+    "it. That is the spread of the residuals; the MAE takes them as they are."
+)
+def spread_of_the_residuals(y, y_hat):
+    r = y_hat - y
+    return np.mean(np.abs(r - np.mean(r)))
+
+
+@mistake(
+    "The predictions do not count here: that is how far the targets are from their own mean. "
+    "The residual is y_hat - y."
+)
+def spread_of_the_targets(y, y_hat):
+    return np.mean(np.abs(y - np.mean(y)))
+
+
+@mistake(
+    "That compares the mean size of the targets with the mean size of the predictions. "
+    "Subtract sample by sample, then take the size, then the mean."
+)
+def difference_of_mean_sizes(y, y_hat):
+    return np.mean(np.abs(y)) - np.mean(np.abs(y_hat))
+
+
+@mistake(
+    "Each residual is divided by the sizes of target and prediction: that is the symmetric "
+    "percentage error, without a unit. The MAE is in the unit of y."
+)
+def symmetric_relative_error(y, y_hat):
+    with np.errstate(all="ignore"):
+        return np.mean(2 * np.abs(y_hat - y) / (np.abs(y) + np.abs(y_hat)))
+
+
+@mistake(
+    "The errors are cut off to whole numbers before they are averaged: int() and astype(int) "
+    "drop everything behind the decimal point. Keep them as they are."
+)
+def whole_residuals(y, y_hat):
+    return np.mean(np.trunc(np.abs(y_hat - y)))
+
+
+@mistake(
+    "That is Smooth-L1, the Huber loss with delta = 1: it rounds off the kink of |r| at 0. "
+    "The absolute error is |r| everywhere."
+)
+def smooth_l1(y, y_hat):
+    r = np.abs(y_hat - y)
+    return np.mean(np.where(r <= 1, r**2 / 2, r - 0.5))
+
+
+@mistake(
+    "That is the mean of the signs, the slope of the loss: each sample counts 1 or -1, however "
+    "far off it is. The loss counts how far."
+)
+def signs_instead_of_sizes(y, y_hat):
+    return np.mean(np.sign(y_hat - y))
+
+
+@mistake(
+    "That is the share of predictions that are not exact, an error rate for classes. "
+    "Here each sample counts with how far off it is."
+)
+def share_of_misses(y, y_hat):
+    return np.mean(y_hat != y)
+
+
+@mistake(
+    "max(0, y - y_hat) drops the predictions that are too high: they cost nothing here. "
+    "|r| is max(r, -r)."
+)
+def only_too_low(y, y_hat):
+    return np.mean(np.maximum(y - y_hat, 0))
+
+
 judge = function(
     mae,
     signature="(n),(n)->()",

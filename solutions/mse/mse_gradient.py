@@ -232,6 +232,82 @@ def rounding_scale(X, y, beta):
     return 2 * (np.abs(y) + np.abs(X) @ np.abs(beta))
 
 
+@mistake(
+    "The residuals have lost their sign: the derivative of r² is 2r, which is negative where the "
+    "prediction is too low."
+)
+def sizes_of_residuals(X, y, beta):
+    return 2 * X.T @ np.abs(X @ beta - y) / len(y)
+
+
+@mistake("The target is missing: the residual is X beta - y, and this is 2/n X'X beta alone.")
+def target_forgotten(X, y, beta):
+    return 2 * X.T @ (X @ beta) / len(y)
+
+
+@mistake("The prediction is missing: the residual is X beta - y, and this is -2/n X'y alone.")
+def prediction_forgotten(X, y, beta):
+    return -2 * X.T @ y / len(y)
+
+
+@mistake(
+    "The factor 2/n belongs to both terms: `2 / n * X.T @ X @ beta - X.T @ y` multiplies only the "
+    "first. Put the difference in brackets."
+)
+def factor_of_one_term(X, y, beta):
+    return 2 / len(y) * X.T @ X @ beta - X.T @ y
+
+
+@mistake(
+    "Each weight is judged by its own feature alone, X[:, j] * beta[j]: the prediction is the sum "
+    "over all features, and there is one residual for each sample."
+)
+def each_feature_alone(X, y, beta):
+    return 2 * np.mean((X * beta - y[:, None]) * X, axis=0)
+
+
+@mistake(
+    "The first weight is taken for an intercept: it is added to the prediction without its column "
+    "of X. There is no intercept besides what X contains."
+)
+def first_weight_as_intercept(X, y, beta):
+    return 2 * X.T @ (beta[0] + X[:, 1:] @ beta[1:] - y) / len(y)
+
+
+@mistake(
+    "The last feature does not reach the prediction: a slice or a loop ends one too early. "
+    "All d of them count."
+)
+def last_feature_forgotten(X, y, beta):
+    return 2 * X.T @ (X[:, :-1] @ beta[:-1] - y) / len(y)
+
+
+@mistake(
+    "The columns of X are centred here, which is the gradient of another model, one with an "
+    "intercept. Take X as it is."
+)
+def centred_features(X, y, beta):
+    return 2 * (X - X.mean(axis=0)).T @ (X @ beta - y) / len(y)
+
+
+@mistake("The features are squared: the derivative of X beta with respect to beta is X itself.")
+def squared_features(X, y, beta):
+    return 2 * (X**2).T @ (X @ beta - y) / len(y)
+
+
+@mistake(
+    "That goes in the direction of beta: the derivative of x'beta with respect to x. With respect "
+    "to beta it is x, so multiply by X.T."
+)
+def with_respect_to_features(X, y, beta):
+    return 2 * np.mean(X @ beta - y) * beta
+
+
+@mistake("That is the loss, one number. Its gradient has one entry for each weight.")
+def value_instead(X, y, beta):
+    return np.mean((X @ beta - y) ** 2)
+
+
 judge = function(
     mse_gradient,
     signature="(n,d),(n),(d)->(d)",

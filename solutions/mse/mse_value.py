@@ -194,6 +194,89 @@ def doubled_instead_of_squared(y, y_hat):
     return np.mean((y - y_hat) * 2)
 
 
+@mistake(
+    "Without the square errors of opposite sign cancel, and the mean of y_hat - y can be negative. "
+    "That is the bias, not the error: square each residual."
+)
+def signed_mean(y, y_hat):
+    return np.mean(y_hat - y)
+
+
+@mistake(
+    "** binds tighter than -: `y - y_hat ** 2` squares the prediction alone. "
+    "Put the difference in brackets."
+)
+def prediction_squared_alone(y, y_hat):
+    return np.mean(y - y_hat**2)
+
+
+@mistake(
+    "That compares the sizes of y and y_hat: a prediction of -3 for a target of 3 costs nothing. "
+    "Subtract the numbers as they are."
+)
+def difference_of_sizes(y, y_hat):
+    return np.mean((np.abs(y) - np.abs(y_hat)) ** 2)
+
+
+@mistake(
+    "max(0, y_hat - y) drops the predictions that are too low: they cost nothing here. "
+    "Squares need no such help, they count both signs."
+)
+def only_too_high(y, y_hat):
+    return np.mean(np.maximum(y_hat - y, 0) ** 2)
+
+
+@mistake(
+    "max(0, y - y_hat) drops the predictions that are too high: they cost nothing here. "
+    "Squares need no such help, they count both signs."
+)
+def only_too_low(y, y_hat):
+    return np.mean(np.maximum(y - y_hat, 0) ** 2)
+
+
+@mistake(
+    "r |r| has the size of the square and the sign of the residual, and errors of opposite sign "
+    "cancel. A square is never negative."
+)
+def signed_squares(y, y_hat):
+    return np.mean((y_hat - y) * np.abs(y_hat - y))
+
+
+@mistake(
+    "Each residual is divided by its target: that is a relative error, without a unit, and none "
+    "at all for a target of 0. The MSE is in the squared unit of y."
+)
+def relative_error(y, y_hat):
+    with np.errstate(all="ignore"):
+        return np.mean(((y_hat - y) / np.abs(y)) ** 2)
+
+
+@mistake(
+    "That is the MSE divided by the variance of the targets, 1 - R²: a number without a unit. "
+    "The MSE is not compared with anything."
+)
+def relative_to_the_variance(y, y_hat):
+    with np.errstate(all="ignore"):
+        return np.mean((y - y_hat) ** 2) / np.var(y)
+
+
+@mistake(
+    "The residuals are cut off to whole numbers before they are squared: int() and astype(int) "
+    "drop everything behind the decimal point. Keep them as they are."
+)
+def whole_residuals(y, y_hat):
+    return np.mean(np.trunc(y_hat - y) ** 2)
+
+
+@mistake(
+    "That is the Huber loss with delta = 1: half the square for small residuals, and a straight "
+    "line for large ones. The MSE squares them all."
+)
+def huber_instead(y, y_hat):
+    r = np.abs(y_hat - y)
+    return np.mean(np.where(r <= 1, r**2 / 2, r - 0.5))
+
+
 judge = function(
     mse,
     signature="(n),(n)->()",

@@ -295,6 +295,91 @@ def at_a_perfect_fit(X, y, beta):
     return Ball(np.zeros(X.shape[1]), scale, X / np.sqrt(len(y)))
 
 
+@mistake(
+    "The residual is n x n: a prediction of shape (n, 1) minus y of shape (n,) pairs every "
+    "prediction with every target. Keep both of shape (n,)."
+)
+def every_pair(X, y, beta):
+    r = (X @ beta)[:, None] - y
+    with np.errstate(all="ignore"):
+        return X.T @ np.mean(r, axis=1) / (len(y) * np.sqrt(np.mean(r**2)))
+
+
+@mistake(
+    "np.std subtracts the mean residual first; the RMSE does not. Divide by the root of the mean "
+    "square of the residuals as they are."
+)
+def divided_by_standard_deviation(X, y, beta):
+    r = X @ beta - y
+    with np.errstate(all="ignore"):
+        return X.T @ r / (len(y) * np.std(r))
+
+
+@mistake(
+    "That divides by the mean absolute error. The derivative of the root brings the RMSE into the "
+    "denominator."
+)
+def divided_by_mae(X, y, beta):
+    r = X @ beta - y
+    with np.errstate(all="ignore"):
+        return X.T @ r / (len(y) * np.mean(np.abs(r)))
+
+
+@mistake(
+    "The sum over the samples leaves out the first one: a loop starts at 1. (The RMSE below it is "
+    "right.)"
+)
+def first_sample_left_out(X, y, beta):
+    r = X @ beta - y
+    with np.errstate(all="ignore"):
+        return X[1:].T @ r[1:] / (len(y) * np.sqrt(np.mean(r**2)))
+
+
+@mistake(
+    "The sum over the samples leaves out the last one: a loop ends too early. (The RMSE below it "
+    "is right.)"
+)
+def last_sample_left_out(X, y, beta):
+    r = X @ beta - y
+    with np.errstate(all="ignore"):
+        return X[:-1].T @ r[:-1] / (len(y) * np.sqrt(np.mean(r**2)))
+
+
+@mistake(
+    "Only the last sample is left of the sum: each turn of the loop overwrites what the others "
+    "have added. Write += for =. (The RMSE below it is right.)"
+)
+def sum_overwritten(X, y, beta):
+    r = X @ beta - y
+    with np.errstate(all="ignore"):
+        return X[-1] * r[-1] / (len(y) * np.sqrt(np.mean(r**2)))
+
+
+@mistake(
+    "The root of the gradient is not the gradient of the root, and where the gradient is negative "
+    "there is none. By the chain rule the derivative of √m multiplies the gradient of m, with "
+    "1/(2√m)."
+)
+def bare_root_of_the_gradient(X, y, beta):
+    with np.errstate(all="ignore"):
+        return np.sqrt(2 * X.T @ (X @ beta - y) / len(y))
+
+
+@mistake(
+    "** binds tighter than /: `m ** 1/2` is m / 2, so this divides by half the MSE and not by its "
+    "root. Write `m ** 0.5` or np.sqrt(m)."
+)
+def half_instead_of_root(X, y, beta):
+    r = X @ beta - y
+    with np.errstate(all="ignore"):
+        return X.T @ r / (len(y) * (np.mean(r**2) ** 1 / 2))
+
+
+@mistake("That is the loss, one number. Its gradient has one entry for each weight.")
+def value_instead(X, y, beta):
+    return np.sqrt(np.mean((X @ beta - y) ** 2))
+
+
 judge = function(
     rmse_gradient,
     signature="(n,d),(n),(d)->(d)",

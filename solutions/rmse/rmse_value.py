@@ -204,6 +204,86 @@ def whole_number(y, y_hat):
     return int(np.sqrt(np.mean((y - y_hat) ** 2)))
 
 
+@mistake("That is the largest |r|. The mean under the root counts every sample, not the worst one.")
+def largest_error(y, y_hat):
+    return np.max(np.abs(y_hat - y))
+
+
+@mistake("That is the median of |r|. The M in RMSE is the mean: every sample counts, outliers too.")
+def median_under_the_root(y, y_hat):
+    return np.sqrt(np.median((y_hat - y) ** 2))
+
+
+@mistake(
+    "max(0, y_hat - y) drops the predictions that are too low: they cost nothing here. "
+    "Squares need no such help, they count both signs."
+)
+def only_too_high(y, y_hat):
+    return np.sqrt(np.mean(np.maximum(y_hat - y, 0) ** 2))
+
+
+@mistake(
+    "max(0, y - y_hat) drops the predictions that are too high: they cost nothing here. "
+    "Squares need no such help, they count both signs."
+)
+def only_too_low(y, y_hat):
+    return np.sqrt(np.mean(np.maximum(y - y_hat, 0) ** 2))
+
+
+@mistake("A residual is a difference: y_hat - y. Here the two are added.")
+def added_instead_of_subtracted(y, y_hat):
+    return np.sqrt(np.mean((y + y_hat) ** 2))
+
+
+@mistake(
+    "That is the length of the residuals relative to that of the targets, a number without a "
+    "unit. The RMSE itself stays in the unit of y."
+)
+def relative_to_the_targets(y, y_hat):
+    with np.errstate(all="ignore"):
+        return np.linalg.norm(y_hat - y) / np.linalg.norm(y)
+
+
+@mistake(
+    "The residuals are not squared: errors of opposite sign cancel before the root is taken. "
+    "Square each residual first."
+)
+def root_of_the_bias(y, y_hat):
+    return np.sqrt(np.abs(np.mean(y_hat - y)))
+
+
+@mistake(
+    "The residuals are not squared: their mean, y minus y_hat, can be negative, and then it has "
+    "no root. Square each residual first."
+)
+def root_of_the_signed_mean(y, y_hat):
+    with np.errstate(all="ignore"):
+        return np.sqrt(np.mean(y - y_hat))
+
+
+@mistake(
+    "np.std with ddof=1 subtracts the mean residual and divides by n - 1, so a bias is forgiven "
+    "and a single sample gives NaN. The RMSE takes the residuals as they are, and n."
+)
+def sample_standard_deviation(y, y_hat):
+    r = y_hat - y
+    with np.errstate(all="ignore"):
+        return np.sqrt(np.sum((r - np.mean(r)) ** 2) / np.float64(len(r) - 1))
+
+
+@mistake("// cuts the mean under the root off to a whole number. Divide with /.")
+def whole_mean_under_the_root(y, y_hat):
+    return np.sqrt(np.sum((y_hat - y) ** 2) // len(y))
+
+
+@mistake(
+    "** binds tighter than -: `y - y_hat ** 2` squares the prediction alone. "
+    "Put the difference in brackets, then square it."
+)
+def prediction_squared_alone(y, y_hat):
+    return np.sqrt(np.abs(np.mean(y - y_hat**2)))
+
+
 judge = function(
     rmse,
     signature="(n),(n)->()",
