@@ -128,10 +128,126 @@ def pseudo_huber(y, y_hat, delta):
     return r / np.sqrt(1 + (r / delta) ** 2) / len(y)
 
 
+@mistake(
+    "That is the slope of the absolute error, ±1 for every sample. Huber has it neither within "
+    "delta, where the slope is r, nor beyond, where it is ±delta."
+)
+def slope_of_the_absolute_error(y, y_hat, delta):
+    return np.sign(y_hat - y) / len(y)
+
+
+@mistake(
+    "The branches are exchanged: small residuals, |r| <= delta, have slope r, and large ones ±delta."
+)
+def branches_exchanged(y, y_hat, delta):
+    r = y_hat - y
+    return np.where(np.abs(r) > delta, r, delta * np.sign(r)) / len(y)
+
+
+@mistake("delta is not used: this is the gradient for delta = 1.")
+def always_delta_1(y, y_hat, delta):
+    return np.clip(y_hat - y, -1, 1) / len(y)
+
+
+@mistake(
+    "The branches change at |r| = 1, whatever delta is, and the slope jumps there. "
+    "The threshold is delta."
+)
+def threshold_at_1(y, y_hat, delta):
+    r = y_hat - y
+    return np.where(np.abs(r) <= 1, r, delta * np.sign(r)) / len(y)
+
+
+@mistake("The threshold delta belongs to |r|; r² would have to be compared with delta².")
+def threshold_on_the_square(y, y_hat, delta):
+    r = y_hat - y
+    return np.where(r**2 <= delta, r, delta * np.sign(r)) / len(y)
+
+
+@mistake(
+    "delta tanh(r / delta) only resembles the clipped residual: it is smooth, and smaller than r "
+    "from the start. Within delta the slope of Huber is r itself."
+)
+def hyperbolic_tangent(y, y_hat, delta):
+    return delta * np.tanh((y_hat - y) / delta) / len(y)
+
+
+@mistake(
+    "That is the second derivative: 1 within delta and 0 beyond. The gradient is the first one."
+)
+def second_derivative(y, y_hat, delta):
+    return (np.abs(y_hat - y) <= delta) / len(y)
+
+
+@mistake(
+    "The mean of all slopes stands in every entry. Entry i is the slope of sample i alone, "
+    "divided by n."
+)
+def mean_of_the_slopes(y, y_hat, delta):
+    return np.full(len(y), np.mean(np.clip(y_hat - y, -delta, delta)))
+
+
+@mistake(
+    "The length of the whole residual vector is limited to delta (gradient clipping). "
+    "Huber limits each residual by itself."
+)
+def length_clipped(y, y_hat, delta):
+    r = y_hat - y
+    return r * min(1.0, delta / max(np.linalg.norm(r), 1e-300)) / len(y)
+
+
+@mistake("The prediction is clipped here. What is clipped to [-delta, delta] is the residual.")
+def prediction_clipped(y, y_hat, delta):
+    return (np.clip(y_hat, -delta, delta) - y) / len(y)
+
+
+@mistake(
+    "The residual is divided by n before it is clipped. The slope is limited to delta for each "
+    "sample, and then divided by n."
+)
+def clipped_after_the_mean(y, y_hat, delta):
+    return np.clip((y_hat - y) / len(y), -delta, delta)
+
+
+@mistake(
+    "Only the samples within delta are counted. The mean is over all n of them, those beyond "
+    "delta too."
+)
+def divided_by_samples_inside(y, y_hat, delta):
+    r = y_hat - y
+    return np.clip(r, -delta, delta) / max(np.sum(np.abs(r) <= delta), 1)
+
+
+@mistake(
+    "The residual is n x n: y_hat of shape (n, 1) minus y of shape (n,) pairs every prediction "
+    "with every target. Keep both of shape (n,)."
+)
+def every_pair(y, y_hat, delta):
+    return np.mean(np.clip(y_hat[:, None] - y, -delta, delta), axis=1) / len(y)
+
+
+@mistake(
+    "At |r| = delta exactly neither branch applies, and the slope is 0: one of < and > must "
+    "include the threshold."
+)
+def neither_at_delta(y, y_hat, delta):
+    r = y_hat - y
+    return ((np.abs(r) < delta) * r + (np.abs(r) > delta) * delta * np.sign(r)) / len(y)
+
+
+@mistake(
+    "At |r| = delta exactly both branches apply, and the slope is 2 delta: only one of <= and >= "
+    "may include the threshold."
+)
+def both_at_delta(y, y_hat, delta):
+    r = y_hat - y
+    return ((np.abs(r) <= delta) * r + (np.abs(r) >= delta) * delta * np.sign(r)) / len(y)
+
+
 judge = function(
     huber_gradient,
     signature="(n),(n),()->(n)",
     derived=mean_gradient(huber),
     points=[residuals(thresholds=[1.0, 2.0, 0.5, 0.3])],
-    along=along_residual("Slope of the Huber loss, delta = 1", delta=1.0, entry=(0,)),
+    along=along_residual("Slope of the Huber loss, delta = 1.5", delta=1.5, entry=(0,)),
 )

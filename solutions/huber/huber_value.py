@@ -295,12 +295,94 @@ def slope_instead(y, y_hat, delta):
     return np.mean(np.clip(y_hat - y, -delta, delta))
 
 
+@mistake(
+    "The branch is chosen sample by sample. Here one residual within delta puts the whole batch on "
+    "the quadratic branch."
+)
+def smallest_residual_decides(y, y_hat, delta):
+    r = np.abs(y - y_hat)
+    if np.any(r <= delta):
+        return np.mean(r**2 / 2)
+    return np.mean(delta * (r - delta / 2))
+
+
+@mistake(
+    "That is the loss of the mean residual: errors of opposite sign cancel. Take the loss of each "
+    "residual first, and then the mean."
+)
+def loss_of_the_mean(y, y_hat, delta):
+    r = abs(np.mean(y - y_hat))
+    return r**2 / 2 if r <= delta else delta * (r - delta / 2)
+
+
+@mistake(
+    "Both groups are averaged by themselves, and then added. The mean is over all n samples: add "
+    "up both groups, and divide once by n."
+)
+def sum_of_two_means(y, y_hat, delta):
+    r = np.abs(y - y_hat)
+    near, far = r[r <= delta], r[r > delta]
+    inside = np.mean(near**2 / 2) if len(near) else 0.0
+    return inside + (np.mean(delta * (far - delta / 2)) if len(far) else 0.0)
+
+
+@mistake(
+    "The linear branch is added for every sample, also where the quadratic one has been added: an "
+    "`else` is missing."
+)
+def missing_else(y, y_hat, delta):
+    r = np.abs(y - y_hat)
+    return np.mean(np.where(r <= delta, r**2 / 2, 0) + delta * (r - delta / 2))
+
+
+@mistake("That is the median of the losses. The mean counts every sample, outliers too.")
+def median_of_losses(y, y_hat, delta):
+    r = np.abs(y - y_hat)
+    return np.median(np.where(r <= delta, r**2 / 2, delta * (r - delta / 2)))
+
+
+@mistake(
+    "That is the log-cosh loss: about r²/2 near zero and |r| - log 2 far from it. It knows no "
+    "delta, and only resembles Huber with delta = 1."
+)
+def log_cosh(y, y_hat, delta):
+    r = np.abs(y - y_hat)
+    return np.mean(r + np.log1p(np.exp(-2 * r)) - np.log(2))
+
+
+@mistake(
+    "At |r| = delta exactly neither branch applies, and the sample costs nothing: one of < and > "
+    "must include the threshold."
+)
+def neither_at_delta(y, y_hat, delta):
+    r = np.abs(y - y_hat)
+    return np.mean((r < delta) * r**2 / 2 + (r > delta) * delta * (r - delta / 2))
+
+
+@mistake(
+    "At |r| = delta exactly both branches apply, and the sample costs twice: only one of <= and >= "
+    "may include the threshold."
+)
+def both_at_delta(y, y_hat, delta):
+    r = np.abs(y - y_hat)
+    return np.mean((r <= delta) * r**2 / 2 + (r >= delta) * delta * (r - delta / 2))
+
+
+@mistake(
+    "The branches change at |r| = 1, whatever delta is, and do not meet there. "
+    "The threshold is delta."
+)
+def threshold_at_1(y, y_hat, delta):
+    r = np.abs(y - y_hat)
+    return np.mean(np.where(r <= 1, r**2 / 2, delta * (r - delta / 2)))
+
+
 judge = function(
     huber,
     signature="(n),(n),()->()",
     derived=mean_value(huber_loss),
     points=[residuals(thresholds=[1.0, 2.0, 0.5, 0.3, 1e-3])],
-    along=along_residual("Huber loss of one sample, delta = 1", delta=1.0),
+    along=along_residual("Huber loss of one sample, delta = 1.5", delta=1.5),
 )
 
 equivalent_mutants = {
