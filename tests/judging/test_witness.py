@@ -68,7 +68,7 @@ def above_the_chord(loss: Callable[[Any], Any], w1: Any, w2: Any, t: Any) -> Any
     return loss(t * w1 + (1 - t) * w2) - t * loss(w1) - (1 - t) * loss(w2)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(numbers, numbers, mixtures)
 def test_what_is_said_of_a_chord_is_true(w1: Any, w2: Any, t: Any) -> None:
     """Verdict and sentence agree with mpmath at a thousand digits, for any witness at all."""
@@ -90,7 +90,7 @@ def test_what_is_said_of_a_chord_is_true(w1: Any, w2: Any, t: Any) -> None:
         assert truths[ruling.diagnoses[0].id]
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.sampled_from([0, 1, 0.0, 1.0, Fraction(1)]), numbers)
 def test_what_is_said_of_a_prediction_is_true(y: Any, z: Any) -> None:
     """The two derivatives in closed form decide as the judge does, which differentiates."""

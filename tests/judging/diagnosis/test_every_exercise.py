@@ -73,7 +73,8 @@ def test_there_is_a_verdict_whatever_comes_back(name: str) -> None:
 def test_what_is_called_right_was_right(name: str) -> None:
     """That the formula is right, or that it is wherever it returns, is said of nothing else."""
     judge = JUDGES[name]
-    for distort in DISTORTIONS.values():
+    for what in ("0 is NaN", "often nothing", "raises for one sample", "raises always"):
+        distort = DISTORTIONS[what]
         ruling = rule(judge, distorted(judge, distort), variant=9)
         message = ruling.diagnoses[0].message if ruling.diagnoses else ""
         if message.startswith("The formula is right"):
