@@ -42,6 +42,11 @@ def command(exercise_ids: tuple[str, ...], jobs: int, pack_folder: Path | None) 
         click.echo(f"{state}  {checked.id:<28} {checked.seconds:5.1f} s")
         for finding in checked.findings:
             click.echo(f"       {finding.about}: {finding.message}")
-    result = f"{findings} findings" if findings else "all sound"
-    click.echo(f"{exercises} exercises, {result}, {time.perf_counter() - began:.0f} s")
+    result = _count(findings, "finding") if findings else "all sound"
+    seconds = time.perf_counter() - began
+    click.echo(f"{_count(exercises, 'exercise')}, {result}, {seconds:.0f} s")
     return 1 if findings else 0
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
