@@ -60,8 +60,11 @@ def forged(printed: str) -> NotRun:
     )
 
 
-def no_reply(exit_code: int, limits: Limits, printed: str) -> NotRun:
+def no_reply(exit_code: int | None, limits: Limits, printed: str) -> NotRun:
     """The process ended, or closed its reply channel, before it answered."""
+    if exit_code is None:
+        message = "The file ended the process that had started it: remove what sends signals."
+        return NotRun("killed", message, printed=printed)
     if exit_code >= 0:
         message = (
             f"The file ended the process (exit code {exit_code}) before it answered: "

@@ -1,95 +1,110 @@
-"""One fresh process for each run, under resource limits: the way that needs nothing installed.
+"""A fresh process for each run, under resource limits: the way that needs nothing installed.
 
-The process starts before it is needed, so that it loads NumPy while the caller still loads its
-own; nothing that can wait is imported before. It inherits nothing: an empty environment, its own
-empty folder, three pipes.
+Each is forked from a worker that has loaded NumPy and has read no file. The worker starts before
+it is needed, so that it loads NumPy while the caller still loads its own; nothing that can wait is
+imported before. It inherits nothing: an empty environment, its own empty folder, one socket.
 """
 
 import importlib.util
 import os
+import select
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Self, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from lossdrill.errors import LossdrillError
 from lossdrill.sandbox import working_folder
 
-if TYPE_CHECKING:  # these load NumPy, which the caller does once its learner's process has started
+if TYPE_CHECKING:  # these load NumPy, which the caller does once its worker has started
     from lossdrill.model import Limits
+    from lossdrill.sandbox.exchange import Exchange
     from lossdrill.sandbox.wire import Call, Reply
 
 Run: TypeAlias = "Callable[[str, str, Sequence[Call], Limits], Reply]"
 """run(source, file name, calls, limits) -> Reply; raises `NotRun` when there is none."""
 
 LAYERS = {b"r": ("rlimits",), b"n": ("rlimits", "nobody")}
-"""What holds while the file runs, by what the worker says first."""
+"""What holds while a file runs, by what the worker says first."""
+START_UP_SECONDS = 60.0
+"""How long loading NumPy may take; a run's own time begins after it."""
 
 
 @contextmanager
 def fresh_run() -> Iterator[Run]:
-    """A `Run` whose first process starts now; each further run starts one of its own."""
-    waiting = [Process()]
+    """A `Run` whose worker starts now. Each run has a process of its own; a worker that a run may
+    have harmed is replaced.
+    """
+    workers = [Worker()]
 
     def run(source: str, file_name: str, calls: "Sequence[Call]", limits: "Limits") -> "Reply":
-        with waiting.pop() if waiting else Process() as process:
-            return process.run(source, file_name, calls, limits)
+        worker = workers.pop() if workers else Worker()
+        try:
+            reply = worker.run(source, file_name, calls, limits)
+        finally:
+            if worker.sound:
+                workers.append(worker)
+            else:
+                worker.close()
+        return reply
 
     try:
         yield run
     finally:
-        for process in waiting:
-            process.close()
+        for worker in workers:
+            worker.close()
 
 
-class Process:
-    """A worker process that takes one job."""
+class Worker:
+    """A process that forks one child for each job."""
 
     def __init__(self) -> None:
         if sys.platform == "win32":
             raise LossdrillError("Answers cannot be run on Windows; use WSL, where they can.")
-        worker = Path(__file__).with_name("worker.py")
-        command = [sys.executable, "-I", "-S", "-B", "-X", "utf8", str(worker)]
+        self.sound = True
+        """Whether the last child has ended, and the worker waits for another job."""
+        self._layers: tuple[str, ...] | None = None
+        """None until NumPy has loaded."""
+        script = Path(__file__).with_name("worker.py")
+        command = [sys.executable, "-I", "-S", "-B", "-X", "utf8", str(script)]
         try:
             self._folder = working_folder.make()
         except OSError as error:
             raise LossdrillError(
                 f"There is no place for temporary files: {error.strerror}; set TMPDIR to a folder."
             ) from None
+        self._control, theirs = socket.socketpair()
         try:
             self._popen = subprocess.Popen(  # noqa: S603 - our own interpreter and worker
                 [*command, *_import_folders()],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
+                stdin=theirs.fileno(),
+                stdout=subprocess.DEVNULL,
                 stderr=subprocess.PIPE,
                 env={},
                 cwd=self._folder,
                 start_new_session=True,
             )
         except OSError as error:
+            self._control.close()
             working_folder.remove(self._folder)
             raise LossdrillError(
                 f"The process that runs the answer could not be started: {error.strerror}."
             ) from None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
+        finally:
+            theirs.close()
 
     def close(self) -> None:
-        """Ends the process and whatever it started in its session, and removes its folder."""
+        """Ends the worker and whatever was started in its session, and removes its folder."""
         with suppress(ProcessLookupError, PermissionError):  # all of them have ended
             os.killpg(self._popen.pid, signal.SIGKILL)
         self._popen.wait()
-        for pipe in (self._popen.stdin, self._popen.stdout, self._popen.stderr):
-            if pipe is not None:
-                with suppress(BrokenPipeError):
-                    pipe.close()
+        self._control.close()
+        if self._popen.stderr is not None:
+            self._popen.stderr.close()
         working_folder.remove(self._folder)
 
     def run(
@@ -97,31 +112,73 @@ class Process:
     ) -> "Reply":
         """Sends the job, gathers the reply; raises `NotRun` with the rule that was met."""
         from lossdrill.sandbox import failures, reading, wire  # noqa: PLC0415 - see above
-        from lossdrill.sandbox.exchange import Exchange  # noqa: PLC0415
 
-        pipes = (self._popen.stdin, self._popen.stdout, self._popen.stderr)
-        job_pipe, reply_pipe, printed_pipe = pipes
-        assert job_pipe and reply_pipe and printed_pipe  # noqa: S101, PT018 - Popen was given PIPE
-        exchange = Exchange(job_pipe, reply_pipe, printed_pipe, limits)
-        exchange.complete(wire.encode_job(source, file_name, calls, limits))
+        self._wait_until_ready()
+        exchange = self._exchange(wire.encode_job(source, file_name, calls, limits), limits)
         printed = failures.plain_text(exchange.printed)
-        if not exchange.ready:
-            last = printed.strip().rpartition("\n")[2]
-            raise LossdrillError(f"The process that runs the answer did not start: {last}.")
         if exchange.timed_out:
             raise failures.timed_out(limits, printed)
         if exchange.overflowed:
             raise failures.too_large(limits, printed)
         if exchange.reply is None:
-            raise failures.no_reply(self._exit_code(), limits, printed)
+            raise failures.no_reply(exchange.exit_code, limits, printed)
         answers = reading.read_reply(exchange.reply, source, calls, limits, printed)
-        return wire.Reply(answers, printed, LAYERS.get(exchange.ready, ()))
+        return wire.Reply(answers, printed, self._layers or ())
 
-    def _exit_code(self) -> int:
+    def _exchange(self, job: bytes, limits: "Limits") -> "Exchange":
+        """Hands the worker a job with two fresh pipes, and sees it through."""
+        from lossdrill.sandbox.exchange import Exchange  # noqa: PLC0415
+
+        self.sound = False
+        job_file, (reply, reply_end), (printed, printed_end) = _file_of(job), os.pipe(), os.pipe()
+        exchange = Exchange(reply, printed, self._control.fileno(), limits)
         try:
-            return self._popen.wait(timeout=1)
-        except subprocess.TimeoutExpired:
-            return 0
+            try:
+                self._control.settimeout(None)
+                with suppress(ConnectionError):  # it is gone, which the exchange will see
+                    socket.send_fds(self._control, [b"j"], [job_file, reply_end, printed_end])
+            finally:
+                for descriptor in (job_file, reply_end, printed_end):
+                    os.close(descriptor)
+            exchange.complete()
+        finally:
+            os.close(reply)
+            os.close(printed)
+        self.sound = exchange.exit_code is not None
+        if self.sound:
+            working_folder.clear(self._folder)
+        return exchange
+
+    def _wait_until_ready(self) -> None:
+        if self._layers is not None:
+            return
+        said = b""
+        if select.select([self._control], [], [], START_UP_SECONDS)[0]:
+            said = self._control.recv(1)
+        if said not in LAYERS:
+            self.sound = False
+            last = ""
+            if self._popen.poll() is not None and self._popen.stderr is not None:
+                last = self._popen.stderr.read().decode("utf-8", "replace").strip()
+            raise LossdrillError(
+                f"The process that runs the answer did not start: {last.rpartition(chr(10))[2]}."
+            )
+        self._layers = LAYERS[said]
+
+
+def _file_of(data: bytes) -> int:
+    """A descriptor of a file without a name that holds the data, at its beginning."""
+    if hasattr(os, "memfd_create"):
+        descriptor = os.memfd_create("job")
+    else:
+        import tempfile  # noqa: PLC0415
+
+        with tempfile.TemporaryFile() as file:
+            descriptor = os.dup(file.fileno())
+    with os.fdopen(os.dup(descriptor), "wb") as file:
+        file.write(data)
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    return descriptor
 
 
 def _import_folders() -> list[str]:

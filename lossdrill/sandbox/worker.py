@@ -1,17 +1,24 @@
-"""The learner's process: loads NumPy, gives up what it can, takes one job, answers it, exits.
+"""The learner's side: a process that loads NumPy, gives up what it can, and then, for each job,
+forks a child that runs one file and exits. It never reads a job itself, so no file can see another.
 
 Started as `python -I -S -B worker.py FOLDER...`, where the folders hold NumPy, msgspec and this
-package. Nothing here knows an expected value. File descriptor 0 brings the job, 1 takes the
-reply, 2 takes whatever the file prints.
+package. File descriptor 0 is a socket to the trusted process: with each byte come three
+descriptors (the job to read, the reply to write, where prints go); back goes the child's number,
+for whoever has to stop it, and then how it ended.
+Nothing here knows an expected value.
 """
 
 import os
+import socket
 import sys
 from contextlib import suppress
+from typing import Any
 
 READY = b"r"
 READY_AS_NOBODY = b"n"
-"""The first byte of the reply pipe: NumPy has loaded, and the process is not root, or no more."""
+"""The first byte of the socket: NumPy has loaded, and the process is not root, or no more."""
+NUMBER_BYTES = 4
+"""Length of a child's number, and of its exit code, on the socket: signed, big-endian."""
 
 
 def main() -> None:
@@ -23,15 +30,49 @@ def main() -> None:
     os.environ.clear()
     became_nobody = limits.leave_root()
     limits.die_with_parent()
-    reply_pipe = os.dup(1)
-    os.dup2(2, 1)
-    os.write(reply_pipe, READY_AS_NOBODY if became_nobody else READY)
-    with os.fdopen(0, "rb", closefd=False) as job_pipe:
-        data = job_pipe.read()
-    if not data:  # no longer wanted
-        return
-    job = wire.decode_job(data)
-    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    control = socket.socket(fileno=os.dup(0))
+    os.dup2(os.open(os.devnull, os.O_RDWR), 0)
+    control.sendall(READY_AS_NOBODY if became_nobody else READY)
+    while True:
+        _, descriptors, _, _ = socket.recv_fds(control, 1, 3)
+        if not descriptors:  # no longer wanted
+            return
+        for descriptor in descriptors:
+            os.set_inheritable(descriptor, False)  # noqa: FBT003
+        child = os.fork()
+        if child == 0:
+            control.close()
+            limits.die_with_parent()  # which a fork does not inherit
+            job_file, reply_pipe, printed_pipe = descriptors
+            _answer(job_file, reply_pipe, printed_pipe, folders, limits, runner, wire)
+        for descriptor in descriptors:
+            os.close(descriptor)
+        control.sendall(_number(child))
+        _, status = os.waitpid(child, 0)
+        control.sendall(_number(os.waitstatus_to_exitcode(status)))
+
+
+def _number(value: int) -> bytes:
+    return value.to_bytes(NUMBER_BYTES, "big", signed=True)
+
+
+def _answer(
+    job_file: int,
+    reply_pipe: int,
+    printed_pipe: int,
+    folders: list[str],
+    limits: Any,
+    runner: Any,
+    wire: Any,
+) -> None:
+    """The child's life: never returns. The three modules could be imported only once their
+    folder was known, so they are handed in.
+    """
+    with os.fdopen(job_file, "rb") as file:
+        job = wire.decode_job(file.read())
+    os.dup2(printed_pipe, 1)
+    os.dup2(printed_pipe, 2)
+    os.close(printed_pipe)
     printed = (sys.stdout, sys.stderr)
     sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr] # kept when it is killed
     sys.argv[:] = [job.file_name]

@@ -11,7 +11,14 @@ def make() -> Path:
 
 
 def remove(folder: Path) -> None:
-    """Removes the folder, whatever was left in it.
+    """Removes the folder, whatever was left in it."""
+    clear(folder)
+    with suppress(OSError):
+        folder.rmdir()
+
+
+def clear(folder: Path) -> None:
+    """Empties the folder.
 
     A learner's file can nest folders deeper than Python may recurse or a path may be long, and
     take away the right to list them: so what lies deeper is lifted to the top, level by level.
@@ -23,7 +30,6 @@ def remove(folder: Path) -> None:
                     _lift(entry, folder)
                 else:
                     entry.unlink()
-        folder.rmdir()
 
 
 def _lift(inner: Path, folder: Path) -> None:
