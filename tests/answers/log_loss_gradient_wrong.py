@@ -383,11 +383,11 @@ def exp_of_plus_abs(X, y, beta):
     return X.T @ (p - y) / len(y)
 
 
-def negative_branch_wrong(X, y, beta):
-    """1/(1+e) on both branches of the stable sigmoid."""
+def negative_branch_without_denominator(X, y, beta):
+    """e^z instead of e^z/(1 + e^z) on the negative branch."""
     z = X @ beta
     e = np.exp(-np.abs(z))
-    p = np.where(z >= 0, 1 / (1 + e), 1 / (1 + 1 / e) if np.all(e > 0) else 0.5)
+    p = np.where(z >= 0, 1 / (1 + e), e)
     return X.T @ (p - y) / len(y)
 
 
