@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from lossdrill.authoring.finding import Finding
-from lossdrill.authoring.local import Recorded, decided_alone, decided_by
+from lossdrill.authoring.local import Recorded, decided_alone
 from lossdrill.authoring.trivial import trivial_answers
 from lossdrill.grading import grade
 from lossdrill.judging.handout import stub_for
@@ -27,15 +27,15 @@ def answer_findings(pack: Pack, exercise: Exercise) -> Iterator[Finding]:
     for about, name, complaint, variants in _in_every_variant(pack, exercise):
         known.add((about, name))
         yield Finding(exercise.id, about, f"{name} {complaint} ({_numbers(variants)})")
-    for about, answer, rule in _sandboxed(pack, exercise):
-        if (about, answer.name) in known:
-            continue
-        with fresh_run() as run:
-            verdict = grade(answer.source, exercise, pack, SANDBOXED_VARIANT, decided_by(run))
-        wrong = _fault(verdict) or rule(verdict)
-        if wrong is not None:
-            where = f"in the sandbox, variant {SANDBOXED_VARIANT}"
-            yield Finding(exercise.id, about, f"{answer.name} {wrong} ({where})")
+    with fresh_run() as run:
+        for about, answer, rule in _sandboxed(pack, exercise):
+            if (about, answer.name) in known:
+                continue
+            verdict = grade(answer.source, exercise, pack, SANDBOXED_VARIANT, run)
+            wrong = _fault(verdict) or rule(verdict)
+            if wrong is not None:
+                where = f"in the sandbox, variant {SANDBOXED_VARIANT}"
+                yield Finding(exercise.id, about, f"{answer.name} {wrong} ({where})")
 
 
 def _in_every_variant(

@@ -52,7 +52,7 @@ def check_each(pack: Pack, exercise_ids: Sequence[str] = (), *, jobs: int = 1) -
         return
     # Spawned, because a fork would take over locks that NumPy's threads may hold.
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_leave_interrupts) as pool:
+    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_end_when_interrupted) as pool:
         yield from pool.map(check_exercise, [pack.root] * len(wanted), wanted)
 
 
@@ -101,6 +101,6 @@ def _findings(pack: Pack, exercise_id: str) -> Iterator[Finding]:
     yield from answer_findings(pack, exercise)
 
 
-def _leave_interrupts() -> None:
-    """Ctrl-C is for the parent to act on; its children would each print a traceback."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _end_when_interrupted() -> None:
+    """Ctrl-C reaches all processes: these end at once, and without a traceback each."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -59,20 +59,6 @@ def _key(argument: Any) -> object:
     return argument
 
 
-def decided_by(run: Run) -> Run:
-    """The question that decides goes to `run`. A judge asks again only after a failure, for what
-    it shows with it, and that is answered here: half of all processes are saved.
-    """
-    asked = False
-
-    def first(source: str, file_name: str, calls: Sequence[Call], limits: Limits) -> Reply:
-        nonlocal asked
-        chosen, asked = (local_run if asked else run), True
-        return chosen(source, file_name, calls, limits)
-
-    return first
-
-
 def decided_alone(run: Run) -> Run:
     """The question that decides goes to `run`, and a second one is met with silence: the verdict
     then has no simpler case and no curve, and is otherwise the same.
