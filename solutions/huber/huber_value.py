@@ -327,8 +327,8 @@ def sum_of_two_means(y, y_hat, delta):
 
 
 @mistake(
-    "The linear branch is added for every sample, also where the quadratic one has been added: an "
-    "`else` is missing."
+    "The linear branch is added for every sample, also where the quadratic one has been added: "
+    "is an `else` missing?"
 )
 def missing_else(y, y_hat, delta):
     r = np.abs(y - y_hat)

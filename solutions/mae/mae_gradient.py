@@ -93,7 +93,7 @@ def gradient_of_the_squared_error(X, y, beta):
 
 
 @mistake(
-    "r / |r| is the sign of r until r is 0: then it is 0/0, which is NaN, and one sample that is "
+    "Where a residual is 0 the answer is NaN, as r / |r| is there (0/0), and one sample that is "
     "fitted exactly ruins every entry. Use np.sign, or any number from -1 to 1 there."
 )
 def zero_over_zero(X, y, beta):

@@ -275,7 +275,7 @@ def first_weight_as_intercept(X, y, beta):
 
 
 @mistake(
-    "The last feature does not reach the prediction: a slice or a loop ends one too early. "
+    "The last feature does not reach the prediction: does a slice or a loop end one too early? "
     "All d of them count."
 )
 def last_feature_forgotten(X, y, beta):
@@ -301,6 +301,15 @@ def squared_features(X, y, beta):
 )
 def with_respect_to_features(X, y, beta):
     return 2 * np.mean(X @ beta - y) * beta
+
+
+@mistake(
+    "The residual is n x n: a prediction of shape (n, 1) minus y of shape (n,) pairs every "
+    "prediction with every target. Keep both of shape (n,)."
+)
+def every_target(X, y, beta):
+    r = (X @ beta).reshape(-1, 1) - y
+    return (2 / len(y) * X.T @ r).mean(axis=1)
 
 
 @mistake("That is the loss, one number. Its gradient has one entry for each weight.")

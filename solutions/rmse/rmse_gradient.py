@@ -75,7 +75,7 @@ def by_replacing_nan(X, y, beta):
 
 
 @mistake(
-    "At a perfect fit this is 0/0, which is NaN, and one NaN in a step ruins every weight for "
+    "At a perfect fit the answer is NaN, as 0/0 is, and one NaN in a step ruins every weight for "
     "good. The RMSE has no derivative there, but 0 is a subgradient: return zeros."
 )
 def zero_over_zero(X, y, beta):
@@ -326,8 +326,8 @@ def divided_by_mae(X, y, beta):
 
 
 @mistake(
-    "The sum over the samples leaves out the first one: a loop starts at 1. (The RMSE below it is "
-    "right.)"
+    "The sum over the samples leaves out the first one: does a loop start at 1? (The RMSE below "
+    "it is right.)"
 )
 def first_sample_left_out(X, y, beta):
     r = X @ beta - y
@@ -336,8 +336,8 @@ def first_sample_left_out(X, y, beta):
 
 
 @mistake(
-    "The sum over the samples leaves out the last one: a loop ends too early. (The RMSE below it "
-    "is right.)"
+    "The sum over the samples leaves out the last one: does a loop end too early? (The RMSE below "
+    "it is right.)"
 )
 def last_sample_left_out(X, y, beta):
     r = X @ beta - y
@@ -346,8 +346,8 @@ def last_sample_left_out(X, y, beta):
 
 
 @mistake(
-    "Only the last sample is left of the sum: each turn of the loop overwrites what the others "
-    "have added. Write += for =. (The RMSE below it is right.)"
+    "Only the last sample is left of the sum: does each turn of a loop overwrite what the others "
+    "have added? Write += for =. (The RMSE below it is right.)"
 )
 def sum_overwritten(X, y, beta):
     r = X @ beta - y

@@ -209,7 +209,10 @@ def largest_error(y, y_hat):
     return np.max(np.abs(y_hat - y))
 
 
-@mistake("That is the median of |r|. The M in RMSE is the mean: every sample counts, outliers too.")
+@mistake(
+    "Under the root stands the median of the squares. The M in RMSE is the mean: every sample "
+    "counts, outliers too."
+)
 def median_under_the_root(y, y_hat):
     return np.sqrt(np.median((y_hat - y) ** 2))
 

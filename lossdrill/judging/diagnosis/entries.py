@@ -32,8 +32,8 @@ def one_entry(evidence: Evidence) -> Diagnosis | None:
         if sum(case.reference.size > 1 for case in wrong) < FEWEST:
             continue
         zero = all(case.output[place] == 0 for case in wrong)
-        value = "is always 0" if zero else "is wrong"
-        return _generic(f"{name}-entry", f"Only the {name} entry {value}. {cause}")
+        value = ": it is always 0" if zero else ""
+        return _generic(f"{name}-entry", f"Only the {name} entry is wrong{value}. {cause}")
     return None
 
 

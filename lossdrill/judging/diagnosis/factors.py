@@ -262,10 +262,13 @@ def _fits(factor: Factor, ratios: Sequence[Ratio]) -> bool:
 
 
 def _measured(ratios: Sequence[Ratio], factor: Factor) -> str:
-    """At the smallest case where the factor is not 1."""
+    """At the smallest case where the factor is not 1, and no size in it either, if there is one."""
     ratio = min(
         (ratio for ratio in ratios if not ratio.is_near(1)),
-        key=lambda ratio: sum(np.size(argument) for argument in ratio.case.point.arguments),
+        key=lambda ratio: (
+            any(_size(ratio.sizes, size) == 1 for size, _ in factor.powers),
+            sum(np.size(argument) for argument in ratio.case.point.arguments),
+        ),
     )
     sizes = ", ".join(f"{size} is {_size(ratio.sizes, size):g}" for size, _ in factor.powers)
     where = f", and {sizes}" if sizes else ""

@@ -20,8 +20,9 @@ FAR = 1e-3
 FEWEST = 3
 """Points that must tell it."""
 
-FACTORS: dict[str, Callable[[dict[str, int]], float]] = {
-    "": lambda sizes: 1,
+Factor = Callable[[dict[str, int]], float]
+
+FACTORS: dict[str, Factor] = {
     "-1": lambda sizes: -1,
     "2": lambda sizes: 2,
     "1/2": lambda sizes: 1 / 2,
@@ -61,21 +62,32 @@ def named(evidence: Evidence) -> Diagnosis | None:
     return Diagnosis(id=best.id, kind="mistake", message=message)
 
 
-def nearly(evidence: Evidence) -> Diagnosis | None:
-    """A known mistake but for a factor, or for a guard where the mistake alone has no answer."""
+def guarded(evidence: Evidence) -> Diagnosis | None:
+    """A known mistake wherever that gives a number; elsewhere the learner has a guard."""
+    return _nearly(evidence, {"": lambda sizes: 1})
+
+
+def scaled(evidence: Evidence) -> Diagnosis | None:
+    """A known mistake but for a factor."""
+    return _nearly(evidence, FACTORS)
+
+
+def _nearly(evidence: Evidence, factors: dict[str, Factor]) -> Diagnosis | None:
     for mistake in evidence.judge.mistakes:
-        factor = _factor_apart(evidence, mistake)
+        factor = _factor_apart(evidence, mistake, factors)
         if factor is not None:
             lead = f"Apart from a factor {factor}: " if factor else ""
             return Diagnosis(id=mistake.id, kind="mistake", message=lead + mistake.sentence)
     return None
 
 
-def _factor_apart(evidence: Evidence, mistake: Callable[..., Any]) -> str | None:
+def _factor_apart(
+    evidence: Evidence, mistake: Callable[..., Any], factors: dict[str, Factor]
+) -> str | None:
     """What the mistake must be multiplied with to give the learner's outputs wherever it is
     finite itself; None if there is no such factor, or too little speaks for it.
     """
-    left = dict(FACTORS)
+    left = dict(factors)
     compared = telling = 0
     for case in evidence.ordinary:
         theirs = as_floats(_answer(mistake, case))

@@ -10,6 +10,8 @@ from lossdrill.model import Diagnosis
 from lossdrill.sandbox import failures
 
 MOST_PLACES = 3
+MANY = 5
+"""Where only one point in as many is wrong, some of the places are listed."""
 FEWEST = 2
 """Points of a size, and of other sizes, before one can be told from the others."""
 
@@ -65,13 +67,14 @@ def right_but_for(evidence: Evidence) -> Diagnosis | None:
     cases = evidence.ordinary
     wrong = [case for case in cases if not case.right]
     places = list(dict.fromkeys(case.point.about for case in wrong))
-    if len(places) > MOST_PLACES or len(wrong) * 2 > len(cases):
+    share = 2 if len(places) <= MOST_PLACES else MANY
+    if len(wrong) * share > len(cases):
         return None
     return Diagnosis(
         id="right-but-for",
         kind="generic",
         message=f"Right at {len(cases) - len(wrong)} of {len(cases)} ordinary points; "
-        f"wrong for: {'; '.join(places)}.",
+        f"wrong for: {_listed(places)}.",
     )
 
 

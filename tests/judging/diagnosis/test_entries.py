@@ -35,8 +35,8 @@ def test_an_entry_at_an_end_is_told(place: int, name: str) -> None:
     (zero,) = diagnoses(gradient_judge(), learner(0.0))
     (other,) = diagnoses(gradient_judge(), learner(7.0))
     assert zero.id == other.id == name
-    assert "is always 0." in zero.message
-    assert "is wrong." in other.message
+    assert "entry is wrong: it is always 0." in zero.message
+    assert "entry is wrong. " in other.message
 
 
 def test_an_entry_in_the_middle_is_not_the_first_or_the_last() -> None:
