@@ -34,3 +34,5 @@ class NotRun(LossdrillError):
         super().__init__(message)
         self.reason: Reason = reason
         self.printed = printed
+        self.isolation: tuple[str, ...] = ()
+        """The layers that were active, which the sandbox adds."""

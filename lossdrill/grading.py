@@ -39,7 +39,7 @@ def grade(source: str, exercise: Exercise, pack: Pack, variant: int, run: Run) -
             reason=error.reason,
             diagnoses=(Diagnosis(id=error.reason, kind="run", message=str(error)),),
             printed=error.printed,
-            isolation=isolation,
+            isolation=error.isolation,
             pack=pack.content_hash,
         )
     except PackError as error:

@@ -1,5 +1,6 @@
 """What a run left behind: processes and files. For the tests of the sandbox."""
 
+import time
 from pathlib import Path
 
 
@@ -12,4 +13,13 @@ def processes_in(folder: Path) -> list[str]:
                 found.append(process.name)
         except OSError:  # it ended meanwhile, or is somebody else's
             continue
+    return found
+
+
+def left_in(folder: Path) -> list[str]:
+    """Those that stay: a process that was killed takes a moment until it is gone."""
+    for _ in range(40):
+        if not (found := processes_in(folder)):
+            return []
+        time.sleep(0.05)
     return found

@@ -1,12 +1,13 @@
 """`lossdrill hint`: four steps; three are the author's, the second is about the last failure."""
 
+import textwrap
 from pathlib import Path
 
 import click
 
 from lossdrill.cli.lazy import example
 from lossdrill.cli.surroundings import exercise_at_hand, history_path, now, pack_option
-from lossdrill.cli.verdict_text import counterexample_lines
+from lossdrill.cli.verdict_text import WIDTH, counterexample_lines
 from lossdrill.model import Exercise, Verdict
 from lossdrill.pack import open_pack
 from lossdrill.practice.history import HintSeen, History
@@ -75,4 +76,7 @@ def _following(exercise: Exercise, seen: frozenset[int], *, unusable: int | None
 
 
 def _indented(text: str) -> str:
-    return "\n".join(f"  {line}" for line in text.splitlines())
+    return "\n".join(
+        textwrap.fill(line, WIDTH, initial_indent="  ", subsequent_indent="  ")
+        for line in text.splitlines()
+    )

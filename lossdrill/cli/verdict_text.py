@@ -4,11 +4,14 @@ Colour always comes with a word, so that nothing is lost without it.
 """
 
 import re
+import textwrap
 
 import click
 
 from lossdrill.model import Counterexample, Plain, Verdict
 
+WIDTH = 96
+"""Sentences are broken here; numbers are not, so that they can be copied."""
 LONGEST_VALUE = 300
 """Characters of one input or result; a counterexample is for reading."""
 MOST_PRINTED_LINES = 10
@@ -22,14 +25,12 @@ def verdict_text(verdict: Verdict, *, following: str = "", colour: bool = False)
     entries = _head(verdict)
     if verdict.counterexample is not None:
         entries += [f"  {line}" for line in counterexample_lines(verdict.counterexample)]
-    entries += [f"  → {diagnosis.message}" for diagnosis in verdict.diagnoses]
-    held = [check.title for check in verdict.checks if check.passed]
-    if held:
-        entries.append(f"pass  {' · '.join(held)}")
-    entries += [f"note  {note}" for note in verdict.notes]
+    entries += [_sentences("  → ", diagnosis.message) for diagnosis in verdict.diagnoses]
+    entries += _held(verdict)
+    entries += [_sentences("note  ", note) for note in verdict.notes]
     entries += _printed(verdict.printed)
     if following:
-        entries.append(f"Next: {following}")
+        entries.append(_sentences("Next: ", following))
     return "\n".join(_line(entry, colour=colour) for entry in entries)
 
 
@@ -78,6 +79,20 @@ def _head(verdict: Verdict) -> list[str]:
             return lines or [f"FAIL  {verdict.exercise}"]
 
 
+def _held(verdict: Verdict) -> list[str]:
+    """What was examined and is right: with what was measured, and then the rest in a line."""
+    held = [check for check in verdict.checks if check.passed]
+    measured = [f"pass  {check.title}    {check.detail}" for check in held if check.detail]
+    plain = " · ".join(check.title for check in held if not check.detail)
+    return [*measured, *([_sentences("pass  ", plain)] if plain else [])]
+
+
+def _sentences(lead: str, text: str) -> str:
+    """The text after its lead, broken between words; further lines stand below the first."""
+    lines = textwrap.wrap(text, WIDTH - len(lead), break_long_words=False, break_on_hyphens=False)
+    return lead + "\n".join(lines)
+
+
 def _printed(printed: str) -> list[str]:
     if not printed.strip():
         return []
@@ -89,7 +104,7 @@ def _printed(printed: str) -> list[str]:
 
 def _line(entry: str, *, colour: bool) -> str:
     """One entry, fit for a terminal: no stranger's control characters, later lines indented."""
-    text = _CONTROL.sub("", entry).rstrip().replace("\n", "\n    ")
+    text = _CONTROL.sub("", entry).rstrip().replace("\n", "\n      ")
     word = text.partition("  ")[0]
     if colour and word in _HUES:
         return click.style(word, fg=_HUES[word], bold=True) + text.removeprefix(word)

@@ -116,11 +116,11 @@ def _checks(evidence: Evidence, breaches: Sequence[Breach]) -> tuple[Check, ...]
             id="value",
             title="matches the reference",
             passed=right == len(decisive),
-            detail=f"{right} of {len(decisive)} points",
+            detail=f"at {right} of {len(decisive)} points",
         ),
-        _never(decisive, "raised", "runs", "raises nothing"),
-        _never(decisive, "shape", "shape", "shape of the result"),
-        _never(decisive, "nan", "finite", "finite where it should be"),
+        _never(decisive, "raised", "runs", "raises nothing", "raised"),
+        _never(decisive, "shape", "shape", "shape of the result", "wrong"),
+        _never(decisive, "nan", "finite", "finite where it should be", "not"),
         Check(id="mutated", title="inputs untouched", passed="mutated" not in broken),
         Check(
             id="nondeterministic",
@@ -130,9 +130,11 @@ def _checks(evidence: Evidence, breaches: Sequence[Breach]) -> tuple[Check, ...]
     )
 
 
-def _never(cases: Sequence[Case], property_: str, check_id: str, title: str) -> Check:
+def _never(
+    cases: Sequence[Case], property_: str, check_id: str, title: str, otherwise: str
+) -> Check:
     count = sum(case.fails == property_ for case in cases)
-    detail = f"{count} of {len(cases)} points" if count else ""
+    detail = f"{otherwise} at {count} of {len(cases)} points" if count else ""
     return Check(id=check_id, title=title, passed=count == 0, detail=detail)
 
 

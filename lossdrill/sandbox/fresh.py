@@ -17,7 +17,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from lossdrill.errors import LossdrillError
+from lossdrill.errors import LossdrillError, NotRun
 from lossdrill.sandbox import working_folder
 
 if TYPE_CHECKING:  # these load NumPy, which the caller does once its worker has started
@@ -111,19 +111,15 @@ class Worker:
         self, source: str, file_name: str, calls: "Sequence[Call]", limits: "Limits"
     ) -> "Reply":
         """Sends the job, gathers the reply; raises `NotRun` with the rule that was met."""
-        from lossdrill.sandbox import failures, reading, wire  # noqa: PLC0415 - see above
+        from lossdrill.sandbox import wire  # noqa: PLC0415 - see above
 
-        self._wait_until_ready()
+        layers = self._wait_until_ready()
         exchange = self._exchange(wire.encode_job(source, file_name, calls, limits), limits)
-        printed = failures.plain_text(exchange.printed)
-        if exchange.timed_out:
-            raise failures.timed_out(limits, printed)
-        if exchange.overflowed:
-            raise failures.too_large(limits, printed)
-        if exchange.reply is None:
-            raise failures.no_reply(exchange.exit_code, limits, printed)
-        answers = reading.read_reply(exchange.reply, source, calls, limits, printed)
-        return wire.Reply(answers, printed, self._layers or ())
+        try:
+            return _reply(exchange, source, calls, limits, layers)
+        except NotRun as stopped:
+            stopped.isolation = layers
+            raise
 
     def _exchange(self, job: bytes, limits: "Limits") -> "Exchange":
         """Hands the worker a job with two fresh pipes, and sees it through."""
@@ -149,9 +145,10 @@ class Worker:
             working_folder.clear(self._folder)
         return exchange
 
-    def _wait_until_ready(self) -> None:
+    def _wait_until_ready(self) -> tuple[str, ...]:
+        """The layers that hold; raises LossdrillError when the worker did not start."""
         if self._layers is not None:
-            return
+            return self._layers
         said = b""
         if select.select([self._control], [], [], START_UP_SECONDS)[0]:
             said = self._control.recv(1)
@@ -164,6 +161,28 @@ class Worker:
                 f"The process that runs the answer did not start: {last.rpartition(chr(10))[2]}."
             )
         self._layers = LAYERS[said]
+        return self._layers
+
+
+def _reply(
+    exchange: "Exchange",
+    source: str,
+    calls: "Sequence[Call]",
+    limits: "Limits",
+    layers: tuple[str, ...],
+) -> "Reply":
+    """What the exchange brought; raises `NotRun` when that is no reply."""
+    from lossdrill.sandbox import failures, reading, wire  # noqa: PLC0415
+
+    printed = failures.plain_text(exchange.printed)
+    if exchange.timed_out:
+        raise failures.timed_out(limits, printed)
+    if exchange.overflowed:
+        raise failures.too_large(limits, printed)
+    if exchange.reply is None:
+        raise failures.no_reply(exchange.exit_code, limits, printed)
+    answers = reading.read_reply(exchange.reply, source, calls, limits, printed)
+    return wire.Reply(answers, printed, layers)
 
 
 def _file_of(data: bytes) -> int:

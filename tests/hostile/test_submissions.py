@@ -18,7 +18,7 @@ from lossdrill.grading import grade
 from lossdrill.model import Limits, Verdict
 from lossdrill.pack import open_pack
 from lossdrill.sandbox.fresh import fresh_run
-from tests.traces import processes_in
+from tests.traces import left_in
 
 FOLDER = Path(__file__).with_name("submissions")
 FILES = sorted(path.stem for path in FOLDER.glob("*.py"))
@@ -75,7 +75,7 @@ def test_outcome(name: str, place: Path) -> None:
     assert len(verdict.printed) <= LIMITS.printed_kib * 1024 + 100
     assert msgspec.json.decode(msgspec.json.encode(verdict), type=Verdict) == verdict
     assert list(place.iterdir()) == []
-    assert processes_in(place) == []
+    assert left_in(place) == []
 
 
 NAIVE = """

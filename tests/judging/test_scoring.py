@@ -161,10 +161,10 @@ def test_the_checks_count_points() -> None:
     """How many of the deciding points were right is told; float32 does not decide."""
     ruling = rule(robust_judge(), often_raising)
     assert {check.id: check.detail for check in ruling.checks if check.detail} == {
-        "value": "0 of 6 points",
-        "runs": "3 of 6 points",
-        "shape": "1 of 6 points",
-        "finite": "1 of 6 points",
+        "value": "at 0 of 6 points",
+        "runs": "raised at 3 of 6 points",
+        "shape": "wrong at 1 of 6 points",
+        "finite": "not at 1 of 6 points",
     }
 
 

@@ -16,7 +16,7 @@ from lossdrill.errors import LossdrillError, NotRun
 from lossdrill.model import Limits
 from lossdrill.sandbox.fresh import fresh_run
 from lossdrill.sandbox.wire import Call, Reply
-from tests.traces import processes_in
+from tests.traces import left_in, processes_in
 
 LIMITS = Limits(seconds=3.0)
 
@@ -27,7 +27,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     yield tmp_path
     assert list(tmp_path.iterdir()) == []
-    assert processes_in(tmp_path) == []
+    assert left_in(tmp_path) == []
 
 
 def reply_to(source: str, *calls: Call, limits: Limits = LIMITS) -> Reply:
