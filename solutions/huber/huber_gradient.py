@@ -251,3 +251,9 @@ judge = function(
     points=[residuals(thresholds=[1.0, 2.0, 0.5, 0.3])],
     along=along_residual("Slope of the Huber loss, delta = 1.5", delta=1.5, entry=(0,)),
 )
+
+equivalent_mutants = {
+    "return np.clip(-delta, y_hat - y, delta) / len(y)": (
+        "min(max(-delta, r), delta) is min(max(r, -delta), delta)"
+    ),
+}
