@@ -3,8 +3,11 @@
 import pytest
 
 from lossdrill.grading import grade
+from lossdrill.judging.choices import ChoicesJudge
+from lossdrill.judging.solution import load_judge
+from lossdrill.judging.variant import Variant
 from lossdrill.pack import open_pack
-from tests.unseen import lists, run_here, submissions
+from tests.unseen import lists, literals, run_here, submissions, written
 
 SEEN_BY_DIFFERENT_LEARNERS = (0, 7, 19)
 
@@ -21,4 +24,22 @@ def test_unseen_answers_get_the_verdict_they_deserve(name: str) -> None:
             verdict = grade(source, exercise, pack, variant, run_here)
             if verdict.status == "fault" or verdict.passed != (kind == "right"):
                 surprising.append((answer, variant, verdict.status, verdict.reason))
+    assert not surprising
+
+
+@pytest.mark.parametrize("kind", ["right", "wrong"])
+@pytest.mark.parametrize("name", literals())
+def test_unseen_values_get_the_verdict_they_deserve(name: str, kind: str) -> None:
+    """Every way to write a right witness or choice passes, and nothing else does."""
+    pack = open_pack()
+    exercise = pack.exercise(name.replace("_", "-"))
+    judge = load_judge(pack, exercise)
+    surprising = []
+    for number in SEEN_BY_DIFFERENT_LEARNERS:
+        variant = Variant(exercise.id, number)
+        options = judge.handout(variant) if isinstance(judge, ChoicesJudge) else ()
+        for answer, source in written(name, kind, options):
+            verdict = grade(source, exercise, pack, number, run_here)
+            if verdict.status == "fault" or verdict.passed != (kind == "right"):
+                surprising.append((answer, number, verdict.status, verdict.reason))
     assert not surprising

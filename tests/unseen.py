@@ -5,6 +5,7 @@ Quick, and without isolation: only for answers that stand in this repository.
 
 import ast
 import io
+import tomllib
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import redirect_stdout
@@ -37,3 +38,25 @@ def run_here(source: str, file_name: str, calls: Sequence[wire.Call], limits: Li
         warnings.simplefilter("ignore")  # shown to a learner, never graded
         reply = runner.run(job)
     return wire.Reply(reading.read_reply(reply, source, calls, limits))
+
+
+def literals() -> list[str]:
+    """The exercises whose answers are values, written as a whole file each."""
+    return sorted(path.stem for path in (FOLDER / "literals").glob("*.toml"))
+
+
+def written(name: str, kind: str, handout: Sequence[str] = ()) -> Iterator[tuple[str, str]]:
+    """Each answer of `kind`, right or wrong, by its name, as a whole file.
+
+    `handout` holds the options of a variant, lines such as `a. Statement` that may be wrapped; in
+    front of the answer it puts the letters of the true and of the false ones.
+    """
+    table = tomllib.loads((FOLDER / "literals" / f"{name}.toml").read_text(encoding="utf-8"))
+    options = "\n".join(handout).replace("\n   ", " ").splitlines()
+    letters = "".join(
+        f"{truth} = {[line[0] for line in options if line[3:] in table[f'{truth}_statements']]}\n"
+        for truth in ("true", "false")
+        if options
+    )
+    for answer, source in table[kind].items():
+        yield answer, f"{letters}{source}\n"
