@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from lossdrill.errors import NotRun, PackError
-from lossdrill.judging import contract, diagnosis, scoring, simplest
+from lossdrill.judging import contract, scoring, simplest
 from lossdrill.judging.cases import Case, examine
 from lossdrill.judging.contract import Breach
 from lossdrill.judging.curve import Along, curve_calls, draw_curve
@@ -72,6 +72,8 @@ class FunctionJudge:
         self, evidence: Evidence, breaches: Sequence[Breach], ask: Ask, variant: Variant
     ) -> Ruling:
         """After a failure: asks once more, for simpler cases and for the curve."""
+        from lossdrill.judging import diagnosis  # noqa: PLC0415 - a pass need not wait for it
+
         smaller = simplest.candidates(evidence)
         probes = curve_calls(self.along) if self.along is not None else []
         calls = [Call(self.name, arguments) for arguments in (*smaller, *probes)]

@@ -100,26 +100,29 @@ class Store:
         return int(cursor.lastrowid or 0)
 
 
-def read_history(path: Path) -> History:
-    """The history at `path`, read without writing; empty when there is none yet."""
+def read_history(path: Path, *, attempts: bool = True) -> History:
+    """The history at `path`, read without writing; empty when there is none yet.
+
+    Without attempts it is as quick after two thousand of them as after two.
+    """
     with explained(path):
         if not has_content(path):
             return History()
         with closing(connect(path, "ro")) as connection:
             if examine(connection, path) == NEWEST:
-                return _read(connection)
+                return _read(connection, attempts=attempts)
     with Store(path) as store:  # an older form: it takes the missing steps first
         return store.history()
 
 
-def _read(connection: sqlite3.Connection) -> History:
-    """Everything, as of one moment."""
+def _read(connection: sqlite3.Connection, *, attempts: bool = True) -> History:
+    """Everything (but the attempts, if they are not wanted), as of one moment."""
     connection.execute("BEGIN")
     try:
         (who,) = connection.execute("SELECT who FROM learner").fetchone()
         return History(
             who=who,
-            attempts=_rows(connection, "attempts", Attempt),
+            attempts=_rows(connection, "attempts", Attempt) if attempts else (),
             handouts=_rows(connection, "handouts", Handout),
             hints=_rows(connection, "hints", HintSeen),
             solutions=_rows(connection, "solutions", SolutionOpened),
