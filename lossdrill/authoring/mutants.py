@@ -7,7 +7,6 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from lossdrill.authoring.local import decided_alone
 from lossdrill.authoring.mutations import Mutant, mutants
 from lossdrill.errors import PackError
 from lossdrill.grading import grade
@@ -53,18 +52,17 @@ def survey(pack: Pack, exercise: Exercise, *, jobs: int = 1) -> Survey | None:
     if not isinstance(solution.judge, FunctionJudge):
         return None
     reference = solution.answers[0].source
-    if not _passes(pack, exercise, reference):
-        raise PackError(f"{exercise.id}: the reference does not pass; see: lossdrill dev check")
     made = mutants(reference)
-    with ThreadPoolExecutor(jobs) as threads:  # the work is in the sandbox's processes
-        passed = list(threads.map(lambda one: _passes(pack, exercise, one.source), made))
+    with fresh_run() as run, ThreadPoolExecutor(jobs) as threads:  # processes do the work
+
+        def passes(source: str) -> bool:
+            return grade(source, exercise, pack, VARIANT, run).passed
+
+        if not passes(reference):
+            raise PackError(f"{exercise.id}: the reference does not pass; see: lossdrill dev check")
+        passed = list(threads.map(passes, [mutant.source for mutant in made]))
     survivors = tuple(mutant for mutant, alive in zip(made, passed, strict=True) if alive)
     return Survey(exercise.id, len(made), survivors, reasons)
-
-
-def _passes(pack: Pack, exercise: Exercise, source: str) -> bool:
-    with fresh_run() as run:
-        return grade(source, exercise, pack, VARIANT, decided_alone(run)).passed
 
 
 def _reasons(path: Path) -> dict[str, str]:

@@ -41,10 +41,11 @@ def named(evidence: Evidence) -> Diagnosis | None:
     The robust points decide between several; where only they are wrong, they must agree too.
     """
     ordinary, robust = evidence.ordinary, evidence.robust
-    decisive = (*ordinary, *robust) if evidence.formula_is_right else ordinary
+    asked = (*ordinary, *robust) if evidence.formula_is_right else ordinary
+    decisive = sorted(asked, key=lambda case: case.point.length, reverse=True)  # telling ones first
     best, most = None, -1
     for mistake in evidence.judge.mistakes:
-        # The first point that differs ends it: most mistakes are asked once or twice, not 60 times.
+        # The first point that differs ends it, so most mistakes are asked once.
         if not all(_same(case, _answer(mistake, case)) for case in decisive):
             continue
         if all(_is_right(case, _answer(mistake, case)) for case in decisive):
