@@ -236,6 +236,68 @@ def rounded_to_a_class(Y, Z):
     return (predicted - Y) / len(Y)
 
 
+@mistake(
+    "Only the probabilities are divided by n: `P / n - Y` divides first. The brackets are missing in "
+    "(P - Y) / n."
+)
+def labels_not_averaged(Y, Z):
+    return softmax(Z) / len(Y) - Y
+
+
+@mistake(
+    "Only the labels are divided by n: `P - Y / n` divides first. The brackets are missing in "
+    "(P - Y) / n."
+)
+def probabilities_not_averaged(Y, Z):
+    return softmax(Z) - Y / len(Y)
+
+
+@mistake("The labels have no part in it: without - Y every logit would have to go down.")
+def labels_forgotten(Y, Z):
+    return softmax(Z) / len(Y)
+
+
+@mistake(
+    "The labels are added: it is P - Y. At the label the gradient is negative, so that descent "
+    "raises that logit."
+)
+def labels_added(Y, Z):
+    return (softmax(Z) + Y) / len(Y)
+
+
+@mistake(
+    "The sign of the logits is reversed in the softmax: large ones get small probabilities. (Shifting "
+    "by the maximum is z - max, not max - z.)"
+)
+def logits_reversed(Y, Z):
+    return (softmax(-Z) - Y) / len(Y)
+
+
+@mistake(
+    "1 is taken off at the class with the largest logit. It belongs to the label, whatever the model "
+    "prefers."
+)
+def subtracted_at_the_prediction(Y, Z):
+    return (softmax(Z) - np.eye(Z.shape[1])[Z.argmax(axis=1)]) / len(Y)
+
+
+@mistake(
+    "`P[:, labels] -= 1` takes 1 off whole columns, for every sample. One entry per row is "
+    "P[np.arange(n), labels]."
+)
+def columns_for_entries(Y, Z):
+    return (softmax(Z) - (Y.sum(axis=0) > 0)) / len(Y)
+
+
+@mistake(
+    "Rows that are classified rightly get 0 here. They too pull, as long as the label's probability "
+    "is below 1."
+)
+def only_misclassified(Y, Z):
+    wrong = Z.argmax(axis=1) != Y.argmax(axis=1)
+    return wrong[:, None] * (softmax(Z) - Y) / len(Y)
+
+
 def rounding(_Y, Z):
     """In units of each entry, at most 1, and of what exponents near 1000 do to a probability.
 

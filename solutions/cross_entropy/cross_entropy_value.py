@@ -80,8 +80,9 @@ def log_of_the_softmax(Y, Z):
 
 
 @mistake(
-    "The logarithm of a probability that underflowed to 0 is -inf: beyond a gap of 745 the loss is "
-    "lost, although it is about as large as the gap. Use log p = z - log-sum-exp."
+    "Where the label lies 1000 behind, its probability underflows to 0 (or one divided by it "
+    "overflows), and the logarithm is infinite, although the loss is only about as large as the gap. "
+    "Use log p = z - log-sum-exp."
 )
 def log_of_the_label_softmax(Y, Z):
     return -np.mean(np.log(np.sum(Y * probabilities(Z), axis=1)))
@@ -251,6 +252,66 @@ def log_of_the_mean(Y, Z):
 def base_two(Y, Z):
     log_p = Z - np.logaddexp.reduce(Z, axis=1, keepdims=True)
     return -np.mean(np.sum(Y * log_p, axis=1)) / np.log(2)
+
+
+@mistake(
+    "This is how far the label's logit lies below the largest one: log-sum-exp with a hard maximum. "
+    "The other exponentials count too, and even the best prediction pays a little."
+)
+def hard_maximum(Y, Z):
+    return np.mean(Z.max(axis=1) - np.sum(Y * Z, axis=1))
+
+
+@mistake(
+    "Only log-sum-exp is there. The label's own logit comes off it: the loss is log-sum-exp - z_y."
+)
+def label_term_missing(Y, Z):
+    m = Z.max(axis=1)
+    return np.mean(m + np.log(np.exp(Z - m[:, None]).sum(axis=1)))
+
+
+@mistake(
+    "Only the label's logit is there, with its sign reversed. log-sum-exp has to be added: without "
+    "it the loss could be made as small as you like by raising all logits."
+)
+def log_sum_exp_missing(Y, Z):
+    return -np.mean(np.sum(Y * Z, axis=1))
+
+
+@mistake(
+    "The logarithms of all classes are charged: the labels Y are missing. Only the probability of "
+    "the label counts."
+)
+def all_classes_charged(Y, Z):
+    return -np.mean(np.sum(np.log(probabilities(Z)), axis=1))
+
+
+@mistake(
+    "This is the mean squared error of the probabilities, added up over the classes (the Brier "
+    "score). It is bounded; the cross entropy is not."
+)
+def brier_score(Y, Z):
+    return np.mean(np.sum((probabilities(Z) - Y) ** 2, axis=1))
+
+
+@mistake("This is 1 minus the probability of the label: the logarithm is missing.")
+def logarithm_missing(Y, Z):
+    return np.mean(1 - np.sum(Y * probabilities(Z), axis=1))
+
+
+@mistake("The last class is missing in the sum of the exponentials: does a loop end one too early?")
+def last_class_missing_in_the_sum(Y, Z):
+    m = Z.max(axis=1)
+    e = np.exp(Z - m[:, None])[:, :-1]
+    return np.mean(m + np.log(e.sum(axis=1)) - np.sum(Y * Z, axis=1))
+
+
+@mistake(
+    "`log_p[:, labels]` takes the columns of all labels for every sample, an n x n table. One entry "
+    "per row is log_p[np.arange(n), labels], or the sum of Y * log_p over the row."
+)
+def columns_for_entries(Y, Z):
+    return -np.mean(np.log(probabilities(Z))[:, Y.argmax(axis=1)])
 
 
 def rounding(Y, Z):

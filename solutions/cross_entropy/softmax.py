@@ -216,6 +216,41 @@ def base_two(z):
     return e / e.sum(axis=1, keepdims=True)
 
 
+@mistake(
+    "The sums run down the columns: np.sum(..., axis=0), or an array without keepdims that NumPy "
+    "lines up with the columns. Each row is one sample: axis=1, keepdims=True."
+)
+def divided_by_column_sums(z):
+    e = np.exp(z - z.max(axis=1, keepdims=True))
+    return e / e.sum(axis=0)
+
+
+@mistake(
+    "The logits are normalised without their exponential: shares of a sum, negative where a logit "
+    "is, and 0/0 where they add up to 0. Take exp first."
+)
+def exponential_missing(z):
+    return z / z.sum(axis=1, keepdims=True)
+
+
+@mistake(
+    "The maximum is subtracted in the numerator alone. The shift cancels only when the same number "
+    "comes off every exponential: compute exp(z - max) once, and use it twice."
+)
+def shifted_above_only(z):
+    e = np.exp(z)
+    return np.exp(z - z.max(axis=1, keepdims=True)) / e.sum(axis=1, keepdims=True)
+
+
+@mistake(
+    "Sigmoids divided by their sum add up to 1, but they are another distribution: it is not "
+    "invariant when a number is added to a row. The softmax takes exponentials."
+)
+def sigmoids_normalised(z):
+    s = np.exp(-np.logaddexp(0, -z))
+    return s / s.sum(axis=1, keepdims=True)
+
+
 def rounding(z):
     """Relative to each probability; exponents near 1000 are themselves rounded, 1000 times as much."""
     return softmax(z) * (1 + np.max(np.abs(z), axis=1, keepdims=True))

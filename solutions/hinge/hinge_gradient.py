@@ -201,8 +201,8 @@ def sides_exchanged(X, y, w):
 
 
 @mistake(
-    "One decision is made for all samples, from their mean margin. Each sample decides for itself "
-    "on which side it stands."
+    "One decision is made for all samples together. Each sample decides for itself on which side "
+    "it stands."
 )
 def one_decision_for_all(X, y, w):
     return -X.T @ y / len(y) if np.mean(y * (X @ w)) < 1 else np.zeros(X.shape[1])
@@ -232,6 +232,88 @@ def not_transposed(X, y, w):
 )
 def with_respect_to_scores(X, y, w):
     return -y * (y * (X @ w) < 1) / len(y)
+
+
+@mistake(
+    "Samples with label -1 push nothing here. They want a score of -1 or less: with the margin y s "
+    "one formula holds for both labels."
+)
+def only_label_one(X, y, w):
+    return -X.T @ (y * (y == 1) * (y * (X @ w) < 1)) / len(y)
+
+
+@mistake(
+    "Samples with label 1 push nothing here. They want a score of 1 or more: with the margin y s one "
+    "formula holds for both labels."
+)
+def only_label_minus_one(X, y, w):
+    return -X.T @ (y * (y == -1) * (y * (X @ w) < 1)) / len(y)
+
+
+@mistake(
+    "The labels are -1 and 1 already. 2y - 1 recodes labels 0 and 1, and makes -3 of a label -1."
+)
+def labels_recoded(X, y, w):
+    s = 2 * y - 1
+    return -X.T @ (s * (s * (X @ w) < 1)) / len(y)
+
+
+@mistake(
+    "Divided by the number of samples that fall short, and there may be none: 0/0 is NaN. The mean is "
+    "taken over all n samples; those beyond the margin count in it with 0."
+)
+def mean_over_violators_alone(X, y, w):
+    short = y * (X @ w) < 1
+    return -X.T @ (y * short) / np.sum(short)
+
+
+@mistake(
+    "Only samples with margins between 0 and 1 push here. Those on the wrong side have most to gain: "
+    "all with y s < 1 push."
+)
+def inside_the_margin_only(X, y, w):
+    margin = y * (X @ w)
+    return -X.T @ (y * ((margin > 0) & (margin < 1))) / len(y)
+
+
+@mistake(
+    "The pushes are added up without their features. Each sample that falls short pushes along its "
+    "own row, -y x."
+)
+def features_forgotten(X, y, w):
+    return np.full(len(w), -np.mean(y * (y * (X @ w) < 1)))
+
+
+@mistake(
+    "This is the gradient of the squared error of the scores, which also pulls samples back that lie "
+    "beyond the margin. The hinge loss leaves them alone."
+)
+def gradient_of_the_squared_error(X, y, w):
+    return 2 * X.T @ (X @ w - y) / len(y)
+
+
+@mistake(
+    "The mean of a product is not the product of the means: each sample pushes along its own row of X, "
+    "before anything is averaged."
+)
+def product_of_means(X, y, w):
+    return -np.mean(y * (y * (X @ w) < 1)) * X.mean(axis=0)
+
+
+@mistake(
+    "This decides for every pair of samples: shape (n, 1) against (n,) makes an n x n table. Keep both "
+    "in shape (n,)."
+)
+def all_pairs(X, y, w):
+    return -X.T @ (y * np.mean(y[:, None] * (X @ w) < 1, axis=0)) / len(y)
+
+
+@mistake(
+    "The margin of 1 has become one of 2: samples between the two still push here. The loss is flat "
+    "from y s = 1 on."
+)
+def margin_of_two(X, y, w):
+    return -X.T @ (y * (y * (X @ w) < 2)) / len(y)
 
 
 def rounding(_X, y, _w):

@@ -119,7 +119,7 @@ def labels_recoded(y, scores):
 
 
 @mistake(
-    "The label is missing: the margin is y times the score. Without y every sample is taken for "
+    "The label has no effect: the margin is y times the score, and here every sample is taken for "
     "one with label 1."
 )
 def label_forgotten(y, scores):
@@ -188,6 +188,57 @@ def cut_off_at_one(y, scores):
 )
 def all_pairs(y, scores):
     return np.mean(np.maximum(0, 1 - y.reshape(-1, 1) * scores))
+
+
+@mistake(
+    "Samples with label 1 are not charged. They want a score of 1 or more and pay max(0, 1 - s); "
+    "with the margin y s one formula holds for both labels."
+)
+def only_label_minus_one(y, scores):
+    return np.mean(np.where(y == -1, np.maximum(0, 1 + scores), 0))
+
+
+@mistake(
+    "The mean is taken over the samples that violate the margin, and there may be none: 0/0 is NaN. "
+    "It runs over all n samples: those beyond the margin count with 0."
+)
+def mean_over_violators_alone(y, scores):
+    slack = 1 - y * scores
+    return slack[slack > 0].sum() / np.sum(slack > 0)
+
+
+@mistake(
+    "This counts the samples on the wrong side of 0, the error rate. The hinge loss measures how much "
+    "is missing to a margin of 1."
+)
+def errors_counted(y, scores):
+    return np.mean(y * scores <= 0)
+
+
+@mistake(
+    "Samples on the wrong side cost nothing here. Below 0 the loss goes on growing: max(0, 1 - y s) "
+    "has one corner only, at a margin of 1."
+)
+def inside_the_margin_only(y, scores):
+    margin = y * scores
+    return np.mean(np.where((margin > 0) & (margin < 1), 1 - margin, 0))
+
+
+@mistake(
+    "The two labels are averaged apart, which gives a rare label the weight of a frequent one. Every "
+    "sample weighs 1/n."
+)
+def each_label_averaged(y, scores):
+    loss = np.maximum(0, 1 - y * scores)
+    return np.sum([loss[y == label].mean() for label in np.unique(y)])
+
+
+@mistake(
+    "The maximum is taken with 1, so that every sample costs at least 1. It is taken with 0: beyond "
+    "the margin nothing is missing."
+)
+def at_least_one(y, scores):
+    return np.mean(np.maximum(1, 1 - y * scores))
 
 
 def rounding(y, scores):

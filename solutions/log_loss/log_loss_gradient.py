@@ -237,6 +237,63 @@ def with_respect_to_logits(X, y, beta):
     return (sigmoid(X @ beta) - y) / len(y)
 
 
+@mistake(
+    "The labels are exchanged: the residual of a sample is p - y, and p is the probability of "
+    "label 1. Here label 1 is pushed down and label 0 up."
+)
+def labels_exchanged(X, y, beta):
+    return X.T @ (sigmoid(X @ beta) - (1 - y)) / len(y)
+
+
+@mistake(
+    "Right for an objective with the penalty 1/2 ||beta||², whose gradient is beta; this exercise "
+    "asks for the mean log loss alone."
+)
+def penalty_added(X, y, beta):
+    return beta + X.T @ (sigmoid(X @ beta) - y) / len(y)
+
+
+@mistake(
+    "The sigmoid is too steep: (1 + tanh z) / 2 is the sigmoid of 2z. It is (1 + tanh(z / 2)) / 2."
+)
+def sigmoid_of_twice_the_logit(X, y, beta):
+    return X.T @ (sigmoid(2 * (X @ beta)) - y) / len(y)
+
+
+@mistake(
+    "The residuals are added up without their features. Entry j of the gradient weighs each "
+    "residual with column j of X: X.T @ (p - y) / n."
+)
+def features_forgotten(X, y, beta):
+    return np.full(len(beta), np.mean(sigmoid(X @ beta) - y))
+
+
+@mistake(
+    "Every probability meets every label: shape (n, 1) against (n,) makes an n x n table. Keep both "
+    "in shape (n,)."
+)
+def all_pairs(X, y, beta):
+    return (X.T @ (sigmoid(X @ beta)[:, None] - y)).mean(axis=1)
+
+
+@mistake(
+    "This is a subgradient of the hinge loss for labels -1 and 1: it is blind to how sure the model "
+    "is. The log loss pulls with p - y."
+)
+def gradient_of_the_hinge_loss(X, y, beta):
+    s = 2 * y - 1
+    return -X.T @ (s * (s * (X @ beta) < 1)) / len(y)
+
+
+@mistake(
+    "Only misclassified samples pull here, as for the perceptron. Each sample pulls with p - y, one "
+    "that is right but undecided with nearly 1/2."
+)
+def only_misclassified(X, y, beta):
+    z = X @ beta
+    return X.T @ (((z > 0) != (y == 1)) * (sigmoid(z) - y)) / len(y)
+
+
 def rounding(X, y, beta):
     """In units of each residual, which is at most 1, and of what an uncertain logit does to it.
 

@@ -180,7 +180,7 @@ def brier_score(y, p):
 
 @mistake(
     "The two labels are averaged apart and then added, which gives a rare label the weight of a "
-    "frequent one, and NaN where a label does not occur. Every sample weighs 1/n."
+    "frequent one. Every sample weighs 1/n."
 )
 def each_label_averaged(y, p):
     return -np.mean(np.log(p[y == 1])) - np.mean(np.log(1 - p[y == 0]))
@@ -201,6 +201,47 @@ def probabilities_taken_for_logits(y, p):
 def all_pairs(y, p):
     label = y.reshape(-1, 1)
     return -np.mean(label * np.log(p) + (1 - label) * np.log(1 - p))
+
+
+@mistake(
+    "Every sample is charged -log p, as if all labels were 1. The probability of label 0 is 1 - p, "
+    "and a sample with label 0 pays -log(1 - p)."
+)
+def every_label_taken_for_one(y, p):
+    return -np.mean(np.log(p))
+
+
+@mistake(
+    "1 - y without brackets: `1 - y * log(1 - p)` multiplies first, and adds 1 for every sample. "
+    "The factor is (1 - y)."
+)
+def brackets_missing(y, p):
+    return -np.mean(y * np.log(p) + 1 - y * np.log(1 - p))
+
+
+@mistake(
+    "This is the mean distance of p from the label, the absolute error. It never exceeds 1; the log "
+    "loss takes the logarithm of what was left for the label, and grows without bound."
+)
+def absolute_error(y, p):
+    return np.mean(np.abs(y - p))
+
+
+@mistake(
+    "The probabilities are rounded to a class first. The loss is there to tell a sure prediction "
+    "from an undecided one: it takes p itself."
+)
+def rounded_to_a_class(y, p):
+    q = np.clip(p > 0.5, 1e-15, 1 - 1e-15)
+    return -np.mean(y * np.log(q) + (1 - y) * np.log(1 - q))
+
+
+@mistake(
+    "This is the entropy of the prediction: it says how undecided the model is, and never looks at "
+    "the labels."
+)
+def entropy_of_the_prediction(y, p):
+    return -np.mean(p * np.log(p) + (1 - p) * np.log(1 - p))
 
 
 def rounding(y, p):
