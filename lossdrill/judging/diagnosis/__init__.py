@@ -13,6 +13,7 @@ from lossdrill.judging.diagnosis import (
     exceptions,
     factors,
     form,
+    laws,
     mistakes,
     precision,
     regions,
@@ -50,12 +51,19 @@ WRONG: tuple[Finder, ...] = (
     mistakes.guarded,
     entries.cut_off,
     entries.same_direction,
+    laws.some_rows,
     whereabouts.wrong_for_some_sizes,
     regions.wrong_in_some_regions,
     mistakes.scaled,
     entries.size_without_sign,
     form.wrong_shape,
+    laws.argument_added,
+    laws.argument_without_effect,
+    laws.rows_add_up,
+    laws.negative,
+    laws.wrong_for_several_samples,
     whereabouts.right_but_for,
+    laws.one_sided,
 )
 """For a formula that is wrong, most specific first."""
 
@@ -77,4 +85,5 @@ def diagnose(evidence: Evidence, breaches: Sequence[Breach]) -> tuple[Diagnosis,
         if not evidence.wrong:
             message = f"{breach.right}, but {breach.message}"
         found.append(Diagnosis(id=breach.reason, kind="contract", message=message))
-    return tuple(found)
+    # What else was found out about answers that change from call to call says little.
+    return tuple(sorted(found, key=lambda diagnosis: diagnosis.id != "nondeterministic"))
