@@ -88,7 +88,8 @@ def cut_off(evidence: Evidence) -> Diagnosis | None:
         )
         if count >= FEWEST
     ]
-    if not ends:
+    between = np.sum((low < references) & (references < high))
+    if not ends or between < FEWEST:
         return None
     return _generic(
         "cut-off",

@@ -74,11 +74,15 @@ def scaled(evidence: Evidence) -> Diagnosis | None:
 
 
 def _nearly(evidence: Evidence, factors: dict[str, Factor]) -> Diagnosis | None:
-    for mistake in evidence.judge.mistakes:
-        factor = _factor_apart(evidence, mistake, factors)
-        if factor is not None:
-            lead = f"Apart from a factor {factor}: " if factor else ""
-            return Diagnosis(id=mistake.id, kind="mistake", message=lead + mistake.sentence)
+    """Of several the one with the plainest factor: they stand in that order."""
+    apart = {
+        mistake: _factor_apart(evidence, mistake, factors) for mistake in evidence.judge.mistakes
+    }
+    for name in factors:
+        for mistake, factor in apart.items():
+            if factor == name:
+                lead = f"Apart from a factor {name}: " if name else ""
+                return Diagnosis(id=mistake.id, kind="mistake", message=lead + mistake.sentence)
     return None
 
 

@@ -28,6 +28,8 @@ PARTNERS: tuple[tuple[str, Pairing, str], ...] = (
     ("reversed", lambda y, z: (y, z[::-1]), "{1} is read from its end, {0} from its beginning."),
     ("shifted", lambda y, z: (y, np.roll(z, -1)), "Each entry of {0} meets the one after in {1}."),
     ("shifted", lambda y, z: (y, np.roll(z, 1)), "Each entry of {0} meets the one before in {1}."),
+    ("without", lambda y, z: (0 * y, z), "{0} does not count: it is as if it were 0."),
+    ("without", lambda y, z: (y, 0 * z), "{1} does not count: it is as if it were 0."),
     ("stuck", lambda y, z: (y, 0 * z + z[0]), "Each entry of {0} meets the first one of {1}."),
     ("stuck", lambda y, z: (0 * y + y[0], z), "Each entry of {1} meets the first one of {0}."),
 )

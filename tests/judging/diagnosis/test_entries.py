@@ -70,9 +70,15 @@ def test_what_is_cut_off_is_told_with_its_limits() -> None:
     assert found.message.startswith("Right, but for what ought to lie above 0.125: ")
 
 
-@pytest.mark.parametrize("learner", [lambda y, y_hat: np.tanh(residual(y, y_hat))])
-def test_what_is_bent_is_not_cut_off(learner: Any) -> None:
-    """A largest number alone is no limit."""
+@pytest.mark.parametrize(
+    "learner",
+    [
+        lambda y, y_hat: np.tanh(residual(y, y_hat)),
+        lambda y, y_hat: np.clip(residual(y, y_hat), -1e-9, 1e-9),
+    ],
+)
+def test_what_is_bent_or_gone_is_not_cut_off(learner: Any) -> None:
+    """A largest number alone is no limit, and something must be left between the limits."""
     assert named(residual_judge(), learner) != "cut-off"
 
 

@@ -163,3 +163,13 @@ def test_a_guard_does_not_hide_a_mistake() -> None:
     judge = mse_judge(mistakes=[mistake("relative", relative, "Not relative.")])
     guarded_one = named(judge, lambda y, z: relative(y, z) if len(y) > 1 else 0.0)
     assert guarded_one == "relative"
+
+
+def test_of_two_mistakes_the_one_with_the_plainer_factor_is_named() -> None:
+    """Minus the bias is the bias but for its sign, not half of something else."""
+    known = [
+        mistake("doubled", lambda y, z: np.mean(2 * (y - z)), "Doubled."),
+        mistake("bias", lambda y, z: np.mean(z - y), "That is the bias."),
+    ]
+    (found,) = diagnoses(mse_judge(mistakes=known), lambda y, y_hat: np.mean(y - y_hat))
+    assert found.message == "Apart from a factor -1: That is the bias."

@@ -186,3 +186,18 @@ def test_other_orders_are_not_made_up() -> None:
     judge = judge_of(mse, "(n),(n)->()", points(pairs(1, 3, 4, 5, 8)))
     assert named(judge, lambda y, y_hat: mse(y, np.roll(y_hat, 2))) not in PARTNERS
     assert named(judge, lambda y, y_hat: mse(y, y_hat) + np.sum(y)) not in PARTNERS
+
+
+@pytest.mark.parametrize(
+    ("pairing", "name"),
+    [
+        (lambda y, z: (np.sort(y), np.sort(z)), "sorted"),
+        (lambda y, z: (y, z[::-1]), "reversed"),
+        (lambda y, z: (y, np.roll(z, 1)), "shifted"),
+        (lambda y, z: (y, np.full(len(z), z[0])), "stuck"),
+        (lambda y, z: (y, np.zeros(len(z))), "without"),
+    ],
+)
+def test_targets_that_meet_other_predictions_are_told(pairing: Any, name: str) -> None:
+    """Verified against the reference for the other pairing."""
+    assert named(mse_judge(), lambda y, y_hat: mse(*pairing(y, y_hat))) == name
