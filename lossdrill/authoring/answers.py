@@ -2,22 +2,29 @@
 this process, and in one through the sandbox, as a learner's file goes.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from lossdrill.authoring.finding import Finding
-from lossdrill.authoring.local import Recorded, decided_alone
+from lossdrill.authoring.local import Recorded, decided_alone, local_run
 from lossdrill.authoring.trivial import trivial_answers
+from lossdrill.authoring.variants import fixed_points
 from lossdrill.grading import grade
+from lossdrill.judging.function import FunctionJudge
 from lossdrill.judging.handout import stub_for
+from lossdrill.judging.protocol import Ruling
 from lossdrill.judging.solution import Answer, Solution, load
+from lossdrill.judging.variant import Variant
 from lossdrill.model import VARIANTS, Exercise, Verdict
 from lossdrill.pack import Pack
+from lossdrill.sandbox import wire
 from lossdrill.sandbox.fresh import fresh_run
+from lossdrill.sandbox.wire import Call
 
 SANDBOXED_VARIANT = 0
 
-Rule = Callable[[Verdict], str | None]
+Rule = Callable[[Verdict | Ruling], str | None]
 """What is wrong with a verdict, as the end of a sentence that begins with the answer; else None."""
 
 
@@ -42,10 +49,13 @@ def _in_every_variant(
     pack: Pack, exercise: Exercise
 ) -> Iterator[tuple[str, str, str, tuple[int, ...]]]:
     """(about, the answer's name, the complaint, the variants in which it holds)."""
+    proved = _proved_by_fixed_points(exercise, _solution(pack, exercise, 0))
     runs: dict[str, Recorded] = {}
     found: dict[tuple[str, str], dict[str, list[int]]] = {}
     for variant in range(VARIANTS):
         for about, answer, rule in _answers(_solution(pack, exercise, variant)):
+            if answer in proved:
+                continue
             run = decided_alone(runs.setdefault(answer.source, Recorded()))
             verdict = grade(answer.source, exercise, pack, variant, run)
             complaint = _fault(verdict) or rule(verdict)
@@ -55,6 +65,32 @@ def _in_every_variant(
     for (about, name), complaints in found.items():
         complaint, variants = max(complaints.items(), key=lambda item: len(item[1]))
         yield about, name, complaint, tuple(variants)
+
+
+def _proved_by_fixed_points(exercise: Exercise, solution: Solution) -> frozenset[Answer]:
+    """The mistakes that fail, and are named as themselves, by the points of every variant alone.
+
+    They do so in every variant: a point more can only tell a mistake better from what is right and
+    from the other mistakes, never from itself. Nearly all are of this kind, and need no more runs.
+    """
+    judge = solution.judge
+    if not isinstance(judge, FunctionJudge):
+        return frozenset()
+    fixed = fixed_points(judge, exercise.id)
+    if not any(point.group == "ordinary" for point in fixed):
+        return frozenset()
+    reduced = replace(judge, points=(lambda _draw: fixed,))
+
+    def ruling(answer: Answer) -> Ruling:
+        run = decided_alone(local_run)
+
+        def ask(calls: Sequence[Call]) -> Sequence[wire.Answer]:
+            return run(answer.source, exercise.file_name, calls, exercise.limits).answers
+
+        return reduced(ask, Variant(exercise.id, 0))
+
+    mistakes = (each for each in _answers(solution) if each[0] == "mistake")
+    return frozenset(answer for _, answer, rule in mistakes if rule(ruling(answer)) is None)
 
 
 def _solution(pack: Pack, exercise: Exercise, variant: int) -> Solution:
@@ -89,15 +125,15 @@ def _fault(verdict: Verdict) -> str | None:
     return f"cannot be judged: {_said(verdict)}" if verdict.status == "fault" else None
 
 
-def _passes(verdict: Verdict) -> str | None:
-    if verdict.passed and verdict.score == 1.0:
+def _passes(verdict: Verdict | Ruling) -> str | None:
+    if verdict.status == "pass" and verdict.score == 1.0:
         return None
     return f"is to pass, but is {verdict.status} ({verdict.reason}): {_said(verdict)}"
 
 
 def _named(own: str, names: tuple[str, ...]) -> Rule:
-    def rule(verdict: Verdict) -> str | None:
-        if verdict.passed:
+    def rule(verdict: Verdict | Ruling) -> str | None:
+        if verdict.status == "pass":
             return "is to fail, but passes: either it is right, or no point shows that it is wrong"
         first = verdict.diagnoses[0].id if verdict.diagnoses else None
         if first == own:
@@ -109,13 +145,13 @@ def _named(own: str, names: tuple[str, ...]) -> Rule:
     return rule
 
 
-def _earns_nothing(verdict: Verdict) -> str | None:
-    if verdict.passed:
+def _earns_nothing(verdict: Verdict | Ruling) -> str | None:
+    if verdict.status == "pass":
         return "is to fail, but passes"
     return None if verdict.score == 0.0 else f"is to score 0, but scores {verdict.score:g}"
 
 
-def _said(verdict: Verdict) -> str:
+def _said(verdict: Verdict | Ruling) -> str:
     return verdict.diagnoses[0].message if verdict.diagnoses else "nothing is known about it."
 
 

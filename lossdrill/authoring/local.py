@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from lossdrill.authoring.variants import key_of
 from lossdrill.errors import NotRun
 from lossdrill.model import Limits
 from lossdrill.sandbox.fresh import Run
@@ -42,7 +43,7 @@ def _answer(target: Any, call: Call) -> Answer:
     except Exception as error:  # noqa: BLE001 - likewise
         raised = Raised(type(error).__name__, str(error))
     pairs = enumerate(zip(arguments, call.arguments, strict=True))
-    changed = tuple(place for place, (after, before) in pairs if _key(after) != _key(before))
+    changed = tuple(place for place, (after, before) in pairs if key_of(after) != key_of(before))
     return Answer(value, raised, changed=changed)
 
 
@@ -50,12 +51,6 @@ def _copy(argument: Any) -> Any:
     """Lying in memory as the original does."""
     if isinstance(argument, np.ndarray):
         return lay_out(argument, layout_of(argument))
-    return argument
-
-
-def _key(argument: Any) -> object:
-    if isinstance(argument, np.ndarray):
-        return argument.dtype.str, argument.shape, argument.tobytes(), layout_of(argument)
     return argument
 
 
@@ -89,7 +84,7 @@ class Recorded:
         seen: Counter[object] = Counter()
         keys: list[object] = []
         for call in calls:
-            arguments = None if call.arguments is None else tuple(map(_key, call.arguments))
+            arguments = None if call.arguments is None else tuple(map(key_of, call.arguments))
             same = (call.name, arguments)
             keys.append((same, seen[same]))
             seen[same] += 1

@@ -10,6 +10,7 @@ import mpmath
 import numpy as np
 
 from lossdrill.authoring.finding import Finding
+from lossdrill.authoring.variants import distinct_points
 from lossdrill.errors import PackError
 from lossdrill.judging.expected import Array, Box, Expected, Near
 from lossdrill.judging.function import FunctionJudge
@@ -17,8 +18,7 @@ from lossdrill.judging.plain import plain
 from lossdrill.judging.points.point import Point
 from lossdrill.judging.protocol import Judge
 from lossdrill.judging.quantities import Quantity
-from lossdrill.judging.variant import Variant
-from lossdrill.model import VARIANTS, Exercise
+from lossdrill.model import Exercise
 from lossdrill.pack import Pack
 from lossdrill.symbolic.definitions import load_definitions
 from lossdrill.symbolic.exact import ExactLoss
@@ -55,24 +55,6 @@ def exact_quantity(pack: Pack, exercise: Exercise, derived: Quantity) -> Quantit
     if name not in definitions:
         raise PackError(f"solutions/{exercise.topic}/loss.py defines no loss {name!r}.")
     return derived.of(ExactLoss(definitions[name], digits=DIGITS))
-
-
-def distinct_points(judge: FunctionJudge, exercise_id: str) -> Iterator[Point]:
-    """The points of all variants; those that are fixed, once. Memory layouts count as the same."""
-    seen: set[object] = set()
-    for number in range(VARIANTS):
-        points, _ = judge.prepared(Variant(exercise_id, number))
-        for point in points:
-            key = tuple(_key(in_double(argument)) for argument in point.arguments)
-            if key not in seen:
-                seen.add(key)
-                yield point
-
-
-def _key(argument: Any) -> object:
-    if isinstance(argument, np.ndarray):
-        return argument.dtype.str, argument.shape, argument.tobytes()
-    return argument
 
 
 def disagreements(

@@ -108,7 +108,7 @@ def test_a_solution_that_does_not_run(root: Path, edit: Edit) -> None:
 
 def test_a_judge_that_fails(root: Path, edit: Edit) -> None:
     """Whatever an author's code raises while it is checked ends in a sentence."""
-    edit(SOLUTION, "(n),(n),()->(n)", "(n),(m)->(n)")
+    edit(SOLUTION, "residuals(thresholds=[1.0, 2.0, 0.5, 0.3])", "3")
     (finding,) = check_exercise(root, EXERCISE).findings
     assert finding.message.startswith("checking it failed with ")
 
@@ -210,3 +210,15 @@ def test_a_manifest_that_cannot_be_read(root: Path) -> None:
         ("pack", "manifests"),
         (EXERCISE, "solution"),
     }
+
+
+def test_a_mistake_that_only_drawn_points_show(root: Path, edit: Edit) -> None:
+    """Where the points of every variant prove nothing, each variant is looked at itself."""
+    right = "np.clip(y_hat - y, -delta, delta) / len(y)"
+    edit(SOLUTION, "return (y_hat - y) / len(y)", f"return {right} * (1 + (len(y) == 40))")
+    pack = Pack(root)
+    exercise = pack.exercise(EXERCISE)
+    solution = load(pack, exercise)
+    proved = answers._proved_by_fixed_points(exercise, solution)
+    assert [mistake.name for mistake in proved] == ["unit-slope"]
+    assert check(pack) == []
