@@ -51,7 +51,7 @@ def command(exercise_id: str | None, give_up: bool, pack_folder: Path | None) ->
     click.echo(f"{exercise.id}: {exercise.title}")
     for answer in solution.answers:
         click.echo(f"\n── {answer.name} " + "─" * max(0, 60 - len(answer.name)))
-        if answer.note:
+        if answer.note and answer.note not in answer.source:  # often its docstring
             click.echo(f"{answer.note}\n")
         click.echo(answer.source.strip())
     click.echo(

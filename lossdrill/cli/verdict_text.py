@@ -12,6 +12,8 @@ from lossdrill.model import Counterexample, Plain, Verdict
 
 WIDTH = 96
 """Sentences are broken here; numbers are not, so that they can be copied."""
+INDENT = 4
+"""Of every line after the first: nothing that a file says can pass for a line of ours."""
 LONGEST_VALUE = 300
 """Characters of one input or result; a counterexample is for reading."""
 MOST_PRINTED_LINES = 10
@@ -90,7 +92,7 @@ def _held(verdict: Verdict) -> list[str]:
 def _sentences(lead: str, text: str) -> str:
     """The text after its lead, broken between words; further lines stand below the first."""
     lines = textwrap.wrap(text, WIDTH - len(lead), break_long_words=False, break_on_hyphens=False)
-    return lead + "\n".join(lines)
+    return lead + ("\n" + " " * (len(lead) - INDENT)).join(lines)
 
 
 def _printed(printed: str) -> list[str]:
@@ -104,7 +106,7 @@ def _printed(printed: str) -> list[str]:
 
 def _line(entry: str, *, colour: bool) -> str:
     """One entry, fit for a terminal: no stranger's control characters, later lines indented."""
-    text = _CONTROL.sub("", entry).rstrip().replace("\n", "\n      ")
+    text = _CONTROL.sub("", entry).rstrip().replace("\n", "\n" + " " * INDENT)
     word = text.partition("  ")[0]
     if colour and word in _HUES:
         return click.style(word, fg=_HUES[word], bold=True) + text.removeprefix(word)

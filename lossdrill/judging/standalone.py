@@ -19,14 +19,17 @@ def standalone(text: str, function: str, name: str) -> str:
     wanted = _reached(helpers[function], helpers) - {function}
     if name in wanted:
         raise ValueError(f"{function} uses {name}, but each answer must stand by itself")
-    written = ["import numpy as np"]
+    imports, written = ["import numpy as np"], []
     for node in tree.body:
         bound = _bound(node)
-        if function in bound:  # under another name, and without the decorator that marks it
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            if wanted & set(bound):
+                imports.append(_source(text, node))
+        elif function in bound:  # under another name, and without the decorator that marks it
             written.append(_renamed(_source(text, node), function, name))
         elif wanted & set(bound):
             written.append(_decorators(text, node) + _source(text, node))
-    return "\n\n\n".join(written) + "\n"
+    return "\n\n\n".join(["\n".join(imports), *written]) + "\n"
 
 
 def _bound(node: ast.stmt) -> list[str]:
