@@ -10,6 +10,7 @@ from lossdrill.authoring.finding import Finding
 from lossdrill.authoring.local import Recorded, decided_alone, local_run
 from lossdrill.authoring.trivial import trivial_answers
 from lossdrill.authoring.variants import fixed_points
+from lossdrill.errors import NotRun
 from lossdrill.grading import grade
 from lossdrill.judging.function import FunctionJudge
 from lossdrill.judging.handout import stub_for
@@ -81,16 +82,19 @@ def _proved_by_fixed_points(exercise: Exercise, solution: Solution) -> frozenset
         return frozenset()
     reduced = replace(judge, points=(lambda _draw: fixed,))
 
-    def ruling(answer: Answer) -> Ruling:
+    def proved(answer: Answer, rule: Rule) -> bool:
         run = decided_alone(local_run)
 
         def ask(calls: Sequence[Call]) -> Sequence[wire.Answer]:
             return run(answer.source, exercise.file_name, calls, exercise.limits).answers
 
-        return reduced(ask, Variant(exercise.id, 0))
+        try:
+            return rule(reduced(ask, Variant(exercise.id, 0))) is None
+        except NotRun:
+            return False
 
-    mistakes = (each for each in _answers(solution) if each[0] == "mistake")
-    return frozenset(answer for _, answer, rule in mistakes if rule(ruling(answer)) is None)
+    mistakes = [each[1:] for each in _answers(solution) if each[0] == "mistake"]
+    return frozenset(answer for answer, rule in mistakes if proved(answer, rule))
 
 
 def _solution(pack: Pack, exercise: Exercise, variant: int) -> Solution:

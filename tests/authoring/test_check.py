@@ -89,6 +89,13 @@ def test_a_mistake_that_nobody_would_recognise(root: Path, edit: Edit) -> None:
     assert judged(root).message.startswith("never-linear is not named as itself")
 
 
+def test_a_mistake_that_cannot_be_run(root: Path, edit: Edit) -> None:
+    """A mistake whose file does not even load is found, and by its name."""
+    edit(SOLUTION, "import numpy as np\n", "import numpy as np\n\nlimit = len(__doc__) / 10\n")
+    edit(SOLUTION, "return (y_hat - y) / len(y)", "return limit * (y_hat - y) / len(y)")
+    assert judged(root).message.startswith("never-linear is not named as itself")
+
+
 def test_a_reference_that_disagrees_with_the_definition(root: Path, edit: Edit) -> None:
     """The exercise is at fault, and nothing is then said about its answers."""
     edit(SOLUTION, "return np.clip(y_hat - y, -delta, delta) / len(y)", "return y_hat - y")
