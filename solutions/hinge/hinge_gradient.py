@@ -316,6 +316,14 @@ def margin_of_two(X, y, w):
     return -X.T @ (y * (y * (X @ w) < 2)) / len(y)
 
 
+@mistake(
+    "Samples push here when they are misclassified or have score 0: that is the perceptron's update. "
+    "The hinge loss also pushes samples inside the margin: all with y s < 1."
+)
+def update_of_the_perceptron(X, y, w):
+    return -X.T @ (y * (y * (X @ w) <= 0)) / len(y)
+
+
 def rounding(_X, y, _w):
     """Each sample pushes with 1 or with 0, and neither is rounded: only adding up is."""
     return np.ones(len(y))

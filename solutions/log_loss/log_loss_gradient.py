@@ -294,6 +294,22 @@ def only_misclassified(X, y, beta):
     return X.T @ (((z > 0) != (y == 1)) * (sigmoid(z) - y)) / len(y)
 
 
+@mistake(
+    "A step stands in place of the sigmoid: 1 above 0 and 0 elsewhere, which gives the perceptron's "
+    "update. The gradient takes the probability itself."
+)
+def step_for_the_sigmoid(X, y, beta):
+    return X.T @ ((X @ beta > 0) - y) / len(y)
+
+
+@mistake(
+    "This is the sigmoid of |z|, never below 1/2, as where the branch for negative logits of a stable "
+    "sigmoid is the other one again. Below 0 it is exp(z) / (1 + exp(z))."
+)
+def sigmoid_of_the_size(X, y, beta):
+    return X.T @ (sigmoid(np.abs(X @ beta)) - y) / len(y)
+
+
 def rounding(X, y, beta):
     """In units of each residual, which is at most 1, and of what an uncertain logit does to it.
 

@@ -27,7 +27,7 @@ def rows_add_up(evidence: Evidence) -> Diagnosis | None:
     if len(evidence.judge.signature.result) != 2 or not evidence.numeric:
         return None
     right = np.concatenate([case.reference.sum(axis=1) for case in evidence.ordinary])
-    total = float(np.round(right.mean(), 6))
+    total = float(np.round(right.mean(), 6)) + 0.0  # no -0
     if np.any(np.abs(right - total) > CLEARLY):
         return None
     for case in evidence.numeric:
@@ -58,7 +58,12 @@ def negative(evidence: Evidence) -> Diagnosis | None:
 
 
 def argument_without_effect(evidence: Evidence) -> Diagnosis | None:
-    """Points that differ in one argument have different right answers, and the learner's is one."""
+    """Points that differ in one argument have different right answers, and the learner's is one.
+
+    Not said of an answer that is mostly right: the argument has its effect there.
+    """
+    if 2 * sum(case.right for case in evidence.ordinary) > len(evidence.ordinary):
+        return None
     for place, name in enumerate(evidence.judge.argument_names):
         pairs = [
             (one, other)
@@ -113,7 +118,7 @@ def argument_added(evidence: Evidence) -> Diagnosis | None:
         argument = np.concatenate([np.ravel(case.point.arguments[place]) for case in cases])
         parts = np.linalg.lstsq(np.stack([right, argument], axis=1), output, rcond=None)[0]
         share, times = (float(f"{part:.6g}") for part in parts)
-        if times == 0 or not all(_adds_up(case, place, share, times) for case in cases):
+        if abs(times) < CLEARLY or not all(_adds_up(case, place, share, times) for case in cases):
             continue
         if share == 1:
             message = f"Right but for {times:g} times {name}, which is added: is that a penalty?"

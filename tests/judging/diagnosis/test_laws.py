@@ -122,3 +122,21 @@ def test_what_changes_from_call_to_call_comes_first() -> None:
     """Other findings about such answers say little."""
     draw = np.random.default_rng(4)
     assert named(mse_judge(), lambda y, y_hat: -draw.random()) == "nondeterministic"
+
+
+def test_rounding_is_not_an_argument_that_is_added() -> None:
+    """What differences leave over is a multiple of something too, if a very small one."""
+    judge = slope_judge()
+    assert named(judge, lambda X, y, beta: slope(X, y, beta) * (1 + 1e-8)) != "argument-added"
+    assert named(judge, lambda X, y, beta: slope(X, y, beta) + 1e-8 * beta) != "argument-added"
+
+
+def test_an_argument_that_has_its_effect_elsewhere_is_not_blamed() -> None:
+    """Wrong at the few points where it does not."""
+    given = pairs(1, 2, 3, 4)
+    judge = judge_of(mse, "(n),(n)->()", points([*given, *((2 * y, y_hat) for y, y_hat in given)]))
+
+    def learner(y: Any, y_hat: Any) -> Any:
+        return 1.0 if len(y) == 1 else mse(y, y_hat)
+
+    assert named(judge, learner) != "argument-without-effect"
