@@ -31,7 +31,7 @@ def command(exercise_id: str | None, give_up: bool, pack_folder: Path | None) ->
         history = store.history()
         exercise = exercise_at_hand(pack, history, exercise_id)
         passed = exercise.id in passed_ids(history.attempts)
-        if not passed and not give_up:
+        if not (passed or give_up or history.solution_seen(exercise.id)):
             raise UsageError(
                 f"The solution of {exercise.id} opens after a pass; to give up and see it now: "
                 f"lossdrill solution {exercise.id} --give-up"
