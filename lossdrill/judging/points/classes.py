@@ -30,6 +30,7 @@ def _logits(draw: random.Random) -> Iterator[Point]:
     yield _point([[1, 0]], [0], "one sample, two classes")
     yield _point([[1, 0]], [1], "one sample, two classes, the other label")
     yield _point([[1, 2, 3]], [2], "one sample, three classes")
+    yield _point([[1, 0, 2, 0]], [2], "one sample, four classes")
     yield _point([[1, 0, 2], [0, 3, 1]], [0, 1], "two samples, three classes")
     yield _point([[2, 2, 2], [-1, -1, 0]], [1, 0], "equal logits in a row")
     yield _point([[0.5, -1], [2, 1], [-3, -2.5]], [0, 1, 1], "three samples, two classes")
@@ -55,6 +56,7 @@ def _extreme() -> Iterator[Point]:
     yield _point([[-1000, -1001, -1002]], [1], "logits near -1000", group)
     yield _point([[1000, 0]], [0], "a gap of 1000, label on top", group)
     yield _point([[1000, 0]], [1], "a gap of 1000, label below", group)
+    yield _point([[0, 1000]], [1], "a gap of 1000, label on top", group)
     yield _point([[0, -1000, 40]], [0], "gaps of 40 and 1040", group)
     yield _point([[1000, 0, 0], [0, 0, 1]], [1, 2], "one row with a gap of 1000", group)
     # Four fifths of the gap lie above the mean of the row: more than the exponential bears.

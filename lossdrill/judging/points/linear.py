@@ -35,9 +35,10 @@ def linear_targets() -> Source:
     def points(draw: random.Random) -> Iterator[Point]:
         yield from _simple()
         yield from _general(draw, _real_targets, _residual)
-        # Cut off to a whole number, the prediction of 0.875 would meet the target.
-        whole = (np.array([[1, 2]]), np.array([0]), vector(0.25, 0.3125))
-        yield Point(whole, "one sample, integer X and y")
+        # Cut off to whole numbers, predictions of 0.875 and 0.8125 would meet their targets, and a
+        # mean of 1.5 would be 1.
+        whole = (np.array([[1, 2], [2, 1]]), np.array([0, 0]), vector(0.25, 0.3125))
+        yield Point(whole, "two samples, integer X and y")
         yield from _perfect_fits()
         yield from _tiny_residuals()
         yield from _tiny_column()
@@ -71,6 +72,7 @@ def linear_labels() -> Source:
                 f"logits of ±{logit:g}, all labels right",
                 "stability",
             )
+            yield Point((x, vector(0), vector(logit)), f"a logit of {logit:g}", "stability")
             yield Point((x, vector(0), vector(-logit)), f"a logit of -{logit:g}", "stability")
             yield Point((x, vector(1), vector(-logit)), f"a logit of -{logit:g}", "stability")
 
@@ -85,9 +87,11 @@ def linear_margins() -> Source:
         yield Point((x, vector(1), vector(0)), "one sample, score 0")
         yield Point((x, vector(-1), vector(0)), "one sample, score 0, label -1")
         yield Point((x, vector(1), vector(0.5)), "one sample inside the margin")
-        yield Point((x, vector(1), vector(2)), "one sample beyond the margin")
+        yield Point((x, vector(1), vector(1.5)), "one sample beyond the margin")
         yield Point((x, vector(1), vector(-2)), "one sample on the wrong side")
         yield Point((x, vector(-1), vector(-2)), "one sample beyond the margin, label -1")
+        X = np.array([[2.0, 1.0], [1.0, -1.0]])
+        yield Point((X, vector(1, 1), vector(1, 0.5)), "one sample beyond the margin, one inside")
         X = np.array([[1.0, 2.0], [3.0, -1.0], [-2.0, 0.5]])
         yield Point((X, vector(1, -1, 1), vector(0.25, 0.25)), "three samples")
         yield Point((X, vector(1, 1, 1), vector(-0.25, 0.125)), "three samples of one class")
