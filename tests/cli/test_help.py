@@ -53,7 +53,7 @@ def test_help_is_cheap() -> None:
     program = (
         "import sys, lossdrill.cli\n"
         "sys.argv = ['lossdrill', '--help']\n"
-        "try:\n    lossdrill.cli.main()\n"
+        "try:\n    lossdrill.cli.cli.main()\n"
         "except SystemExit as ended:\n    assert ended.code == 0\n"
         "print(*sys.modules, file=sys.stderr)"
     )
@@ -72,7 +72,7 @@ def test_short_commands_stay_light(pack: Path, home: Path) -> None:
         program = (
             "import sys, lossdrill.cli\n"
             f"sys.argv = ['lossdrill', *{command.split()!r}, '--pack', {str(pack)!r}]\n"
-            "try:\n    lossdrill.cli.main()\n"
+            "try:\n    lossdrill.cli.cli.main()\n"
             "except SystemExit as ended:\n    assert ended.code == 0\n"
             "print(*sys.modules, file=sys.stderr)"
         )
