@@ -58,6 +58,7 @@ def contests(folder: Path) -> list[Contest]:
 
 def table(contests: Sequence[Contest], folder: Path) -> list[str]:
     environment = {**os.environ, "LOSSDRILL_HOME": str(folder / "home")}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # compiled, as after an installation
     times: dict[tuple[str, ...], list[float]] = {}
     for round_ in range(ROUNDS + 1):
         for contest in contests:
