@@ -35,9 +35,9 @@ def linear_targets() -> Source:
     def points(draw: random.Random) -> Iterator[Point]:
         yield from _simple()
         yield from _general(draw, _real_targets, _residual)
-        # Cut off to whole numbers, predictions of 0.875 and 0.8125 would meet their targets, and a
+        # Cut off to whole numbers, predictions of 0.875 and 1.0625 would meet their targets, and a
         # mean of 1.5 would be 1.
-        whole = (np.array([[1, 2], [2, 1]]), np.array([0, 0]), vector(0.25, 0.3125))
+        whole = (np.array([[1, 2], [3, 1]]), np.array([0, 1]), vector(0.25, 0.3125))
         yield Point(whole, "two samples, integer X and y")
         yield from _perfect_fits()
         yield from _tiny_residuals()
