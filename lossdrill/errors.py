@@ -8,7 +8,10 @@ LossdrillError
 └── PackError      a manifest or a solution is at fault                              exit 4
 """
 
-from lossdrill.model import Reason
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # what starts the learner's process should not wait for msgspec
+    from lossdrill.model import Reason
 
 
 class LossdrillError(Exception):
@@ -30,7 +33,7 @@ class PackError(LossdrillError):
 class NotRun(LossdrillError):
     """The learner's file did not run to an answer; `reason` says which rule it met."""
 
-    def __init__(self, reason: Reason, message: str, *, printed: str = "") -> None:
+    def __init__(self, reason: "Reason", message: str, *, printed: str = "") -> None:
         super().__init__(message)
         self.reason: Reason = reason
         self.printed = printed

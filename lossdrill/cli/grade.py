@@ -41,8 +41,8 @@ def command(
     name, with hyphens or underscores, unless --exercise says otherwise. Exit codes: 0 passed,
     1 not passed, 2 nothing to grade, 3 could not run, 4 the exercise or lossdrill is at fault.
     """
-    if len(files) < 2:
-        gc.disable()  # one verdict: collecting on the way costs more than it frees
+    if len(files) > 1:
+        gc.enable()  # which was off for a single verdict
     with fresh_run() as run:
         from lossdrill.cli.graded import grade_files
 

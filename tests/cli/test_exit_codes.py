@@ -14,7 +14,7 @@ from lossdrill.cli.exit_codes import run
 from lossdrill.errors import LossdrillError, NotRun, PackError, StoreError, UsageError
 from tests.cli.conftest import RIGHT, Type
 
-LOSSDRILL = [sys.executable, "-c", "from lossdrill.cli import main; main()"]
+LOSSDRILL = [sys.executable, "-m", "lossdrill"]
 
 
 @pytest.mark.parametrize(
