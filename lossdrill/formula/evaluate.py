@@ -1,0 +1,329 @@
+"""A shaped tree as a function of a point: nothing here decides shapes, nothing here looks for them.
+
+Scalars choose their branch before computing it; arrays compute all branches and select.
+"""
+
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+
+from lossdrill.formula.arithmetic import Double, Exact, Value
+from lossdrill.formula.tree import (
+    Binary,
+    Bound,
+    Call,
+    Compare,
+    Constant,
+    Index,
+    Logic,
+    Name,
+    Negative,
+    Number,
+    Over,
+    Product,
+    Size,
+    Stack,
+    Transpose,
+    Tree,
+    Where,
+)
+
+Environment = dict[str, Any]
+"""Variables by name; sizes as "size n"; running indices as "index i"; all as values."""
+
+Program = Callable[[Environment], Value]
+
+
+def compiled(tree: Tree, arithmetic: Exact | Double) -> Program:
+    """The tree as a function of an environment, in one arithmetic and its precision of now."""
+    return _Compiler(arithmetic).compile(tree)
+
+
+class _Compiler:
+    def __init__(self, arithmetic: Exact | Double) -> None:
+        self.arithmetic = arithmetic
+        self.operations = arithmetic.operations
+
+    def compile(self, tree: Tree) -> Program:  # noqa: C901, PLR0912  # one case per node
+        match tree:
+            case Number(value):
+                constant = self.arithmetic.number(value)
+                return lambda _: constant
+            case Constant(name):
+                constant = self.arithmetic.constants[name]()
+                return lambda _: constant
+            case Name(name):
+                return lambda env: env[name]
+            case Size(dimension):
+                key = f"size {dimension}"
+                return lambda env: env[key]
+            case Bound(name):
+                index = f"index {name}"
+                number = self.arithmetic.number
+                return lambda env: number(Fraction(env[index]))
+            case Negative(of):
+                inner = self.compile(of)
+                return lambda env: -inner(env)
+            case Binary(op, left, right):
+                return self.pair(op, left, right)
+            case Product("elementwise", left, right):
+                return self.pair("*", left, right)
+            case Product("matrix", left, right):
+                a, b = self.compile(left), self.compile(right)
+                return lambda env: _quiet_matmul(a(env), b(env))
+            case Product("outer", left, right):
+                a, b = self.compile(left), self.compile(right)
+                return lambda env: a(env)[:, None] * b(env)[None, :]
+            case Call():
+                return self.call(tree)
+            case Compare():
+                return self.comparison(tree)
+            case Logic(op, parts):
+                return self.many(op, parts)
+            case Where():
+                return self.where(tree)
+            case Transpose(of, _):
+                inner = self.compile(of)
+                return lambda env: _transposed(inner(env))
+            case Index():
+                return self.index(tree)
+            case Over():
+                return self.over(tree)
+            case Stack(parts):
+                programs = [self.compile(part) for part in parts]
+                return lambda env: _array([program(env) for program in programs])
+        raise AssertionError(tree)
+
+    def pair(self, op: str, left: Tree, right: Tree) -> Program:
+        operation, a, b = self.operations[op], self.compile(left), self.compile(right)
+        return lambda env: operation(a(env), b(env))
+
+    def many(self, op: str, parts: tuple[Tree, ...]) -> Program:
+        operation = self.operations[op]
+        programs = [self.compile(part) for part in parts]
+        if len(programs) == 1:
+            (only,) = programs
+            return lambda env: operation(only(env))
+        return lambda env: operation(*[program(env) for program in programs])
+
+    def call(self, tree: Call) -> Program:
+        if tree.function in _REDUCTIONS:
+            return self.reduction(tree)
+        if tree.function == "diag":
+            inner = self.compile(tree.arguments[0])
+            return lambda env: _diagonal(inner(env))
+        if tree.function == "flat":
+            inner = self.compile(tree.arguments[0])
+            return lambda env: _flat(inner(env))
+        if tree.function == "between":
+            return self.between(tree)
+        return self.many(tree.function, tree.arguments)
+
+    def between(self, tree: Call) -> Program:
+        """low + choice * (high - low), with a choice for each entry; see `agreement`."""
+        low, high = (self.compile(argument) for argument in tree.arguments)
+
+        def choose(env: Environment) -> Value:
+            a, b = low(env), high(env)
+            return env["choice"](a, b)
+
+        return choose
+
+    def reduction(self, tree: Call) -> Program:
+        inner, reduce = self.compile(tree.arguments[0]), _REDUCTIONS[tree.function]
+        operations, axis, keep = self.operations, tree.axis, tree.keep
+
+        def run(env: Environment) -> Value:
+            value = inner(env)
+            if not isinstance(value, np.ndarray):
+                value = _array([value])
+                return reduce(value, None, False, operations)
+            return reduce(value, axis, keep, operations)
+
+        return run
+
+    def comparison(self, tree: Compare) -> Program:
+        links = [
+            self.pair(relation, left, right)
+            for relation, left, right in zip(
+                tree.relations, tree.operands, tree.operands[1:], strict=False
+            )
+        ]
+        if len(links) == 1:
+            return links[0]
+        both = self.operations["and"]
+        return lambda env: both(*[link(env) for link in links])
+
+    def where(self, tree: Where) -> Program:
+        cases = [(self.compile(c), self.compile(v)) for c, v in tree.cases]
+        otherwise, select = self.compile(tree.otherwise), self.operations["where"]
+
+        def run(env: Environment) -> Value:
+            held: list[tuple[Value, Value]] = []
+            for condition, value in cases:
+                holds = condition(env)
+                if isinstance(holds, np.ndarray):
+                    held.append((holds, value(env)))
+                elif holds:
+                    result = value(env)
+                    break
+            else:
+                result = otherwise(env)
+            for holds, value in reversed(held):
+                result = select(holds, value, result)
+            return result
+
+        return run
+
+    def index(self, tree: Index) -> Program:
+        array = self.compile(tree.of)
+        places = [p if isinstance(p, str) else self.place(p, tree.base) for p in tree.places]
+
+        def run(env: Environment) -> Value:
+            value = array(env)
+            where = tuple(
+                {"all": slice(None), "new": None}[place] if isinstance(place, str) else place(env)
+                for place in places
+            )
+            return value[where]
+
+        return run
+
+    def place(self, tree: Tree, base: int) -> Callable[[Environment], int]:
+        program = self.compile(tree)
+
+        def run(env: Environment) -> int:
+            position = int(program(env)) - base
+            # Below zero NumPy counts from the end, which a subscript never means.
+            if position < 0 and base == 1:
+                raise IndexError(position)
+            return position
+
+        return run
+
+    def over(self, tree: Over) -> Program:
+        assert tree.low is not None  # noqa: S101  # shapes has filled both in
+        assert tree.high is not None  # noqa: S101
+        low, high, body = (self.compile(part) for part in (tree.low, tree.high, tree.body))
+        key, kind = f"index {tree.index}", tree.kind
+        zero, divide = self.arithmetic.number(Fraction(0)), self.operations["/"]
+
+        def run(env: Environment) -> Value:
+            first, last = int(low(env)), int(high(env))
+            if last - first > _MOST_TERMS:
+                raise IndexError(last)
+            terms = [body({**env, key: position}) for position in range(first, last + 1)]
+            if kind == "collect":
+                return _array(terms)
+            total = zero
+            for term in terms:
+                total = total + term
+            return (
+                divide(total, self.arithmetic.number(Fraction(len(terms))))
+                if (kind == "mean")
+                else total
+            )
+
+        return run
+
+
+_MOST_TERMS = 100
+
+
+def _array(parts: list[Value]) -> Value:
+    if any(isinstance(part, np.float64 | float) for part in parts):
+        return np.array(parts, dtype=np.float64)
+    if parts and isinstance(parts[0], np.ndarray):
+        return np.stack(parts)
+    result = np.empty(len(parts), dtype=object)
+    for place, part in enumerate(parts):
+        result[place] = part
+    return result
+
+
+def _quiet_matmul(a: Value, b: Value) -> Value:
+    with np.errstate(all="ignore"):
+        return a @ b
+
+
+def _transposed(value: Value) -> Value:
+    return value.T if isinstance(value, np.ndarray) else value
+
+
+def _flat(value: Value) -> Value:
+    if not isinstance(value, np.ndarray):
+        return value
+    return value.ravel() if value.size > 1 else value.ravel()[0]
+
+
+def _diagonal(value: Value) -> Value:
+    flat = value.ravel()
+    result = np.empty((flat.size, flat.size), dtype=value.dtype)
+    result[:] = flat[0] * 0
+    for place, entry in enumerate(flat):
+        result[place, place] = entry
+    return result
+
+
+Operations = Mapping[str, Callable[..., Value]]
+
+
+def _sum(value: Value, axis: int | None, keep: bool, _: Operations) -> Value:  # noqa: FBT001
+    return value.sum(axis=axis, keepdims=keep)
+
+
+def _mean(value: Value, axis: int | None, keep: bool, _: Operations) -> Value:  # noqa: FBT001
+    count = value.size if axis is None else value.shape[axis]
+    return value.sum(axis=axis, keepdims=keep) / count
+
+
+def _norm(value: Value, axis: int | None, keep: bool, operations: Operations) -> Value:  # noqa: FBT001
+    return operations["sqrt"]((value * value).sum(axis=axis, keepdims=keep))
+
+
+def _extremum(pick: str) -> Callable[..., Value]:
+    def run(value: Value, axis: int | None, keep: bool, operations: Operations) -> Value:  # noqa: FBT001
+        flat = value.ravel() if axis is None else np.moveaxis(value, axis, 0)
+        result = flat[0]
+        for entry in flat[1:]:
+            result = operations[pick](result, entry)
+        if keep:
+            shape = [1] * value.ndim if axis is None else list(value.shape)
+            if axis is not None:
+                shape[axis] = 1
+            return np.asarray(result).reshape(shape)
+        return result
+
+    return run
+
+
+def _softmax(value: Value, axis: int | None, keep: bool, operations: Operations) -> Value:  # noqa: ARG001, FBT001
+    axis = axis if axis is not None else -1
+    shifted = value - _extremum("max")(value, axis, True, operations)
+    powers = operations["exp"](shifted)
+    return operations["/"](powers, powers.sum(axis=axis, keepdims=True))
+
+
+def _logsumexp(value: Value, axis: int | None, keep: bool, operations: Operations) -> Value:  # noqa: FBT001
+    axis = axis if axis is not None else -1
+    top = _extremum("max")(value, axis, True, operations)
+    total = operations["log"](operations["exp"](value - top).sum(axis=axis, keepdims=True)) + top
+    return total if keep else total.sum(axis=axis)
+
+
+def _logsoftmax(value: Value, axis: int | None, keep: bool, operations: Operations) -> Value:  # noqa: ARG001, FBT001
+    return value - _logsumexp(value, axis, True, operations)
+
+
+_REDUCTIONS: dict[str, Callable[..., Value]] = {
+    "sum": _sum,
+    "mean": _mean,
+    "norm": _norm,
+    "max of": _extremum("max"),
+    "min of": _extremum("min"),
+    "softmax": _softmax,
+    "logsoftmax": _logsoftmax,
+    "logsumexp": _logsumexp,
+}

@@ -1,0 +1,219 @@
+"""An expected formula with its variables, prepared once: shapes, kinks, base points, values there."""
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import cached_property, lru_cache
+
+from lossdrill.errors import PackError
+from lossdrill.formula.agreement import Formula, Target, target
+from lossdrill.formula.arithmetic import DIGITS, working
+from lossdrill.formula.expected import Expected
+from lossdrill.formula.kinks import opened
+from lossdrill.formula.parser import free_indices, parse
+from lossdrill.formula.points import Point, array_points, is_continuous, scalar_points
+from lossdrill.formula.refusing import Refused
+from lossdrill.formula.shapes import Misfit, Reading, Scope, Shape, Shaped, shape_text, shaped
+from lossdrill.formula.tree import Call, Number, Over, Tree, rebuild, walk
+from lossdrill.formula.variables import Abbreviation, Variable
+from lossdrill.formula.words import Vocabulary, vocabulary
+
+SCALAR_POINTS = 48
+ARRAY_POINTS = 7
+SEED = 20
+
+
+@dataclass(frozen=True)
+class Fit:
+    """An answer whose shapes fit, and how vectors and products were taken for it."""
+
+    formula: Formula
+    shape: Shape
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """An answer whose shapes do not fit the expected one."""
+
+    message: str
+    shape: Shape | None
+    """None where the shapes do not even go together."""
+
+
+class Problem:
+    """Everything about an expected formula that does not depend on the answer.
+
+    Raises:
+        PackError: the variables, an abbreviation or the expected formula are at fault.
+    """
+
+    def __init__(
+        self, expected: Expected, variables: tuple[Variable | Abbreviation, ...], seed: int = SEED
+    ) -> None:
+        self.expected = expected
+        self.seed = seed
+        self.variables = tuple(v for v in variables if isinstance(v, Variable))
+        self.abbreviations = tuple(v for v in variables if isinstance(v, Abbreviation))
+        self.words: Vocabulary = vocabulary(variables)
+        self.continuous = self._continuous()
+        self.definitions = {
+            columns: self._definitions(columns=columns) for columns in (False, True)
+        }
+        fits = self.shaped(self.tree(expected.formula, "the expected formula"), Reading())
+        self.shape = fits.shape
+        self.plain = fits.tree
+        self.right = Formula(opened(fits.tree, self.continuous), self.formulas(columns=False))
+
+    def tree(self, given: str | Tree, what: str) -> Tree:
+        """A formula of the author's."""
+        if not isinstance(given, str):
+            return given
+        try:
+            return parse(given, self.words)
+        except Refused as refused:
+            raise PackError(f"{what}: {refused.message}\n{refused.of(given).caret}") from None
+
+    def shaped(self, tree: Tree, reading: Reading) -> Shaped:
+        """An author's tree with its shapes."""
+        try:
+            return shaped(tree, self.scope(reading))
+        except Misfit as misfit:
+            raise PackError(f"the expected formula: {misfit}.") from None
+
+    @cached_property
+    def is_scalar(self) -> bool:
+        return not any(v.shape for v in self.variables)
+
+    def scope(self, reading: Reading) -> Scope:
+        shapes = {
+            v.name: (v.shape[0], 1) if reading.columns and len(v.shape) == 1 else v.shape
+            for v in self.variables
+        }
+        shapes |= {name: d.shape for name, d in self.definitions[reading.columns].items()}
+        return Scope(shapes, self.words.sizes, reading, {})
+
+    def formulas(self, *, columns: bool) -> list[tuple[str, Tree]]:
+        return [(name, d.tree) for name, d in self.definitions[columns].items()]
+
+    def _definitions(self, *, columns: bool) -> dict[str, Shaped]:
+        found: dict[str, Shaped] = {}
+        self.definitions = {columns: found}
+        for abbreviation in self.abbreviations:
+            tree = self.tree(abbreviation.formula, abbreviation.name)
+            found[abbreviation.name] = self.shaped(tree, Reading(columns=columns))
+        return found
+
+    def _continuous(self) -> frozenset[str]:
+        found = {v.name for v in self.variables if is_continuous(v.domain)}
+        for abbreviation in self.abbreviations:
+            tree = self.tree(abbreviation.formula, abbreviation.name)
+            if {part.name for part in walk(tree) if hasattr(part, "name")} & found:
+                found.add(abbreviation.name)
+        return frozenset(found)
+
+    @cached_property
+    def points(self) -> list[Point]:
+        """Ordinary points, the simplest first."""
+        rng = random.Random(self.seed)  # noqa: S311  # reproducible, not secret
+        if self.is_scalar:
+            found = scalar_points(self.variables, rng, SCALAR_POINTS)
+        else:
+            found = array_points(self.variables, rng, ARRAY_POINTS)
+        return sorted(found, key=lambda point: point.complexity)
+
+    @cached_property
+    def targets(self) -> list[Target]:
+        """The expected values at the ordinary points, to 40 digits."""
+        with working(DIGITS):
+            return [target(self.right, point, DIGITS) for point in self.points]
+
+    def fit(self, tree: Tree, *, matlab: bool = False) -> Fit | Wrong:
+        """The answer with its products decided, in the first reading whose shape is right."""
+        wrong: Wrong | None = None
+        for reading in (
+            Reading(first_axis=matlab),
+            Reading("broadcast"),
+            Reading(columns=True, first_axis=matlab),
+            Reading("broadcast", columns=True),
+        ):
+            found = self._fit(tree, reading)
+            if isinstance(found, Fit):
+                return found
+            if wrong is None or (wrong.shape is None and found.shape is not None):
+                wrong = found
+        assert wrong is not None  # noqa: S101  # there is a reading
+        return wrong
+
+    def _fit(self, tree: Tree, reading: Reading) -> Fit | Wrong:
+        try:
+            whole = shaped(self._lifted(tree), self.scope(reading))
+        except Misfit as misfit:
+            return Wrong(f"The shapes do not fit: {misfit}.", None)
+        notes = set(whole.notes)
+        if not self._accepts(whole, notes):
+            yours, wanted = shape_text(whole.shape), shape_text(self.shape)
+            return Wrong(f"Your formula gives {yours}, and {wanted} is expected.", whole.shape)
+        vectors = [v.name for v in self.variables if len(v.shape) == 1]
+        formula = Formula(
+            whole.tree, self.formulas(columns=reading.columns), vectors if reading.columns else ()
+        )
+        if reading.columns:
+            notes.add("Your vectors were read as columns, of shape (n, 1) and the like.")
+        return Fit(formula, whole.shape, tuple(sorted(notes)))
+
+    def _accepts(self, whole: Shaped, notes: set[str]) -> bool:
+        if whole.shape == self.shape:
+            if whole.row and len(self.shape) == 1:
+                notes.add("Your result is a row; it was compared entry by entry.")
+            return True
+        long = tuple(dim for dim in whole.shape if dim != 1)
+        if len(self.shape) <= 1 and long == self.shape:
+            kind = "column" if whole.shape[-1:] == (1,) else "row"
+            if self.shape:
+                notes.add(f"Your result is a {kind}; it was compared entry by entry.")
+            return True
+        return False
+
+    def _lifted(self, tree: Tree) -> Tree:
+        """An entry formula, with a free index, as the array of its entries."""
+        free = sorted(free_indices(tree))
+        if not free or self.is_scalar or len(free) != len(self.shape):
+            return tree
+        for index in reversed(free):
+            tree = Over("collect", index, None, None, tree, 1)
+        return tree
+
+
+@lru_cache(maxsize=64)
+def problem(
+    expected: Expected, variables: tuple[Variable | Abbreviation, ...], seed: int = SEED
+) -> Problem:
+    return Problem(expected, variables, seed)
+
+
+def literals(*trees: Tree) -> list[Fraction]:
+    """The numbers written in the formulas, beyond the very common ones."""
+    common = {Fraction(n) for n in (0, 1, 2)}
+    found = {part.value for tree in trees for part in walk(tree) if isinstance(part, Number)}
+    return sorted(found - common)
+
+
+def without_between(tree: Tree) -> Tree:
+    """The formula with the middle of every set, for showing one value."""
+    match tree:
+        case Call("between", (low, high)):
+            from lossdrill.formula.tree import TWO, Binary
+
+            return Binary("/", Binary("+", low, high), TWO)
+    return rebuild(tree, without_between)
+
+
+def as_sequence(
+    variables: Sequence[Variable | Abbreviation],
+) -> tuple[Variable | Abbreviation, ...]:
+    return tuple(variables)
+
+
+__all__ = ["Fit", "Problem", "Wrong", "literals", "problem", "replace"]
