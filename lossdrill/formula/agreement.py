@@ -24,11 +24,12 @@ from lossdrill.formula.arithmetic import (
 )
 from lossdrill.formula.evaluate import Environment, Program, compiled
 from lossdrill.formula.points import Point
-from lossdrill.formula.tree import Name, Tree, walk
+from lossdrill.formula.tree import Call, Name, Tree, walk
 
-_PRECISIONS = (DIGITS, 160, 700)
+_PRECISIONS = (DIGITS, 160, 1300)
 _RELATIVE_DIGITS = 25
 _EXACT = Exact()
+_ROUNDING = frozenset({"exp", "sigmoid", "softmax", "logsoftmax", "tanh", "softplus", "log1p"})
 
 
 class Verdict(Enum):
@@ -66,6 +67,9 @@ class Formula:
         self.tree = tree
         self.columns = tuple(columns)
         self.definitions = _needed(tree, definitions)
+        parts = [p for t in (tree, *(t for _, t in self.definitions)) for p in walk(t)]
+        self.rounds = any(isinstance(p, Call) and p.function in _ROUNDING for p in parts)
+        """Whether digits may cancel unseen: 1 - sigmoid(z) for large z."""
         self._programs: dict[int, tuple[list[tuple[str, Program]], Program]] = {}
 
     def environment(self, point: Point) -> Environment:
@@ -169,19 +173,28 @@ def look(answer: Formula, expected: Formula, point: Point, known: Target | None 
             wanted = wanted or target(expected, point, digits)
             if not wanted.finite:
                 return Seen(point, Verdict.NO_VALUE)
+            if digits != _PRECISIONS[-1] and expected.rounds and _cancelled(wanted, digits):
+                continue
             saturated()
             try:
                 yours = flat(answer.value(point, digits))
             except IndexError:
                 return Seen(point, Verdict.NOT_FINITE, (), wanted.base, wanted.shape)
             too_large = saturated() or wanted.saturated
-            if len(yours) != len(wanted.base):
-                yours = yours * len(wanted.base) if len(yours) == 1 else yours
+            if len(yours) == 1:
+                yours = yours * len(wanted.base)
             seen = _judged(point, yours, wanted, digits, too_large=too_large)
-            if seen.verdict is not Verdict.DIFFERS or _settled(earlier, yours, wanted):
+            doubtful = seen.verdict in (Verdict.DIFFERS, Verdict.NOT_FINITE)
+            if not doubtful or _settled(earlier, yours, wanted):
                 return seen
             earlier = yours, wanted
     return seen
+
+
+def _cancelled(wanted: Target, digits: int) -> bool:
+    """Whether so many digits may have cancelled that the rest prove too little."""
+    least = _ten(_RELATIVE_DIGITS + 3 - digits)
+    return any(abs(value) < least for value in wanted.base)
 
 
 def _judged(

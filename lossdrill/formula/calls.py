@@ -26,7 +26,6 @@ from lossdrill.formula.tree import (
 )
 from lossdrill.formula.words import Word
 
-_KEYWORDS = frozenset("axis dim keepdims keepdim dtype ord a_min a_max min max default".split())
 _METHODS_ONLY = frozenset("reshape astype view t unsqueeze item squeeze ravel flatten".split())
 
 
@@ -34,10 +33,6 @@ class Reading(Protocol):
     """The part of the parser that is needed here."""
 
     def wrong(self, message: str, word: Word | None = None) -> Refused: ...
-
-
-def is_keyword(word: str) -> bool:
-    return word in _KEYWORDS
 
 
 def is_method(word: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lossdrill.errors import LossdrillError
-from lossdrill.formula.agreement import Formula, Seen, Verdict, look
+from lossdrill.formula.agreement import Formula, Seen, Target, Verdict, look
 from lossdrill.formula.expected import Expected
 from lossdrill.formula.parser import parse
 from lossdrill.formula.points import Point, literal_points
@@ -13,7 +13,6 @@ from lossdrill.formula.problem import Fit, Problem, Wrong, literals, problem
 from lossdrill.formula.refusing import Refused
 from lossdrill.formula.result import Comparison, Difference
 from lossdrill.formula.shown import counterexample
-from lossdrill.formula.switches import Hunter, Switch, distinct, switches
 from lossdrill.formula.text import text_of
 from lossdrill.formula.tree import Tree
 from lossdrill.formula.variables import Abbreviation, Variable
@@ -45,11 +44,15 @@ def compare(
     except Refused as refused:
         return Comparison(status="refused", refusal=refused.of(answer))
     read = Comparison(status="equal", tree=tree, read_as=text_of(tree))
-    fit = prepared.fit(tree)
+    fit = prepared.fit(tree, matlab=_is_matlab(answer))
     if isinstance(fit, Wrong):
         wrong = Diagnosis(id="shape", kind="generic", message=fit.message)
         return replace(read, status="different", by="shape", diagnoses=(wrong,))
     return _compared(read, fit, prepared)
+
+
+def _is_matlab(answer: str) -> bool:
+    return any(sign in answer for sign in (".*", "./", ".^"))
 
 
 def _compared(read: Comparison, fit: Fit, prepared: Problem) -> Comparison:
@@ -86,8 +89,7 @@ def examine(formula: Formula, prepared: Problem) -> list[Seen]:
     """Both formulas at all points worth looking at; fewer when they differ at many."""
     seen: list[Seen] = []
     wrong = 0
-    for place, point in enumerate(all_points(formula, prepared)):
-        known = prepared.targets[place] if place < len(prepared.points) else None
+    for place, (point, known) in enumerate(_places(formula, prepared)):
         found = look(formula, prepared.right, point, known)
         seen.append(found)
         wrong += found.verdict in (Verdict.DIFFERS, Verdict.NOT_FINITE)
@@ -96,20 +98,17 @@ def examine(formula: Formula, prepared: Problem) -> list[Seen]:
     return seen
 
 
-def all_points(formula: Formula, prepared: Problem) -> Iterator[Point]:
-    """Ordinary points, then literals as coordinates, then zeros of both formulas' switches."""
-    yield from prepared.points
+def _places(formula: Formula, prepared: Problem) -> Iterator[tuple[Point, Target | None]]:
+    """Ordinary points and the kinks of the expected formula, with the values there; then what the
+    answer itself gives reason to look at."""
+    yield from zip(prepared.points, prepared.targets, strict=True)
+    yield from zip(prepared.special_points, prepared.special_targets, strict=True)
     rng = random.Random(prepared.seed)  # noqa: S311  # reproducible, not secret
-    trees = [formula.tree, prepared.right.tree, *(tree for _, tree in formula.definitions)]
-    numbers = literals(*trees)
-    yield from literal_points(prepared.points, prepared.variables, numbers, rng)
-    for own, definitions, columns in (
-        (formula.tree, formula.definitions, formula.columns),
-        (prepared.plain, prepared.right.definitions, ()),
-    ):
-        hunter = Hunter(prepared.variables, definitions, columns, numbers, rng)
-        inside = [s for _, tree in definitions for s in switches(tree)]
-        found: list[Switch] = distinct(iter([*inside, *switches(own)]))
-        for switch in found:
-            bases = rng.sample(prepared.points, min(2, len(prepared.points)))
-            yield from hunter.points(switch, bases)
+    numbers = literals(formula.tree)
+    for point in literal_points(prepared.points, prepared.variables, numbers, rng):
+        yield point, None
+    known = {point.key for point in prepared.special_points}
+    for point in prepared.hunted(formula, numbers):
+        if point.key not in known:
+            known.add(point.key)
+            yield point, None

@@ -114,9 +114,9 @@ class _Compiler:
         if tree.function == "diag":
             inner = self.compile(tree.arguments[0])
             return lambda env: _diagonal(inner(env))
-        if tree.function == "flat":
-            inner = self.compile(tree.arguments[0])
-            return lambda env: _flat(inner(env))
+        if tree.function in {"flat", "only"}:
+            inner, only = self.compile(tree.arguments[0]), tree.function == "only"
+            return lambda env: _flat(inner(env), only=only)
         if tree.function == "between":
             return self.between(tree)
         return self.many(tree.function, tree.arguments)
@@ -252,10 +252,10 @@ def _transposed(value: Value) -> Value:
     return value.T if isinstance(value, np.ndarray) else value
 
 
-def _flat(value: Value) -> Value:
+def _flat(value: Value, *, only: bool) -> Value:
     if not isinstance(value, np.ndarray):
         return value
-    return value.ravel() if value.size > 1 else value.ravel()[0]
+    return value.ravel()[0] if only else value.ravel()
 
 
 def _diagonal(value: Value) -> Value:

@@ -140,6 +140,10 @@ CONSTANTS = {"pi": "pi", "e": "e", "inf": "inf", "infty": "inf", "Inf": "inf"}
 
 KEYWORDS = frozenset("if else for in and or not otherwise when".split())
 
+KEYWORD_ARGUMENTS = frozenset(
+    "axis dim keepdims keepdim dtype ord a_min a_max min max default".split()
+)
+
 GREEK = frozenset(
     "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau "
     "upsilon phi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Phi Psi Omega".split()

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from lossdrill.formula import calls
-from lossdrill.formula.functions import FUNCTIONS
+from lossdrill.formula.functions import FUNCTIONS, KEYWORD_ARGUMENTS
 from lossdrill.formula.refusing import Refused
 from lossdrill.formula.tokens import tokenize
 from lossdrill.formula.tree import (
@@ -41,6 +41,7 @@ MOST_DEPTH = 40
 MOST_NODES = 400
 
 _RELATIONS = frozenset({"<", "<=", ">", ">=", "==", "!="})
+_ROWS = frozenset({"softmax", "logsoftmax"})
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
 
 
@@ -261,7 +262,7 @@ class _Parser:
             return Negative(self.nested(self.factor))
         if self.accept("+"):
             return self.nested(self.factor)
-        if self.accept("not"):
+        if self.accept("~"):
             return Logic("not", (self.nested(self.factor),))
         return self.power()
 
@@ -464,6 +465,8 @@ class _Parser:
         """A bracket after a number or a sum is a factor; so is a condition after a name."""
         if start.kind in {"number", "size", "constant", "index"}:
             return False
+        if isinstance(tree, Stack | Over) or (isinstance(tree, Call) and tree.function in _ROWS):
+            return self.words[self.at + 1].kind == "number" or self.looks_like_places()
         return self.looks_like_places() or isinstance(tree, Name | Index | Transpose)
 
     def looks_like_places(self) -> bool:
@@ -596,6 +599,8 @@ class _Parser:
             arguments, keywords = self.arguments(conditional=name == "indicator")
             return calls.build(name, arguments, keywords, word=word, of=self)
         if name == "indicator":
+            if self.accept("_"):
+                return self.applied(word, name)
             raise self.wrong("The indicator needs its condition in brackets, as in 1{y s < 1}.")
         return calls.build(name, [self.bare_argument(word)], {}, word=word, of=self)
 
@@ -643,7 +648,7 @@ class _Parser:
     ) -> None:
         while not self.next.is_op(closing):
             following = self.words[min(self.at + 1, len(self.words) - 1)]
-            if following.is_op("=") and calls.is_keyword(self.next.text):
+            if following.is_op("=") and self.next.text in KEYWORD_ARGUMENTS:
                 keyword = self.take().text
                 self.take()
                 keywords[keyword] = self.keyword_value()
@@ -729,7 +734,7 @@ class _Parser:
                 raise self.wrong("Say over which index the sum runs, as in \\sum_i.", sign)
             (index,) = free
         base = 0 if isinstance(low, Number) and low.value == 0 else 1
-        return Over("sum", index, low, high, _with_base(body, index, base), base)
+        return Over("sum", index, low, high, counted_from(body, index, base), base)
 
     def plain_sum(self, sign: Word) -> Tree:
         if self.next.is_op("(", "[", "{"):
@@ -815,7 +820,7 @@ class _Parser:
         rows: list[tuple[Tree, Tree]] = []
         otherwise: Tree = Constant("nan")
         self.bars.append(0)
-        while not self.next.kind == "command":
+        while not self.is_end():
             value = self.disjunction()
             self.accept(",", ";")
             self.accept("&")
@@ -836,6 +841,9 @@ class _Parser:
             raise self.wrong("A cases environment needs at least one condition.", begin)
         return Where(tuple(rows), otherwise)
 
+    def is_end(self) -> bool:
+        return self.next.kind == "command" and self.next.text == "end"
+
     def case_condition(self) -> Tree | None:
         self.accept("if", "for", "when")
         if self.accept("otherwise", "else"):
@@ -843,7 +851,7 @@ class _Parser:
         self.conditions += 1
         condition = self.disjunction()
         while self.next.is_op(",") and not self.words[self.at + 1].is_op("\\\\"):
-            if self.words[self.at + 1].kind == "command":
+            if self.words[self.at + 1].text == "end":
                 break
             self.take()
             condition = Logic("and", (condition, self.disjunction()))
@@ -871,9 +879,9 @@ def _replace_bound(tree: Tree, places: dict[str, Tree]) -> Tree:
     return rebuild(tree, lambda part: _replace_bound(part, places))
 
 
-def _with_base(tree: Tree, index: str, base: int) -> Tree:
+def counted_from(tree: Tree, index: str, base: int) -> Tree:
     """Subscripts that use this index count from `base`."""
-    tree = rebuild(tree, lambda part: _with_base(part, index, base))
+    tree = rebuild(tree, lambda part: counted_from(part, index, base))
     if isinstance(tree, Index) and any(
         isinstance(place, Bound) and place.name == index for place in tree.places
     ):

@@ -53,6 +53,14 @@ class Point:
         return env
 
     @cached_property
+    def key(self) -> tuple[object, ...]:
+        """Equal for points with equal values."""
+        return tuple(
+            (value.shape, *value.ravel()) if isinstance(value, np.ndarray) else value
+            for value in self.values.values()
+        )
+
+    @cached_property
     def complexity(self) -> float:
         """How hard it is to follow by hand: few entries and small whole numbers first."""
         total = 0.0

@@ -1,8 +1,8 @@
 """An expected formula with its variables, prepared once: shapes, kinks, base points, values there."""
 
 import random
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property, lru_cache
 
@@ -10,12 +10,14 @@ from lossdrill.errors import PackError
 from lossdrill.formula.agreement import Formula, Target, target
 from lossdrill.formula.arithmetic import DIGITS, working
 from lossdrill.formula.expected import Expected
+from lossdrill.formula.hunting import Hunter
 from lossdrill.formula.kinks import opened
-from lossdrill.formula.parser import free_indices, parse
+from lossdrill.formula.parser import counted_from, free_indices, parse
 from lossdrill.formula.points import Point, array_points, is_continuous, scalar_points
 from lossdrill.formula.refusing import Refused
 from lossdrill.formula.shapes import Misfit, Reading, Scope, Shape, Shaped, shape_text, shaped
-from lossdrill.formula.tree import Call, Number, Over, Tree, rebuild, walk
+from lossdrill.formula.switches import switches
+from lossdrill.formula.tree import Name, Number, Over, Tree, rebuild, walk
 from lossdrill.formula.variables import Abbreviation, Variable
 from lossdrill.formula.words import Vocabulary, vocabulary
 
@@ -129,6 +131,38 @@ class Problem:
         with working(DIGITS):
             return [target(self.right, point, DIGITS) for point in self.points]
 
+    @cached_property
+    def special_points(self) -> list[Point]:
+        """The kinks of the expected formula, and places very near to them."""
+        formula = Formula(self.plain, self.formulas(columns=False))
+        found: dict[object, Point] = {}
+        for point in self.hunted(formula, literals(self.plain)):
+            found.setdefault(point.key, point)
+        return list(found.values())
+
+    @cached_property
+    def special_targets(self) -> list[Target]:
+        with working(DIGITS):
+            return [target(self.right, point, DIGITS) for point in self.special_points]
+
+    def hunted(self, formula: Formula, numbers: Sequence[Fraction]) -> Iterator[Point]:
+        """Points at and beside the zeros of the switches of a formula."""
+        hunter = Hunter(self.variables, formula.definitions, formula.columns, numbers)
+        for switch in switches(inlined(formula.tree, formula.definitions)):
+            yield from hunter.points(switch, self.bases)
+
+    @cached_property
+    def bases(self) -> list[Point]:
+        """Where hunting starts: points that are neither the simplest nor special, of all labels."""
+        if not self.is_scalar:
+            several = [p for p in self.points if all(size > 1 for size in p.sizes.values())]
+            return several[:2]
+        labels = [v.name for v in self.variables if v.domain.labels]
+        groups: dict[tuple[Fraction, ...], list[Point]] = {}
+        for point in self.points:
+            groups.setdefault(tuple(point.values[name] for name in labels), []).append(point)
+        return [group[place] for group in groups.values() for place in (2, 5) if place < len(group)]
+
     def fit(self, tree: Tree, *, matlab: bool = False) -> Fit | Wrong:
         """The answer with its products decided, in the first reading whose shape is right."""
         wrong: Wrong | None = None
@@ -182,7 +216,7 @@ class Problem:
         if not free or self.is_scalar or len(free) != len(self.shape):
             return tree
         for index in reversed(free):
-            tree = Over("collect", index, None, None, tree, 1)
+            tree = Over("collect", index, None, None, counted_from(tree, index, 1), 1)
         return tree
 
 
@@ -200,20 +234,15 @@ def literals(*trees: Tree) -> list[Fraction]:
     return sorted(found - common)
 
 
-def without_between(tree: Tree) -> Tree:
-    """The formula with the middle of every set, for showing one value."""
-    match tree:
-        case Call("between", (low, high)):
-            from lossdrill.formula.tree import TWO, Binary
+def inlined(tree: Tree, definitions: Sequence[tuple[str, Tree]]) -> Tree:
+    """The tree with its abbreviations written out."""
+    meanings: dict[str, Tree] = {}
 
-            return Binary("/", Binary("+", low, high), TWO)
-    return rebuild(tree, without_between)
+    def write_out(part: Tree) -> Tree:
+        if isinstance(part, Name) and part.name in meanings:
+            return meanings[part.name]
+        return rebuild(part, write_out)
 
-
-def as_sequence(
-    variables: Sequence[Variable | Abbreviation],
-) -> tuple[Variable | Abbreviation, ...]:
-    return tuple(variables)
-
-
-__all__ = ["Fit", "Problem", "Wrong", "literals", "problem", "replace"]
+    for name, definition in definitions:
+        meanings[name] = write_out(definition)
+    return write_out(tree)

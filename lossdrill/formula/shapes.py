@@ -280,6 +280,8 @@ def _call(tree: Call, parts: Sequence[Shaped], reading: Reading) -> Shaped:
             flat = [dim for dim in first.shape if dim != 1]
             if len(flat) > 1:
                 raise Misfit("a matrix with several rows and columns is no vector")
+            if not flat:
+                return _put(replace(tree, function="only"), parts, ())
             return _put(tree, parts, tuple(flat))
     return _elementwise(tree, parts)
 

@@ -39,13 +39,13 @@ _OPERATORS = (
     ("<=", "<="), (">=", ">="), ("=<", "<="), ("==", "=="), ("!=", "!="), ("~=", "!="), ("<>", "!="),
     ("&&", "and"), ("//", "//"), (":=", ":="), ("->", "->"), ("=>", "=>"),
     *((c, c) for c in "+-*/^@()[]{},:|<>='_.&;"),
-    ("!", "not"), ("~", "not"),
+    ("!", "~"), ("~", "~"),
 )  # fmt: skip
 
 _SIGNS = {
     "−": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "·": "*", "⋅": "*", "∙": "*", "×": "*",
     "∗": "*", "⊙": ".*", "∘": ".*", "⊗": ".*", "÷": "/", "∕": "/", "⁄": "/", "≤": "<=", "≥": ">=",
-    "⩽": "<=", "⩾": ">=", "≠": "!=", "∧": "and", "∨": "or", "¬": "not", "′": "'", "’": "'",
+    "⩽": "<=", "⩾": ">=", "≠": "!=", "∧": "and", "∨": "or", "¬": "~", "′": "'", "’": "'",
     "‘": "'", "ᵀ": "'", "⊤": "'", "⊺": "'", "‖": "‖", "∥": "‖", "∈": "in", "∣": "|",
 }  # fmt: skip
 _SIGN_WORDS = {"√": "sqrt", "∑": "Sum", "Σ": "Sum", "∞": "inf", "𝟙": "indicator", "𝟏": "indicator"}
@@ -58,7 +58,7 @@ _COMMAND_OPS = {
     "cdot": "*", "times": "*", "ast": "*", "odot": ".*", "circ": ".*", "div": "/",
     "le": "<=", "leq": "<=", "leqslant": "<=", "ge": ">=", "geq": ">=", "geqslant": ">=",
     "lt": "<", "gt": ">", "ne": "!=", "neq": "!=", "land": "and", "wedge": "and",
-    "lor": "or", "vee": "or", "neg": "not", "lnot": "not", "in": "in", "top": "'", "intercal": "'",
+    "lor": "or", "vee": "or", "neg": "~", "lnot": "~", "in": "in", "top": "'", "intercal": "'",
     "prime": "'", "transpose": "'", "lvert": "|", "rvert": "|", "vert": "|", "mid": "|",
     "lVert": "‖", "rVert": "‖", "Vert": "‖", "|": "‖", "{": "{", "}": "}",
     "lbrace": "{", "rbrace": "}", "lbrack": "[", "rbrack": "]", "\\": "\\\\",
@@ -131,7 +131,7 @@ class _Scanner:
         elif match := _NUMBER.match(self.text, self.at):
             self._number(match[0])
         elif match := _WORD.match(self.text, self.at):
-            self._word(match[0])
+            self._word(match[0][:1] if self._is_bare_argument() else match[0])
         elif not character.isascii():
             self._unicode(character)
         else:
@@ -158,6 +158,13 @@ class _Scanner:
             self._add("word", f"{word[-1]}_hat", 2)
             return
         self._add("word", word, len(word))
+
+    def _is_bare_argument(self) -> bool:
+        """Whether an argument of \\frac without braces begins here: that is one character."""
+        for back in (1, 2):
+            if len(self.found) >= back and self.found[-back].text.endswith("frac"):
+                return back == 1 or self.found[-1].text != "{"
+        return False
 
     def _operator(self) -> None:
         for written, op in _OPERATORS:

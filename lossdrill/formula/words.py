@@ -14,6 +14,7 @@ from lossdrill.formula.functions import (
     CONSTANTS,
     FUNCTIONS,
     INDEX_LETTERS,
+    KEYWORD_ARGUMENTS,
     KEYWORDS,
     MODULES,
     unknown_function,
@@ -27,7 +28,9 @@ WordKind = Literal[
     "name", "function", "constant", "size", "index", "big sum", "attribute",
 ]  # fmt: skip
 
-_OPENS_OPERAND = frozenset({"number", "command", "name", "function", "constant", "size", "index"})
+_OPENS_OPERAND = frozenset(
+    {"number", "name", "function", "constant", "size", "index", "big sum"}
+)
 
 
 @dataclass(frozen=True)
@@ -139,8 +142,12 @@ class _Reader:
         after_module = len(self.found) > 1 and self.found[-2].text == "module"
         if before is not None and before.text == "." and tight and not after_module:
             self._put("attribute", text, token)
-        elif before is not None and before.text == "_" and tight and text not in self.words.names:
+        elif before is not None and tight and self._is_lowered(before) and (
+            text not in self.words.names or text in self.words.bound
+        ):
             self._subscript(token)
+        elif after and after[0].text == "=" and text in KEYWORD_ARGUMENTS:
+            self._put("attribute", text, token)
         elif self._is_module(text, after, inside=after_module):
             self._put("attribute", "module", token)
         elif text in KEYWORDS:
@@ -164,6 +171,12 @@ class _Reader:
             and bool(after)
             and after[0].text == "."
             and not after[0].spaced
+        )
+
+    def _is_lowered(self, before: Token) -> bool:
+        """Whether a word right after this token stands in a subscript: `_` or `_{`."""
+        return before.text == "_" or (
+            before.text == "{" and len(self.found) > 1 and self.found[-2].is_op("_")
         )
 
     def _subscript(self, token: Token) -> None:
@@ -241,7 +254,7 @@ class _Reader:
         if base in self.words.names:
             return self.words.names[base]
         upper = self.words.names.get(base.upper())
-        return upper if len(base) == 1 and upper and self.words.ranks[upper] == 2 else None
+        return upper if len(base) == 1 and upper and self.words.ranks[upper] not in (0, 1) else None
 
     def _indices(self, lower: str) -> list[tuple[WordKind, str, int]]:
         if lower.isdigit():
@@ -299,7 +312,9 @@ class _Reader:
 
 def starts_operand(word: Word) -> bool:
     """Whether a value may begin with it, so that a product is meant where it follows a value."""
-    return word.kind in _OPENS_OPERAND or word.kind == "big sum" or word.is_op("(", "{", "[", "‖")
+    if word.kind == "command":
+        return word.text != "end"
+    return word.kind in _OPENS_OPERAND or word.is_op("(", "{", "[", "‖")
 
 
 def texts(words: Iterable[Word]) -> str:
