@@ -28,7 +28,7 @@ from lossdrill.formula.tree import Call, Name, Tree, walk
 
 _PRECISIONS = (DIGITS, 160, 1300)
 _RELATIVE_DIGITS = 25
-_EXACT = Exact()
+EXACT = Exact()
 _ROUNDING = frozenset({"exp", "sigmoid", "softmax", "logsoftmax", "tanh", "softplus", "log1p"})
 
 
@@ -88,8 +88,8 @@ class Formula:
         """The value at a point; call it inside `working(digits)`."""
         if digits not in self._programs:
             self._programs[digits] = (
-                [(name, compiled(tree, _EXACT)) for name, tree in self.definitions],
-                compiled(self.tree, _EXACT),
+                [(name, compiled(tree, EXACT)) for name, tree in self.definitions],
+                compiled(self.tree, EXACT),
             )
         definitions, program = self._programs[digits]
         env = self.environment(point)

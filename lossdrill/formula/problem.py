@@ -55,6 +55,7 @@ class Problem:
         self, expected: Expected, variables: tuple[Variable | Abbreviation, ...], seed: int = SEED
     ) -> None:
         self.expected = expected
+        self.given = variables
         self.seed = seed
         self.variables = tuple(v for v in variables if isinstance(v, Variable))
         self.abbreviations = tuple(v for v in variables if isinstance(v, Abbreviation))
@@ -66,6 +67,7 @@ class Problem:
         fits = self.shaped(self.tree(expected.formula, "the expected formula"), Reading())
         self.shape = fits.shape
         self.plain = fits.tree
+        self.right_plain = Formula(fits.tree, self.formulas(columns=False))
         self.right = Formula(opened(fits.tree, self.continuous), self.formulas(columns=False))
 
     def tree(self, given: str | Tree, what: str) -> Tree:
@@ -87,6 +89,39 @@ class Problem:
     @cached_property
     def is_scalar(self) -> bool:
         return not any(v.shape for v in self.variables)
+
+    @cached_property
+    def shapes(self) -> dict[str, Shape]:
+        """Shapes of variables and abbreviations, by name."""
+        return dict(self.scope(Reading()).shapes)
+
+    @cached_property
+    def scalars(self) -> list[str]:
+        """Names of numbers, the variables first."""
+        return [name for name, shape in self.shapes.items() if not shape]
+
+    @cached_property
+    def arrays(self) -> list[str]:
+        return [name for name, shape in self.shapes.items() if shape]
+
+    @cached_property
+    def like_result(self) -> list[str]:
+        return [name for name, shape in self.shapes.items() if shape == self.shape]
+
+    @cached_property
+    def regions(self) -> list[tuple[str, Tree]]:
+        found = []
+        for region in self.expected.regions:
+            condition = self.tree(region.condition, region.name)
+            found.append((region.name, self.shaped(condition, Reading()).tree))
+        return found
+
+    def alike(self, name: str) -> list[str]:
+        """Other names of the same shape."""
+        return [n for n, s in self.shapes.items() if s == self.shapes[name] and n != name]
+
+    def rank(self, name: str) -> int:
+        return len(self.shapes[name])
 
     def scope(self, reading: Reading) -> Scope:
         shapes = {
@@ -221,7 +256,7 @@ class Problem:
 
 
 @lru_cache(maxsize=64)
-def problem(
+def prepared(
     expected: Expected, variables: tuple[Variable | Abbreviation, ...], seed: int = SEED
 ) -> Problem:
     return Problem(expected, variables, seed)

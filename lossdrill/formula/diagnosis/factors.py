@@ -1,0 +1,204 @@
+"""A wrong answer that is the right one times something, or plus something, everywhere."""
+
+from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+
+from lossdrill.formula.agreement import EXACT, Formula, Seen
+from lossdrill.formula.arithmetic import DIGITS, as_fraction, exact, is_finite, working
+from lossdrill.formula.evaluate import compiled
+from lossdrill.formula.examining import agrees
+from lossdrill.formula.problem import Fit, Problem
+from lossdrill.formula.text import text_of
+from lossdrill.formula.tree import (
+    ONE,
+    TWO,
+    Binary,
+    Call,
+    Name,
+    Negative,
+    Number,
+    Product,
+    Size,
+    Tree,
+)
+from lossdrill.model import Diagnosis
+
+_CLOSE = Fraction(1, 10**20)
+_PLAIN = tuple(Fraction(n) for n in (2, 3, 4)) + tuple(Fraction(1, n) for n in (2, 3, 4))
+
+
+def factor(tree: Tree, seen: Sequence[Seen], problem: Problem) -> list[Diagnosis]:
+    """Exactly c times the right formula, for a c that can be named."""
+    ratios = _ratios(seen)
+    if not ratios:
+        return []
+    for candidate in _candidates(ratios, problem):
+        if agrees(Binary("/", tree, candidate), problem):
+            return [_factor_named(candidate)]
+    return []
+
+
+def _factor_named(candidate: Tree) -> Diagnosis:
+    if candidate == Negative(ONE):
+        message = "The sign is wrong: your formula is exactly minus the right one."
+        return Diagnosis(id="sign", kind="generic", message=message)
+    text = text_of(candidate)
+    message = f"Your formula is exactly {text} times the right one."
+    return Diagnosis(id="factor", kind="generic", message=message)
+
+
+def _ratios(seen: Sequence[Seen]) -> list[tuple[Seen, Any]]:
+    """Yours over the expected value, at ordinary points where that is one number."""
+    found: list[tuple[Seen, Any]] = []
+    with working(DIGITS):
+        for one in seen:
+            if one.point.special or one.at_kink or len(one.yours) != len(one.expected):
+                continue
+            pairs = [(a, e) for a, e in zip(one.yours, one.expected, strict=True) if a or e]
+            if not pairs:
+                continue
+            if any(not a or not e or not is_finite(a) for a, e in pairs):
+                return []
+            first = pairs[0][0] / pairs[0][1]
+            if any(abs(a / e - first) > abs(first) * exact(_CLOSE) for a, e in pairs):
+                return []
+            found.append((one, first))
+    return found if len(found) >= 3 else []
+
+
+def _candidates(ratios: Sequence[tuple[Seen, Any]], problem: Problem) -> Iterator[Tree]:
+    """Named factors that have the right value at every point; a plain number first."""
+    first = ratios[0][1]
+    if all(_same(ratio, first) for _, ratio in ratios):
+        number = _number(first)
+        if number is not None:
+            yield number
+            return
+    for candidate in _named(problem):
+        program = Formula(candidate, problem.formulas(columns=False))
+        if all(_fits(program, seen, ratio) for seen, ratio in ratios[:6]):
+            yield candidate
+
+
+def _same(a: Any, b: Any) -> bool:
+    with working(DIGITS):
+        return bool(abs(a - b) <= abs(b) * exact(_CLOSE))
+
+
+def _number(ratio: Any) -> Tree | None:
+    """A constant ratio as a number that people would write."""
+    for value in (Fraction(n, d) for d in (1, 2, 3, 4, 5, 8, 10) for n in range(-10, 11) if n):
+        with working(DIGITS):
+            if _same(ratio, exact(value)):
+                return _rational(value)
+    for tree in (Call("log", (TWO,)), Binary("/", ONE, Call("log", (TWO,))), Call("sqrt", (TWO,))):
+        for sign in (tree, Negative(tree)):
+            if _same(ratio, _constant(sign)):
+                return sign
+    value = as_fraction(ratio)
+    decimal = Fraction(round(value * 10**8), 10**8)
+    if decimal and abs(decimal / value - 1) < _CLOSE:
+        return Number(decimal, _decimal(decimal))
+    return None
+
+
+def _decimal(value: Fraction) -> str:
+    return f"{float(value):.10g}"
+
+
+def _constant(tree: Tree) -> Any:
+    with working(DIGITS):
+        return compiled(tree, EXACT)({})
+
+
+def _rational(value: Fraction) -> Tree:
+    top: Tree = Number(Fraction(abs(value.numerator)))
+    if value.denominator != 1:
+        top = Binary("/", top, Number(Fraction(value.denominator)))
+    return Negative(top) if value < 0 else top
+
+
+def _named(problem: Problem) -> Iterator[Tree]:
+    """Sizes and their quotients, variables and what is usual to multiply with."""
+    sizes: list[Tree] = [Size(name) for name in sorted(problem.words.sizes)]
+    scalars: list[Tree] = [Name(name) for name in problem.scalars]
+    simple: list[Tree] = [*sizes, *scalars]
+    simple += [Binary("-", ONE, name) for name in scalars]
+    simple += [Product("elementwise", a, Binary("-", ONE, a)) for a in scalars]
+    simple += [Binary("^", a, TWO) for a in (*sizes, *scalars)]
+    simple += [Call("sqrt", (a,)) for a in sizes]
+    simple += [Product("elementwise", a, b) for i, a in enumerate(sizes) for b in sizes[i + 1 :]]
+    quotients: list[Tree] = [Binary("/", ONE, a) for a in simple]
+    quotients += [Binary("/", a, b) for a in sizes for b in sizes if a != b]
+    base = [*simple, *quotients]
+    for number in (None, *_PLAIN[:1], *_PLAIN[3:4]):
+        for tree in base:
+            scaled = tree if number is None else Product("elementwise", _rational(number), tree)
+            yield scaled
+            yield Negative(scaled)
+
+
+def _fits(program: Formula, seen: Seen, ratio: Any) -> bool:
+    with working(DIGITS):
+        value = program.value(seen.point, DIGITS)
+        return not isinstance(value, np.ndarray) and is_finite(value) and _same(value, ratio)
+
+
+def offset(tree: Tree, seen: Sequence[Seen], problem: Problem) -> list[Diagnosis]:
+    """Exactly the right formula plus a constant, or plus a variable of the same shape."""
+    differences = _differences(seen)
+    if len(differences) < 3:
+        return []
+    first = differences[0][1][0]
+    constant = all(_same(d, first) for one in differences for d in one[1])
+    candidates: list[Tree] = []
+    if constant:
+        number = _number(first)
+        candidates = [number] if number is not None else []
+    else:
+        candidates = [
+            candidate
+            for name in problem.like_result
+            for candidate in (Name(name), Negative(Name(name)), Product("elementwise", TWO, Name(name)))
+            if _fits_all(candidate, differences, problem)
+        ]
+    for candidate in candidates:
+        if agrees(Binary("-", tree, candidate), problem):
+            message = f"Your formula is exactly the right one plus {text_of(candidate)}."
+            return [Diagnosis(id="offset", kind="generic", message=message)]
+    return []
+
+
+def _differences(seen: Sequence[Seen]) -> list[tuple[Seen, tuple[Any, ...]]]:
+    found = []
+    with working(DIGITS):
+        for one in seen:
+            if one.point.special or one.at_kink or len(one.yours) != len(one.expected):
+                continue
+            if not all(map(is_finite, one.yours)):
+                return []
+            pairs = zip(one.yours, one.expected, strict=True)
+            found.append((one, tuple(a - e for a, e in pairs)))
+    return found
+
+
+_Differences = Sequence[tuple[Seen, tuple[Any, ...]]]
+
+
+def _fits_all(candidate: Tree, differences: _Differences, problem: Problem) -> bool:
+    fit = problem.fit(candidate)
+    if not isinstance(fit, Fit):
+        return False
+    same: Callable[[Any, Any], bool] = _same
+    for seen, difference in differences[:4]:
+        with working(DIGITS):
+            value = fit.formula.value(seen.point, DIGITS)
+            entries = value.ravel() if isinstance(value, np.ndarray) else [value]
+            if len(entries) != len(difference):
+                return False
+            if not all(same(d, v) for v, d in zip(entries, difference, strict=True)):
+                return False
+    return True
