@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 
@@ -19,6 +20,7 @@ from lossdrill.formula.arithmetic import (
     Value,
     exact,
     is_finite,
+    precision,
     saturated,
     working,
 )
@@ -73,7 +75,7 @@ class Formula:
         self._programs: dict[int, tuple[list[tuple[str, Program]], Program]] = {}
 
     def environment(self, point: Point) -> Environment:
-        env = point.numbers()
+        env = dict(point.numbers())
         for name in self.columns:
             env[name] = env[name][:, None]
         return env
@@ -154,7 +156,9 @@ def target(expected: Formula, point: Point, digits: int) -> Target:
     directions = []
     for place in range(choices.count):
         other = flat(expected.value(point, digits, Choices(frozenset({place}))))
-        directions.append(tuple(b - a for a, b in zip(base, other, strict=True)))
+        direction = tuple(b - a for a, b in zip(base, other, strict=True))
+        if any(direction):  # an array computes branches that it does not take
+            directions.append(direction)
     shape = value.shape if isinstance(value, np.ndarray) else ()
     finite = all(map(is_finite, base))
     return Target(base, tuple(directions), shape, finite, saturated())
@@ -231,6 +235,11 @@ def _near(difference: Any, expected: Any, digits: int) -> bool:
 
 
 def _ten(exponent: int) -> Any:
+    return _power_of_ten(exponent, precision())
+
+
+@cache
+def _power_of_ten(exponent: int, _bits: int) -> Any:
     return exact(Fraction(10) ** exponent)
 
 
@@ -259,8 +268,7 @@ def _member(difference: Sequence[Any], wanted: Target) -> bool:
     """Whether the difference from the base is a combination of the directions, each in [0, 1]."""
     slack = _ten(-_RELATIVE_DIGITS)
     scale = max([abs(e) for e in wanted.base] + [abs(s) for d in wanted.directions for s in d])
-    directions = [d for d in wanted.directions if any(d)]
-    weights = _weights(difference, directions)
+    weights = _weights(difference, wanted.directions)
     if weights is None:  # dependent directions: the box around the set is all that is checked
         low, high = _ends(wanted)
         return all(
@@ -270,7 +278,7 @@ def _member(difference: Sequence[Any], wanted: Target) -> bool:
     if not all(-slack <= w <= 1 + slack for w in weights):
         return False
     for place, d in enumerate(difference):
-        reached = sum(w * v[place] for w, v in zip(weights, directions, strict=True))
+        reached = sum(w * v[place] for w, v in zip(weights, wanted.directions, strict=True))
         if abs(d - reached) > slack * scale:
             return False
     return True

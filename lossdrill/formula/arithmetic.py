@@ -13,6 +13,7 @@ from typing import Any, Protocol
 
 import mpmath
 import numpy as np
+from mpmath.libmp import from_rational, round_nearest
 
 DIGITS = 40
 MOST_BITS = 4096
@@ -282,9 +283,14 @@ class Exact:
 
 def exact(value: Fraction) -> Value:
     """A Fraction in the precision of the moment; exact when it is dyadic and short."""
-    if value.denominator == 1:
-        return _mpf(value.numerator)
-    return _mpf(value.numerator) / value.denominator
+    raw = from_rational(value.numerator, value.denominator, _context.prec, round_nearest)
+    return _context.make_mpf(raw)
+
+
+def precision() -> int:
+    """The precision of the moment, in bits."""
+    bits: int = _context.prec
+    return bits
 
 
 def as_fraction(number: Value) -> Fraction:
@@ -328,49 +334,51 @@ def _as_float(relation: Operation) -> Operation:
     return lambda *parts: relation(*parts) * 1.0
 
 
+_DOUBLE: dict[str, Operation] = {
+    "+": np.add,
+    "-": np.subtract,
+    "*": np.multiply,
+    "/": np.divide,
+    "^": np.power,
+    "negative": np.negative,
+    "exp": np.exp,
+    "log": np.log,
+    "log2": np.log2,
+    "log10": np.log10,
+    "log1p": np.log1p,
+    "expm1": np.expm1,
+    "sqrt": np.sqrt,
+    "abs": np.abs,
+    "sign": np.sign,
+    "sigmoid": _float_sigmoid,
+    "logsigmoid": lambda x: -np.logaddexp(0, -x),
+    "softplus": lambda x: np.logaddexp(0, x),
+    "logit": lambda p: np.log(p) - np.log1p(-p),
+    "tanh": np.tanh,
+    "sinh": np.sinh,
+    "cosh": np.cosh,
+    "clip": lambda x, low, high: np.minimum(np.maximum(x, low), high),
+    "max": _float_fold(np.maximum),
+    "min": _float_fold(np.minimum),
+    "<": _as_float(np.less),
+    "<=": _as_float(np.less_equal),
+    ">": _as_float(np.greater),
+    ">=": _as_float(np.greater_equal),
+    "==": _as_float(np.equal),
+    "!=": _as_float(np.not_equal),
+    "and": _as_float(_float_fold(np.logical_and)),
+    "or": _as_float(_float_fold(np.logical_or)),
+    "not": _as_float(np.logical_not),
+    "where": _float_where,
+}
+
+
 class Double:
     """float64, entry by entry; scalars may be arrays of many points at once."""
 
-    operations: Mapping[str, Operation] = {
-        name: _quiet(operation)
-        for name, operation in {
-            "+": np.add,
-            "-": np.subtract,
-            "*": np.multiply,
-            "/": np.divide,
-            "^": np.power,
-            "negative": np.negative,
-            "exp": np.exp,
-            "log": np.log,
-            "log2": np.log2,
-            "log10": np.log10,
-            "log1p": np.log1p,
-            "expm1": np.expm1,
-            "sqrt": np.sqrt,
-            "abs": np.abs,
-            "sign": np.sign,
-            "sigmoid": _float_sigmoid,
-            "logsigmoid": lambda x: -np.logaddexp(0, -x),
-            "softplus": lambda x: np.logaddexp(0, x),
-            "logit": lambda p: np.log(p) - np.log1p(-p),
-            "tanh": np.tanh,
-            "sinh": np.sinh,
-            "cosh": np.cosh,
-            "clip": lambda x, low, high: np.minimum(np.maximum(x, low), high),
-            "max": _float_fold(np.maximum),
-            "min": _float_fold(np.minimum),
-            "<": _as_float(np.less),
-            "<=": _as_float(np.less_equal),
-            ">": _as_float(np.greater),
-            ">=": _as_float(np.greater_equal),
-            "==": _as_float(np.equal),
-            "!=": _as_float(np.not_equal),
-            "and": _as_float(_float_fold(np.logical_and)),
-            "or": _as_float(_float_fold(np.logical_or)),
-            "not": _as_float(np.logical_not),
-            "where": _float_where,
-        }.items()
-    }
+    plain: Mapping[str, Operation] = _DOUBLE
+    """As NumPy has them, with its warnings."""
+    operations: Mapping[str, Operation] = {n: _quiet(f) for n, f in _DOUBLE.items()}
 
     constants: Mapping[str, Callable[[], Value]] = {
         "pi": lambda: np.float64(np.pi),

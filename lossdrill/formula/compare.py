@@ -8,6 +8,8 @@ from lossdrill.formula.agreement import Seen, Verdict
 from lossdrill.formula.diagnosis import diagnose
 from lossdrill.formula.examining import WRONG, examine
 from lossdrill.formula.expected import Expected
+from lossdrill.formula.mathml import mathml_of
+from lossdrill.formula.notes import float_note, kink_note
 from lossdrill.formula.parser import parse
 from lossdrill.formula.problem import Fit, Problem, Wrong, prepared
 from lossdrill.formula.refusing import Refused
@@ -17,6 +19,7 @@ from lossdrill.formula.text import text_of
 from lossdrill.formula.tree import Tree
 from lossdrill.formula.variables import Abbreviation, Variable
 from lossdrill.model import Diagnosis
+
 
 def compare(
     answer: str,
@@ -39,7 +42,7 @@ def compare(
         tree = parse(answer, problem.words)
     except Refused as refused:
         return Comparison(status="refused", refusal=refused.of(answer))
-    read = Comparison(status="equal", tree=tree, read_as=text_of(tree))
+    read = Comparison(status="equal", tree=tree, read_as=text_of(tree), mathml=mathml_of(tree))
     fit = problem.fit(tree, matlab=_is_matlab(answer))
     if isinstance(fit, Wrong):
         wrong = Diagnosis(id="shape", kind="generic", message=fit.message)
@@ -62,22 +65,24 @@ def _compared(read: Comparison, tree: Tree, fit: Fit, problem: Problem) -> Compa
     agree = [s for s in seen if s.verdict is Verdict.AGREES]
     if wrong:
         simplest = min(wrong, key=lambda s: s.point.complexity)
+        found = diagnose(tree, fit, seen, problem)
         return replace(
             read,
             status="different",
-            by=_by(wrong),
+            by=_by(wrong, found),
             points=len(agree),
             counterexample=counterexample(simplest, problem.variables),
-            diagnoses=tuple(diagnose(tree, fit, seen, problem)),
+            diagnoses=tuple(found),
             notes=fit.notes,
         )
     if not agree:
         refused = Refused("Your formula grows beyond what can be computed; simplify it.")
         return Comparison(status="refused", refusal=refused.of(read.read_as))
-    return replace(read, points=len(agree), notes=fit.notes)
+    notes = [*fit.notes, kink_note(seen, problem), float_note(fit.formula, problem)]
+    return replace(read, points=len(agree), notes=tuple(note for note in notes if note))
 
 
-def _by(wrong: Sequence[Seen]) -> Difference:
-    if all(s.point.special for s in wrong):
-        return "kink"
-    return "value" if any(s.verdict is Verdict.DIFFERS for s in wrong) else "nan"
+def _by(wrong: Sequence[Seen], found: Sequence[Diagnosis]) -> Difference:
+    if all(s.verdict is Verdict.NOT_FINITE for s in wrong):
+        return "nan"
+    return "kink" if any(d.id == "right-except-at" for d in found) else "value"

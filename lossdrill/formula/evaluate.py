@@ -109,7 +109,7 @@ class _Compiler:
         return lambda env: operation(*[program(env) for program in programs])
 
     def call(self, tree: Call) -> Program:
-        if tree.function in _REDUCTIONS:
+        if tree.function in REDUCTIONS:
             return self.reduction(tree)
         if tree.function == "diag":
             inner = self.compile(tree.arguments[0])
@@ -132,7 +132,7 @@ class _Compiler:
         return choose
 
     def reduction(self, tree: Call) -> Program:
-        inner, reduce = self.compile(tree.arguments[0]), _REDUCTIONS[tree.function]
+        inner, reduce = self.compile(tree.arguments[0]), REDUCTIONS[tree.function]
         operations, axis, keep = self.operations, tree.axis, tree.keep
 
         def run(env: Environment) -> Value:
@@ -317,7 +317,7 @@ def _logsoftmax(value: Value, axis: int | None, keep: bool, operations: Operatio
     return value - _logsumexp(value, axis, True, operations)
 
 
-_REDUCTIONS: dict[str, Callable[..., Value]] = {
+REDUCTIONS: dict[str, Callable[..., Value]] = {
     "sum": _sum,
     "mean": _mean,
     "norm": _norm,

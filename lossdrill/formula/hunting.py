@@ -66,9 +66,7 @@ class Hunter:
         """At most two of them: entries of one row, in vectors sooner than in matrices."""
         trees = [formula.tree, *(tree for _, tree in formula.definitions)]
         used = {part.name for tree in trees for part in walk(tree) if isinstance(part, Name)}
-        free = [
-            v for v in self.variables.values() if v.name in used and is_continuous(v.domain)
-        ]
+        free = [v for v in self.variables.values() if v.name in used and is_continuous(v.domain)]
         free.sort(key=lambda v: (len(v.shape) == 2, v.shape[:1] != ("n",)))
         if self.scalar and turn % 2:
             free.reverse()
@@ -171,8 +169,10 @@ def _crossing(a: Fraction, fa: Any, b: Fraction, fb: Any) -> Fraction:
 
 def _rounded(x: Fraction) -> Fraction:
     """To 133 bits; short dyadic numbers stay as they are."""
-    if not x or x.denominator.bit_length() + abs(x.numerator).bit_length() < _BITS and not (
-        x.denominator & (x.denominator - 1)
+    if (
+        not x
+        or x.denominator.bit_length() + abs(x.numerator).bit_length() < _BITS
+        and not (x.denominator & (x.denominator - 1))
     ):
         return x
     shift = _BITS - (abs(x.numerator).bit_length() - x.denominator.bit_length())

@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from lossdrill.formula.arithmetic import exact
+from lossdrill.formula.arithmetic import exact, precision
 from lossdrill.formula.variables import Domain, Variable
 
 Coordinate = tuple[str, tuple[int, ...]]
@@ -29,6 +29,10 @@ class Point:
     sizes: Mapping[str, int] = field(default_factory=dict)
     special: bool = False
     """Whether it lies on a zero of something: there two formulas may differ alone."""
+    parent: "tuple[Point, str] | None" = field(default=None, repr=False)
+    """The point from which it was moved, and the variable in which they differ."""
+    computed: dict[int, dict[str, Any]] = field(default_factory=dict, repr=False)
+    """The values as numbers, by precision."""
 
     def at(self, coordinate: Coordinate) -> Fraction:
         name, place = coordinate
@@ -40,14 +44,21 @@ class Point:
         if place:
             new = self.values[name].copy()
             new[place] = value
-        return Point({**self.values, name: new}, self.sizes, special)
+        return Point({**self.values, name: new}, self.sizes, special, (self, name))
 
     def numbers(self) -> dict[str, Any]:
-        """The values in the precision of the moment, and the sizes."""
-        env: dict[str, Any] = {
-            name: _exact_array(value) if isinstance(value, np.ndarray) else exact(value)
-            for name, value in self.values.items()
-        }
+        """The values in the precision of the moment, and the sizes; not to be changed."""
+        found = self.computed.get(precision())
+        if found is None:
+            found = self._numbers()
+            self.computed[precision()] = found
+        return found
+
+    def _numbers(self) -> dict[str, Any]:
+        if self.parent is not None:
+            parent, name = self.parent
+            return {**parent.numbers(), name: _in_digits(self.values[name])}
+        env = {name: _in_digits(value) for name, value in self.values.items()}
         for size, length in self.sizes.items():
             env[f"size {size}"] = exact(Fraction(length))
         return env
@@ -81,6 +92,10 @@ def _size(value: Fraction) -> float:
 
 
 _exact_array = np.frompyfunc(exact, 1, 1)
+
+
+def _in_digits(value: Any) -> Any:
+    return _exact_array(value) if isinstance(value, np.ndarray) else exact(value)
 
 
 def _fractions(text: str) -> tuple[Fraction, ...]:

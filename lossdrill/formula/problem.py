@@ -17,7 +17,7 @@ from lossdrill.formula.points import Point, array_points, is_continuous, scalar_
 from lossdrill.formula.refusing import Refused
 from lossdrill.formula.shapes import Misfit, Reading, Scope, Shape, Shaped, shape_text, shaped
 from lossdrill.formula.switches import switches
-from lossdrill.formula.tree import Name, Number, Over, Tree, rebuild, walk
+from lossdrill.formula.tree import Name, Number, Over, Tree, names, rebuild, walk
 from lossdrill.formula.variables import Abbreviation, Variable
 from lossdrill.formula.words import Vocabulary, vocabulary
 
@@ -105,8 +105,20 @@ class Problem:
         return [name for name, shape in self.shapes.items() if shape]
 
     @cached_property
+    def names_by_use(self) -> list[str]:
+        """Variables and abbreviations, those of the expected formula first."""
+        used = names(self.plain)
+        return sorted(self.shapes, key=lambda name: name not in used)
+
+    @cached_property
     def like_result(self) -> list[str]:
         return [name for name, shape in self.shapes.items() if shape == self.shape]
+
+    @cached_property
+    def loss(self) -> Tree | None:
+        if self.expected.loss is None:
+            return None
+        return self.shaped(self.tree(self.expected.loss, "the loss"), Reading()).tree
 
     @cached_property
     def regions(self) -> list[tuple[str, Tree]]:

@@ -54,3 +54,9 @@ def _number(value: Any) -> Plain:
     if number in (float("inf"), float("-inf")):
         return "inf" if number > 0 else "-inf"
     return int(number) if number.is_integer() and abs(number) < 2**53 else number
+
+
+def number_text(value: Any) -> str:
+    """A number in a sentence: up to six digits, whole numbers without a point."""
+    plain = _number(value)
+    return f"{plain:.6g}" if isinstance(plain, int | float) else str(plain)

@@ -204,23 +204,26 @@ NODES = (
 ZERO, ONE, TWO = Number(Fraction(0)), Number(Fraction(1)), Number(Fraction(2))
 
 
-def children(tree: Tree) -> Iterator[Tree]:
+_PARTS: dict[type, tuple[str, ...]] = {
+    node: tuple(field.name for field in fields(node) if "Tree" in str(field.type)) for node in NODES
+}
+"""The fields that hold trees."""
+
+
+def children(tree: Tree) -> list[Tree]:
     """The direct parts, from left to right."""
-    for field in fields(tree):
-        yield from _trees(getattr_of(tree, field.name))
+    found: list[Tree] = []
+    for name in _PARTS[type(tree)]:
+        _collect(tree.__dict__[name], found)
+    return found
 
 
-def getattr_of(tree: Tree, field: str) -> Any:
-    """A field of one of our own nodes; never of anything that was typed."""
-    return object.__getattribute__(tree, field)
-
-
-def _trees(value: Any) -> Iterator[Tree]:
-    if isinstance(value, NODES):
-        yield value
-    elif isinstance(value, tuple):
+def _collect(value: Any, found: list[Tree]) -> None:
+    if isinstance(value, tuple):
         for part in value:
-            yield from _trees(part)
+            _collect(part, found)
+    elif type(value) in _PARTS:
+        found.append(value)
 
 
 def walk(tree: Tree) -> Iterator[Tree]:
@@ -231,18 +234,18 @@ def walk(tree: Tree) -> Iterator[Tree]:
 
 
 def rebuild(tree: Tree, change: Callable[[Tree], Tree]) -> Tree:
-    """The tree with `change` applied to each direct part."""
+    """The tree with `change` applied to each direct part; the same object if nothing changed."""
     changed = {}
-    for field in fields(tree):
-        old = getattr_of(tree, field.name)
+    for name in _PARTS[type(tree)]:
+        old = tree.__dict__[name]
         new = _changed(old, change)
         if new is not old:
-            changed[field.name] = new
+            changed[name] = new
     return replace(tree, **changed) if changed else tree
 
 
 def _changed(value: Any, change: Callable[[Tree], Tree]) -> Any:
-    if isinstance(value, NODES):
+    if type(value) in _PARTS:
         return change(value)
     if isinstance(value, tuple):
         parts = tuple(_changed(part, change) for part in value)

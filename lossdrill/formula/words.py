@@ -28,9 +28,7 @@ WordKind = Literal[
     "name", "function", "constant", "size", "index", "big sum", "attribute",
 ]  # fmt: skip
 
-_OPENS_OPERAND = frozenset(
-    {"number", "name", "function", "constant", "size", "index", "big sum"}
-)
+_OPENS_OPERAND = frozenset({"number", "name", "function", "constant", "size", "index", "big sum"})
 
 
 @dataclass(frozen=True)
@@ -108,9 +106,9 @@ def _bound_names(tokens: Sequence[Token]) -> Iterator[str]:
         if token.text == "for":
             yield from _targets(tokens[place + 1 :])
         elif token.text in {"Sum", "sum"}:
-            after = [t.text for t in tokens[place + 1 : place + 4]]
-            if after[:1] == ["_"]:
-                yield from (t for t in after[1:] if re.fullmatch("[A-Za-z]", t))
+            after = [t.text for t in tokens[place + 1 : place + 4] if t.text != "{"]
+            if after[:1] == ["_"] and re.fullmatch("[A-Za-z]", after[1]):
+                yield after[1]
         elif match := re.fullmatch(r"[Ss]um_([A-Za-z])", token.text):
             yield match[1]
 
@@ -142,8 +140,11 @@ class _Reader:
         after_module = len(self.found) > 1 and self.found[-2].text == "module"
         if before is not None and before.text == "." and tight and not after_module:
             self._put("attribute", text, token)
-        elif before is not None and tight and self._is_lowered(before) and (
-            text not in self.words.names or text in self.words.bound
+        elif (
+            before is not None
+            and tight
+            and self._is_lowered(before)
+            and (text not in self.words.names or text in self.words.bound)
         ):
             self._subscript(token)
         elif after and after[0].text == "=" and text in KEYWORD_ARGUMENTS:

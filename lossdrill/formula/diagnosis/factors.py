@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 
-from lossdrill.formula.agreement import EXACT, Formula, Seen
+from lossdrill.formula.agreement import EXACT, Seen
 from lossdrill.formula.arithmetic import DIGITS, as_fraction, exact, is_finite, working
+from lossdrill.formula.diagnosis.screen import at_ordinary_points
 from lossdrill.formula.evaluate import compiled
 from lossdrill.formula.examining import agrees
 from lossdrill.formula.problem import Fit, Problem
@@ -26,8 +28,9 @@ from lossdrill.formula.tree import (
 )
 from lossdrill.model import Diagnosis
 
+_PLACES = 8
 _CLOSE = Fraction(1, 10**20)
-_PLAIN = tuple(Fraction(n) for n in (2, 3, 4)) + tuple(Fraction(1, n) for n in (2, 3, 4))
+_PLAIN = tuple(Fraction(text) for text in ("2", "1/2", "4", "1/4"))
 
 
 def factor(tree: Tree, seen: Sequence[Seen], problem: Problem) -> list[Diagnosis]:
@@ -77,10 +80,21 @@ def _candidates(ratios: Sequence[tuple[Seen, Any]], problem: Problem) -> Iterato
         if number is not None:
             yield number
             return
-    for candidate in _named(problem):
-        program = Formula(candidate, problem.formulas(columns=False))
-        if all(_fits(program, seen, ratio) for seen, ratio in ratios[:6]):
-            yield candidate
+    wanted = {id(seen.point): float(ratio) for seen, ratio in ratios}
+    places = [n for n, point in enumerate(problem.points) if id(point) in wanted]
+    at = np.array([wanted[id(problem.points[n])] for n in places])
+    candidates, values = _valued(problem)
+    with np.errstate(all="ignore"):
+        close = np.abs(values[:, places] - at) <= 1e-9 * np.abs(at)
+    for place in np.flatnonzero(close.all(axis=1)):
+        yield candidates[place]
+
+
+@lru_cache(maxsize=64)
+def _valued(problem: Problem) -> tuple[list[Tree], Any]:
+    """The factors that have names, with their values at the ordinary points."""
+    candidates = list(_named(problem))
+    return candidates, at_ordinary_points(candidates, problem)
 
 
 def _same(a: Any, b: Any) -> bool:
@@ -128,23 +142,19 @@ def _named(problem: Problem) -> Iterator[Tree]:
     simple: list[Tree] = [*sizes, *scalars]
     simple += [Binary("-", ONE, name) for name in scalars]
     simple += [Product("elementwise", a, Binary("-", ONE, a)) for a in scalars]
-    simple += [Binary("^", a, TWO) for a in (*sizes, *scalars)]
+    simple += [Binary("^", a, TWO) for a in simple]
     simple += [Call("sqrt", (a,)) for a in sizes]
     simple += [Product("elementwise", a, b) for i, a in enumerate(sizes) for b in sizes[i + 1 :]]
     quotients: list[Tree] = [Binary("/", ONE, a) for a in simple]
     quotients += [Binary("/", a, b) for a in sizes for b in sizes if a != b]
     base = [*simple, *quotients]
-    for number in (None, *_PLAIN[:1], *_PLAIN[3:4]):
+    if (loss := problem.loss) is not None:
+        base += [loss, Binary("/", ONE, loss)]
+    for number in (None, *_PLAIN):
         for tree in base:
             scaled = tree if number is None else Product("elementwise", _rational(number), tree)
             yield scaled
             yield Negative(scaled)
-
-
-def _fits(program: Formula, seen: Seen, ratio: Any) -> bool:
-    with working(DIGITS):
-        value = program.value(seen.point, DIGITS)
-        return not isinstance(value, np.ndarray) and is_finite(value) and _same(value, ratio)
 
 
 def offset(tree: Tree, seen: Sequence[Seen], problem: Problem) -> list[Diagnosis]:
@@ -162,7 +172,11 @@ def offset(tree: Tree, seen: Sequence[Seen], problem: Problem) -> list[Diagnosis
         candidates = [
             candidate
             for name in problem.like_result
-            for candidate in (Name(name), Negative(Name(name)), Product("elementwise", TWO, Name(name)))
+            for candidate in (
+                Name(name),
+                Negative(Name(name)),
+                Product("elementwise", TWO, Name(name)),
+            )
             if _fits_all(candidate, differences, problem)
         ]
     for candidate in candidates:

@@ -3,27 +3,28 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from lossdrill.formula.agreement import Formula, Seen, Verdict
+from lossdrill.formula.agreement import Formula, Seen, Verdict, look
 from lossdrill.formula.arithmetic import DIGITS, working
-from lossdrill.formula.examining import WRONG, examine
+from lossdrill.formula.examining import ENOUGH, WRONG, examine
+from lossdrill.formula.notes import equation
 from lossdrill.formula.problem import Problem
-from lossdrill.formula.switches import switches
+from lossdrill.formula.switches import Switch, switches
 from lossdrill.formula.text import text_of
-from lossdrill.formula.tree import ZERO, Binary, Compare, Name, Negative, Number, Tree, walk
+from lossdrill.formula.tree import ZERO, Compare, Name, Negative, Number, Tree, names, walk
 from lossdrill.model import Diagnosis
 
+_ALL = 10**6
 _FEWEST = 4
 """Points on either side, so that neither is a matter of chance."""
 
 
-def only_at_places(
-    answer: Formula, seen: Sequence[Seen], problem: Problem
-) -> list[Diagnosis]:
+def only_at_places(answer: Formula, seen: Sequence[Seen], problem: Problem) -> list[Diagnosis]:
     """Right everywhere but at single places, where something is exactly zero."""
     wrong = [s for s in seen if s.verdict in WRONG]
-    if not wrong or not all(s.point.special for s in wrong):
-        return []
     where = _zero_of_all(answer, wrong, problem)
+    if where is not None and len(wrong) >= ENOUGH:  # more may be wrong than was looked at
+        wrong = [s for s in examine(answer, problem, enough=_ALL) if s.verdict in WRONG]
+        where = _zero_of_all(answer, wrong, problem)
     if where is None:
         return []
     if all(s.verdict is Verdict.NOT_FINITE for s in wrong):
@@ -37,12 +38,17 @@ def _zero_of_all(answer: Formula, wrong: Sequence[Seen], problem: Problem) -> st
     """The equation that holds at all of these points."""
     for formula in (problem.right_plain, answer):
         for switch in switches(formula.tree):
-            if switch.running:
+            if switch.running or not _is_hyperplane(switch, problem):
                 continue
             program = Formula(switch.of, problem.formulas(columns=False), answer.columns)
             if all(_has_zero(program, s) for s in wrong):
                 return equation(switch.of)
     return None
+
+
+def _is_hyperplane(switch: Switch, problem: Problem) -> bool:
+    """Whether its zeros are single places: a label that is zero is half of the domain."""
+    return bool(names(switch.of) & problem.continuous)
 
 
 def _has_zero(program: Formula, seen: Seen) -> bool:
@@ -54,40 +60,39 @@ def _has_zero(program: Formula, seen: Seen) -> bool:
     return bool((value == 0).any()) if hasattr(value, "any") else value == 0
 
 
-def equation(zero: Tree) -> str:
-    match zero:
-        case Binary("-", left, Negative(right)):
-            return f"{text_of(left)} = -{text_of(right)}"
-        case Binary("-", left, right):
-            return f"{text_of(left)} = {text_of(right)}"
-    return f"{text_of(zero)} = 0"
-
-
 def right_in_places(answer: Formula, problem: Problem) -> list[Diagnosis]:
     """Right wherever a condition holds, and wrong elsewhere; for formulas in numbers."""
     if not problem.is_scalar:
         return []
-    seen = [s for s in examine(answer, problem, enough=10**6) if s.verdict in {*WRONG, Verdict.AGREES}]
+    ordinary = [
+        look(answer, problem.right, point, known)
+        for point, known in zip(problem.points, problem.targets, strict=True)
+    ]
+    everything: list[Seen] | None = None
     for name, condition in _conditions(problem):
-        held = _held(condition, seen, problem)
-        inside = [s for s, holds in zip(seen, held, strict=True) if holds]
-        outside = [s for s, holds in zip(seen, held, strict=True) if not holds]
-        if _all_right(inside) and sum(s.verdict in WRONG for s in outside) >= _FEWEST:
-            message = f"Right {name}; wrong elsewhere."
-            return [Diagnosis(id="region", kind="generic", message=message)]
+        holds = Formula(condition, problem.formulas(columns=False))
+        if not _separates(holds, ordinary):
+            continue
+        everything = everything or examine(answer, problem, enough=_ALL)
+        if _separates(holds, everything):
+            return [
+                Diagnosis(id="region", kind="generic", message=f"Right {name}; wrong elsewhere.")
+            ]
     return []
 
 
-def _all_right(seen: Sequence[Seen]) -> bool:
-    return sum(not s.point.special for s in seen) >= _FEWEST and all(
-        s.verdict is Verdict.AGREES for s in seen
-    )
+def _separates(condition: Formula, seen: Sequence[Seen]) -> bool:
+    """Whether all is right where the condition holds, and much is wrong elsewhere."""
+    wrong = [s for s in seen if s.verdict in WRONG]
+    if len(wrong) < _FEWEST or any(_holds(condition, s) for s in wrong):
+        return False
+    right = [s for s in seen if s.verdict is Verdict.AGREES and not s.point.special]
+    return sum(_holds(condition, s) for s in right) >= _FEWEST
 
 
-def _held(condition: Tree, seen: Sequence[Seen], problem: Problem) -> list[bool]:
-    program = Formula(condition, problem.formulas(columns=False))
+def _holds(condition: Formula, seen: Seen) -> bool:
     with working(DIGITS):
-        return [bool(program.value(s.point, DIGITS)) for s in seen]
+        return bool(condition.value(seen.point, DIGITS))
 
 
 def _conditions(problem: Problem) -> Iterator[tuple[str, Tree]]:
@@ -114,4 +119,3 @@ def _conditions(problem: Problem) -> Iterator[tuple[str, Tree]]:
 
 
 _OPPOSITE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "=="}
-

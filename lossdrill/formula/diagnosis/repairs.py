@@ -4,13 +4,14 @@ The answer is edited, not the expected formula: so the edit makes sense in the l
 notation, and that it is right afterwards is what is verified.
 """
 
+import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import combinations, islice
 
-from lossdrill.formula.agreement import Verdict, look
+from lossdrill.formula.diagnosis.screen import Screen
 from lossdrill.formula.examining import agrees
-from lossdrill.formula.problem import Fit, Problem
+from lossdrill.formula.problem import Problem
 from lossdrill.formula.text import text_of
 from lossdrill.formula.tree import (
     ONE,
@@ -19,6 +20,7 @@ from lossdrill.formula.tree import (
     Binary,
     Call,
     Compare,
+    Constant,
     Index,
     Name,
     Negative,
@@ -32,11 +34,12 @@ from lossdrill.formula.tree import (
     children,
     is_condition,
     rebuild,
+    walk,
 )
 from lossdrill.model import Diagnosis
 
-_MOST = {True: 260, False: 160}
-"""Edits that are tried, for scalars and for arrays."""
+_MOST = 600
+"""Edits that are looked at."""
 
 
 @dataclass(frozen=True)
@@ -48,14 +51,13 @@ class Edit:
 
 
 def repair(tree: Tree, problem: Problem) -> list[Diagnosis]:
+    screen = Screen(tree, problem)
     tried: set[Tree] = {tree}
-    scalar = problem.is_scalar
-    for whole, edit in islice(_edited(tree, problem), _MOST[scalar]):
-        if whole in tried:
-            continue
-        tried.add(whole)
-        if _plausible(whole, problem) and agrees(whole, problem):
-            return [Diagnosis(id="one-edit", kind="generic", message=_message(edit))]
+    for whole, edit in islice(_edited(tree, problem), _MOST):
+        if screen.promises(whole) and whole not in tried:
+            tried.add(whole)
+            if agrees(whole, problem):
+                return [Diagnosis(id="one-edit", kind="generic", message=_message(edit))]
     return []
 
 
@@ -64,22 +66,16 @@ def _message(edit: Edit) -> str:
     return f"{edit.say}: {instead}" if edit.say else f"One thing is off: {instead}"
 
 
-def _plausible(tree: Tree, problem: Problem) -> bool:
-    """Whether it agrees at a few ordinary points: most edits are dismissed here."""
-    fit = problem.fit(tree)
-    if not isinstance(fit, Fit):
-        return False
-    several = list(zip(problem.points, problem.targets, strict=True))
-    for point, known in several[:: max(1, len(several) // 4)]:
-        if look(fit.formula, problem.right, point, known).verdict is not Verdict.AGREES:
-            return False
-    return True
-
-
 def _edited(tree: Tree, problem: Problem) -> Iterator[tuple[Tree, Edit]]:
     """The answer with one edit made, likely edits first."""
     places = list(_places(tree, lambda new: new))
-    for kind in _KINDS:
+    for kind in _KINDS[:_EVERYWHERE]:
+        for part, put in places:
+            for edit in kind(part, problem):
+                yield put(edit.new), edit
+    for edit in _everywhere(tree, problem):
+        yield edit.new, edit
+    for kind in _KINDS[_EVERYWHERE:]:
         for part, put in places:
             for edit in kind(part, problem):
                 yield put(edit.new), edit
@@ -118,7 +114,9 @@ def _conditions(part: Tree, problem: Problem) -> Iterator[Edit]:
     if not isinstance(part, Compare) or len(part.operands) != 2:
         return
     left, right = part.operands
-    yield Edit(part, replace(part, relations=(_REVERSED[part.relations[0]],)), "The condition is reversed")  # type: ignore[arg-type]
+    yield Edit(
+        part, replace(part, relations=(_REVERSED[part.relations[0]],)), "The condition is reversed"
+    )  # type: ignore[arg-type]
     for operands in ((Call("abs", (left,)), right), (left, Call("abs", (right,)))):
         yield Edit(part, replace(part, operands=operands), "The condition lost its absolute value")
     for other in (ONE, ZERO, *map(Name, problem.scalars)):
@@ -139,6 +137,48 @@ def _signs(part: Tree, _: Problem) -> Iterator[Edit]:
         yield Edit(part, Negative(part), say)
 
 
+def _everywhere(part: Tree, problem: Problem) -> Iterator[Edit]:
+    """A number that stands for a variable, wherever it occurs."""
+    for number in dict.fromkeys(p for p in walk(part) if isinstance(p, Number)):
+        for name in problem.scalars:
+            new = _replaced(part, number, Name(name))
+            yield Edit(part, new, "A number stands where a variable should")
+
+
+def _replaced(tree: Tree, old: Tree, new: Tree) -> Tree:
+    return new if tree == old else rebuild(tree, lambda part: _replaced(part, old, new))
+
+
+def _two_factors(part: Tree, _: Problem) -> Iterator[Edit]:
+    """Two factors of a product too many."""
+    if not isinstance(part, Times):
+        return
+    factors = _factors(part)
+    for a, b in combinations(range(len(factors)), 2):
+        rest = [f for place, f in enumerate(factors) if place not in (a, b)]
+        if rest:
+            product = rest[0]
+            for factor in rest[1:]:
+                product = Times("*", product, factor)
+            yield Edit(part, product, "There are two factors too many")
+
+
+def _factors(tree: Tree) -> list[Tree]:
+    if isinstance(tree, Times) and tree.written != "@":
+        return [*_factors(tree.left), *_factors(tree.right)]
+    return [tree]
+
+
+def _terms(part: Tree, problem: Problem) -> Iterator[Edit]:
+    """A term missing."""
+    if isinstance(part, Number | Size) or is_condition(part):
+        return
+    for name in problem.names_by_use:
+        if Name(name) != part:
+            yield Edit(part, Binary("-", part, Name(name)), "A term is missing")
+            yield Edit(part, Binary("+", part, Name(name)), "A term is missing")
+
+
 def _dropped(part: Tree, _: Problem) -> Iterator[Edit]:
     """A factor, a term, a function or a power too many."""
     match part:
@@ -149,7 +189,9 @@ def _dropped(part: Tree, _: Problem) -> Iterator[Edit]:
             yield Edit(part, left, "There is a division too many")
         case Binary("+" | "-", left, right):
             yield Edit(part, left, "There is a term too many")
-            yield Edit(part, right if part.op == "+" else Negative(right), "There is a term too many")
+            yield Edit(
+                part, right if part.op == "+" else Negative(right), "There is a term too many"
+            )
         case Binary("^", base, _):
             yield Edit(part, base, "There is a power too many")
         case Call(_, (of,)):
@@ -162,9 +204,11 @@ def _dropped(part: Tree, _: Problem) -> Iterator[Edit]:
 def _numbers(part: Tree, problem: Problem) -> Iterator[Edit]:
     """A number, a size or a name in the place of another."""
     match part:
-        case Number():
-            others: list[Tree] = [ONE, TWO, ZERO, *map(Name, problem.scalars)]
-            others += [Negative(ONE), *map(Size, sorted(problem.words.sizes))]
+        case Number(value):
+            others: list[Tree] = [ONE, TWO, ZERO]
+            others += [c for c in _CONSTANTS if abs(float(value) - _CONSTANTS[c]) < 0.01]
+            others += [Negative(ONE), *map(Name, problem.scalars)]
+            others += [*map(Size, sorted(problem.words.sizes))]
         case Size():
             others = [ONE, *map(Size, sorted(problem.words.sizes))]
         case Name(name):
@@ -185,7 +229,12 @@ def _functions(part: Tree, problem: Problem) -> Iterator[Edit]:
         for other in _SIMILAR.get(part.function, ()):
             yield Edit(part, replace(part, function=other))
         if part.function in {"sigmoid", "exp", "tanh"}:
-            yield Edit(part, replace(part, arguments=(Negative(part.arguments[0]),)), "A sign is wrong")
+            yield Edit(
+                part, replace(part, arguments=(Negative(part.arguments[0]),)), "A sign is wrong"
+            )
+        if part.function in {"sum", "mean"}:
+            for size in sorted(problem.words.sizes):
+                yield Edit(part, Size(size))
         if part.axis is not None or part.function in {"softmax", "logsumexp"}:
             for axis in (0, 1):
                 yield Edit(part, replace(part, axis=axis), "The axis is another one")
@@ -198,8 +247,19 @@ def _functions(part: Tree, problem: Problem) -> Iterator[Edit]:
     elif isinstance(part, Name) and problem.rank(part.name) == 2:
         yield Edit(part, Transpose(part), "A transpose is missing")
     if isinstance(part, Times) and part.written == "@":
-        yield Edit(part, replace(part, left=part.right, right=part.left), "The order of the product matters")
+        yield Edit(
+            part,
+            replace(part, left=part.right, right=part.left),
+            "The order of the product matters",
+        )
 
+
+_PI: Tree = Constant("pi")
+_CONSTANTS: dict[Tree, float] = {
+    _PI: math.pi,
+    Times("*", TWO, _PI): 2 * math.pi,
+    Constant("e"): math.e,
+}
 
 _SIMILAR = {
     "max": ("min",),
@@ -247,4 +307,16 @@ def _wrapped_arrays(part: Tree, problem: Problem) -> Iterator[Edit]:
             yield Edit(part, Times(".*", Name(name), part), "A factor is missing")
 
 
-_KINDS = (_conditions, _signs, _dropped, _functions, _numbers, _wrapped, _wrapped_arrays)
+_KINDS = (
+    _conditions,
+    _signs,
+    _dropped,
+    _functions,
+    _numbers,
+    _terms,
+    _two_factors,
+    _wrapped,
+    _wrapped_arrays,
+)
+_EVERYWHERE = 5
+"""After so many kinds, replacing a number wherever it occurs is tried."""
