@@ -68,7 +68,7 @@ def working(digits: int) -> Iterator[None]:
 
 def _bits(x: Any) -> int:
     """log2 |x|, rounded up; 0 for zero, infinity and NaN."""
-    _, mantissa, exponent, size = x._mpf_  # noqa: SLF001  # mpmath's documented raw form
+    _, mantissa, exponent, size = x._mpf_  # mpmath's documented raw form
     return exponent + size if mantissa else 0
 
 
@@ -107,7 +107,7 @@ def _power(base: Any, exponent: Any) -> Any:
 
 def _log2(x: Any) -> Any:
     """log2 of a positive number, to a few digits: enough for bounds."""
-    _, mantissa, exponent, size = x._mpf_  # noqa: SLF001
+    _, mantissa, exponent, size = x._mpf_
     if size > 60:
         mantissa, exponent = mantissa >> (size - 60), exponent + size - 60
     return exponent + float(np.log2(float(mantissa)))
@@ -125,7 +125,7 @@ def _infinite_power(base: Any, exponent: Any) -> Any:
 
 
 def _exp(x: Any) -> Any:
-    if abs(x) > _MOST_EXPONENT:
+    if (_bits(x) > 11 and abs(x) > _MOST_EXPONENT) or _context.isinf(x):
         if not _context.isinf(x):
             _saturation.met = True
         return _INF if x > 0 else _ZERO
@@ -163,7 +163,7 @@ def _log1p(x: Any) -> Any:
 
 
 def _tanh(x: Any) -> Any:
-    if abs(x) > _MOST_EXPONENT:
+    if _bits(x) > 11 and abs(x) > _MOST_EXPONENT:
         _saturation.met = True
         return _sign(x)
     return _context.tanh(x)
@@ -295,7 +295,7 @@ def precision() -> int:
 
 def as_fraction(number: Value) -> Fraction:
     """The exact value of a finite number."""
-    sign, mantissa, exponent, _ = number._mpf_  # noqa: SLF001
+    sign, mantissa, exponent, _ = number._mpf_
     value = Fraction(int(mantissa)) * Fraction(2) ** int(exponent)
     return -value if sign else value
 

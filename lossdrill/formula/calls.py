@@ -26,7 +26,7 @@ from lossdrill.formula.tree import (
 )
 from lossdrill.formula.words import Word
 
-_METHODS_ONLY = frozenset("reshape astype view t unsqueeze item squeeze ravel flatten".split())
+_METHODS_ONLY = frozenset(["reshape", "astype", "view", "t", "unsqueeze", "item", "squeeze", "ravel", "flatten"])
 
 
 class Reading(Protocol):

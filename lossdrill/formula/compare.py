@@ -6,12 +6,13 @@ from dataclasses import replace
 from lossdrill.errors import LossdrillError
 from lossdrill.formula.agreement import Seen, Verdict
 from lossdrill.formula.diagnosis import diagnose
+from lossdrill.formula.evaluate import MOST_TERMS, TooManyTerms
 from lossdrill.formula.examining import WRONG, examine
 from lossdrill.formula.expected import Expected
 from lossdrill.formula.mathml import mathml_of
 from lossdrill.formula.notes import float_note, kink_note
 from lossdrill.formula.parser import parse
-from lossdrill.formula.problem import Fit, Problem, Wrong, prepared
+from lossdrill.formula.problem import Fit, Problem, Wrong, prepared, refuse_constants
 from lossdrill.formula.refusing import Refused
 from lossdrill.formula.result import Comparison, Difference
 from lossdrill.formula.shown import counterexample
@@ -40,6 +41,7 @@ def compare(
         return Comparison(status="fault", fault=str(error))
     try:
         tree = parse(answer, problem.words)
+        refuse_constants(tree, answer)
     except Refused as refused:
         return Comparison(status="refused", refusal=refused.of(answer))
     read = Comparison(status="equal", tree=tree, read_as=text_of(tree), mathml=mathml_of(tree))
@@ -48,7 +50,11 @@ def compare(
         wrong = Diagnosis(id="shape", kind="generic", message=fit.message)
         found = diagnose(tree, None, [], problem)
         return replace(read, status="different", by="shape", diagnoses=(*found, wrong))
-    return _compared(read, tree, fit, problem)
+    try:
+        return _compared(read, tree, fit, problem)
+    except TooManyTerms:
+        message = f"A sum may have at most {MOST_TERMS} terms here; write it up to n."
+        return Comparison(status="refused", refusal=Refused(message, 0, len(answer)).of(answer))
 
 
 def _is_matlab(answer: str) -> bool:

@@ -41,6 +41,10 @@ def compiled(tree: Tree, arithmetic: Exact | Double) -> Program:
     return _Compiler(arithmetic).compile(tree)
 
 
+class TooManyTerms(Exception):
+    """A sum over more terms than any of our arrays has entries."""
+
+
 class _Compiler:
     def __init__(self, arithmetic: Exact | Double) -> None:
         self.arithmetic = arithmetic
@@ -159,6 +163,8 @@ class _Compiler:
     def where(self, tree: Where) -> Program:
         cases = [(self.compile(c), self.compile(v)) for c, v in tree.cases]
         otherwise, select = self.compile(tree.otherwise), self.operations["where"]
+        if tree.spread:
+            return lambda env: _spread(cases, otherwise, select, env)
 
         def run(env: Environment) -> Value:
             held: list[tuple[Value, Value]] = []
@@ -195,7 +201,7 @@ class _Compiler:
         program = self.compile(tree)
 
         def run(env: Environment) -> int:
-            position = int(program(env)) - base
+            position = _whole(program(env)) - base
             # Below zero NumPy counts from the end, which a subscript never means.
             if position < 0 and base == 1:
                 raise IndexError(position)
@@ -211,10 +217,12 @@ class _Compiler:
         zero, divide = self.arithmetic.number(Fraction(0)), self.operations["/"]
 
         def run(env: Environment) -> Value:
-            first, last = int(low(env)), int(high(env))
-            if last - first > _MOST_TERMS:
-                raise IndexError(last)
+            first, last = _whole(low(env)), _whole(high(env))
+            if last - first >= MOST_TERMS:
+                raise TooManyTerms
             terms = [body({**env, key: position}) for position in range(first, last + 1)]
+            if not terms:
+                return _nothing(body({**env, key: tree.base}), zero)
             if kind == "collect":
                 return _array(terms)
             total = zero
@@ -229,7 +237,34 @@ class _Compiler:
         return run
 
 
-_MOST_TERMS = 100
+def _spread(
+    cases: list[tuple[Program, Program]],
+    otherwise: Program,
+    select: Callable[..., Value],
+    env: Environment,
+) -> Value:
+    """Cases whose values have several shapes: the result has the shape of all together."""
+    values = [value(env) for _, value in cases] + [otherwise(env)]
+    shape = np.broadcast_shapes(*(np.shape(value) for value in values))
+    result = np.broadcast_to(values[-1], shape)
+    for (condition, _), value in zip(reversed(cases), reversed(values[:-1]), strict=True):
+        result = select(np.broadcast_to(condition(env), shape), value, result)
+    return result
+
+
+MOST_TERMS = 100
+
+
+def _nothing(term: Value, zero: Value) -> Value:
+    """The sum of no terms, in the shape of a term."""
+    return np.full(term.shape, zero) if isinstance(term, np.ndarray) else zero
+
+
+def _whole(value: Value) -> int:
+    """An index or a bound as an integer."""
+    if isinstance(value, np.ndarray) or not abs(value) < MOST_TERMS**2:
+        raise TooManyTerms
+    return int(value)
 
 
 def _array(parts: list[Value]) -> Value:

@@ -11,6 +11,8 @@ from lossdrill.formula.tree import Tree
 
 ENOUGH = 12
 """So many differing points, and no more are looked for."""
+_CERTAIN = 2
+"""After so many differences, which are certain, the others are looked at less closely."""
 WRONG = frozenset({Verdict.DIFFERS, Verdict.NOT_FINITE})
 
 
@@ -19,7 +21,7 @@ def examine(formula: Formula, problem: Problem, *, enough: int = ENOUGH) -> list
     seen: list[Seen] = []
     wrong = 0
     for point, known in _places(formula, problem):
-        found = look(formula, problem.right, point, known)
+        found = look(formula, problem.right, point, known, thorough=wrong < _CERTAIN)
         seen.append(found)
         wrong += found.verdict in WRONG
         if wrong >= enough:
@@ -29,7 +31,8 @@ def examine(formula: Formula, problem: Problem, *, enough: int = ENOUGH) -> list
 
 def _places(formula: Formula, problem: Problem) -> Iterator[tuple[Point, Target | None]]:
     """Ordinary points and the kinks of the expected formula, with the values there; then what the
-    answer itself gives reason to look at."""
+    answer itself gives reason to look at.
+    """
     yield from zip(problem.points, problem.targets, strict=True)
     yield from zip(problem.special_points, problem.special_targets, strict=True)
     rng = random.Random(problem.seed)  # noqa: S311  # reproducible, not secret

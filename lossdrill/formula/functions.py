@@ -132,21 +132,20 @@ FUNCTIONS: dict[str, Function] = {
 """By every spelling. `between(low, high)`, any value from low to high, is for expected formulas."""
 
 MODULES = frozenset(
-    "np numpy jnp math cmath torch tf sp scipy special linalg nn functional F K mx xp".split()
+    ["np", "numpy", "jnp", "math", "cmath", "torch", "tf", "sp", "scipy", "special", "linalg", "nn", "functional", "F", "K", "mx", "xp"]
 )
 """What may stand before a dot, and is skipped."""
 
 CONSTANTS = {"pi": "pi", "e": "e", "inf": "inf", "infty": "inf", "Inf": "inf"}
 
-KEYWORDS = frozenset("if else for in and or not otherwise when".split())
+KEYWORDS = frozenset(["if", "else", "for", "in", "and", "or", "not", "otherwise", "when"])
 
 KEYWORD_ARGUMENTS = frozenset(
-    "axis dim keepdims keepdim dtype ord a_min a_max min max default".split()
+    ["axis", "dim", "keepdims", "keepdim", "dtype", "ord", "a_min", "a_max", "min", "max", "default"]
 )
 
 GREEK = frozenset(
-    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau "
-    "upsilon phi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Phi Psi Omega".split()
+    ["alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu", "nu", "xi", "pi", "rho", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega", "Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Phi", "Psi", "Omega"]
 )
 
 INDEX_LETTERS = frozenset("ijklmtcnrs")
@@ -154,6 +153,6 @@ INDEX_LETTERS = frozenset("ijklmtcnrs")
 
 
 def unknown_function(word: str) -> str:
-    close = get_close_matches(word, FUNCTIONS, n=1)
+    close = get_close_matches(word, FUNCTIONS, n=1, cutoff=0.75)
     hint = f"Did you mean {close[0]}?" if close else "Use exp, log, sum, where, clip and the like."
     return f"The function {word} is not known here. {hint}"

@@ -148,7 +148,8 @@ def straight_zero(function: Function, here: Fraction) -> set[Fraction] | None:
 
 def zeros(function: Function, grid: Sequence[Fraction]) -> set[Fraction]:
     """Zeros at places of a grid and between those where the sign changes; and where the ends,
-    continued as straight lines, meet zero."""
+    continued as straight lines, meet zero.
+    """
     known = [(x, y) for x in grid if (y := function(x)) is not None]
     found = {x for x, y in known if not y}
     for (a, fa), (b, fb) in pairwise(known):
@@ -171,8 +172,8 @@ def _rounded(x: Fraction) -> Fraction:
     """To 133 bits; short dyadic numbers stay as they are."""
     if (
         not x
-        or x.denominator.bit_length() + abs(x.numerator).bit_length() < _BITS
-        and not (x.denominator & (x.denominator - 1))
+        or (x.denominator.bit_length() + abs(x.numerator).bit_length() < _BITS
+        and not (x.denominator & (x.denominator - 1)))
     ):
         return x
     shift = _BITS - (abs(x.numerator).bit_length() - x.denominator.bit_length())

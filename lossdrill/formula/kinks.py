@@ -40,7 +40,8 @@ def opened(tree: Tree, continuous: frozenset[str]) -> Tree:
 
 def _choice(condition: Tree, holds: Tree, fails: Tree, continuous: frozenset[str]) -> Tree:
     """`holds` where the condition is true, `fails` elsewhere, and both and all between on its
-    boundary."""
+    boundary.
+    """
     match condition:
         case Logic("not", (part,)):
             return _choice(part, fails, holds, continuous)

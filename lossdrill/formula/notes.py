@@ -11,8 +11,8 @@ from lossdrill.formula.evaluate import compiled
 from lossdrill.formula.problem import Problem
 from lossdrill.formula.shown import number_text
 from lossdrill.formula.switches import switches
-from lossdrill.formula.tree import Binary, Negative, Tree
 from lossdrill.formula.text import text_of
+from lossdrill.formula.tree import Binary, Negative, Tree
 from lossdrill.formula.variables import Variable
 
 _FAR = (800.0, -800.0, 40.0, -40.0)

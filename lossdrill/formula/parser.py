@@ -11,7 +11,7 @@ from fractions import Fraction
 from lossdrill.formula import calls
 from lossdrill.formula.functions import FUNCTIONS, KEYWORD_ARGUMENTS
 from lossdrill.formula.refusing import Refused
-from lossdrill.formula.tokens import tokenize
+from lossdrill.formula.tokens import Token, tokenize
 from lossdrill.formula.tree import (
     Binary,
     Bound,
@@ -34,13 +34,17 @@ from lossdrill.formula.tree import (
     is_condition,
     rebuild,
     walk,
+    weight,
 )
 from lossdrill.formula.words import Vocabulary, Word, starts_operand, understand
 
 MOST_DEPTH = 40
 MOST_NODES = 400
+MOST_WEIGHT = 2500
+"""Bound on `weight`: what sums in sums in sums cost."""
 
 _RELATIONS = frozenset({"<", "<=", ">", ">=", "==", "!="})
+_EQUATION = "This is an equation; write only the right-hand side (and == for a comparison)."
 _ROWS = frozenset({"softmax", "logsoftmax"})
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
 
@@ -51,12 +55,32 @@ def parse(text: str, words: Vocabulary) -> Tree:
     Raises:
         Refused: it is no formula in these variables, is ambiguous, or is beyond a limit.
     """
-    found = understand(tokenize(text), words)
+    tokens = tokenize(text)
+    _refuse_equation(tokens)
+    found = understand(tokens, words)
     tree = _Parser(found, words).whole()
-    if sum(1 for _ in walk(tree)) > MOST_NODES:
+    if sum(1 for _ in walk(tree)) > MOST_NODES or weight(tree) > MOST_WEIGHT:
         message = f"The formula has too many parts; write one with at most {MOST_NODES}."
         raise Refused(message, 0, len(text))
     return tree
+
+
+def _refuse_equation(tokens: Sequence[Token]) -> None:
+    """`dL/dz = p - y`: said before anything else, because its left side holds unknown names."""
+    level = 0
+    for place, token in enumerate(tokens):
+        if token.text in _CLOSING or token.text == "begin":
+            level += 1
+        elif token.text in _CLOSING.values() or token.text == "end":
+            level -= 1
+        elif token.text in {"=", ":="} and level == 0 and not _below_sum(tokens, place):
+            raise Refused(_EQUATION, token.start, token.end)
+
+
+def _below_sum(tokens: Sequence[Token], place: int) -> bool:
+    """Whether the sign belongs to the limits of a sum: `sum_i=1^n`."""
+    before = [token.text for token in tokens[max(0, place - 3) : place]]
+    return "_" in before or any(text.startswith(("sum_", "Sum_")) for text in before[-1:])
 
 
 class _Parser:
@@ -76,6 +100,11 @@ class _Parser:
     @property
     def next(self) -> Word:
         return self.words[self.at]
+
+    @property
+    def following(self) -> Word:
+        """The word after the next one; the end, if that is the next one."""
+        return self.words[min(self.at + 1, len(self.words) - 1)]
 
     def take(self) -> Word:
         word = self.words[self.at]
@@ -103,9 +132,7 @@ class _Parser:
         if word.kind == "end":
             return self.wrong("The formula ends too early; a value is missing at the end.")
         if word.is_op("="):
-            return self.wrong(
-                "This is an equation; write only the right-hand side (and == for a comparison)."
-            )
+            return self.wrong(_EQUATION)
         if word.is_op(")", "]", "}"):
             return self.wrong(
                 f"This {word.text!r} closes nothing, or a value is missing before it."
@@ -311,11 +338,9 @@ class _Parser:
             if word.is_op("'"):
                 self.take()
                 tree = Transpose(tree)
-            elif (
-                word.is_op(".") and not word.spaced and self.words[self.at + 1].kind == "attribute"
-            ):
+            elif word.is_op(".") and not word.spaced and self.following.kind == "attribute":
                 tree = self.attribute(tree)
-            elif word.is_op("_"):
+            elif word.is_op("_") and start.kind not in {"number", "constant"}:
                 self.take()
                 tree = self.subscript(tree)
             elif word.is_op("[") and not word.spaced and self.may_be_indexed(start, tree):
@@ -466,7 +491,7 @@ class _Parser:
         if start.kind in {"number", "size", "constant", "index"}:
             return False
         if isinstance(tree, Stack | Over) or (isinstance(tree, Call) and tree.function in _ROWS):
-            return self.words[self.at + 1].kind == "number" or self.looks_like_places()
+            return self.following.kind == "number" or self.looks_like_places()
         return self.looks_like_places() or isinstance(tree, Name | Index | Transpose)
 
     def looks_like_places(self) -> bool:
@@ -583,7 +608,7 @@ class _Parser:
         if not self.next.is_op("^"):
             return None
         self.take()
-        if self.next.is_op("'") or self.words[self.at + 1].is_op("'"):
+        if self.next.is_op("'") or self.following.is_op("'"):
             message = f"Write the derivative of {word.text} out; a prime is not known here."
             raise self.wrong(message, word)
         braced = self.accept("{")
@@ -628,6 +653,8 @@ class _Parser:
 
     def arguments(self, *, conditional: bool = False) -> tuple[list[Tree], dict[str, Tree | None]]:
         """The arguments of a call, positional and by keyword."""
+        if not self.next.is_op(*_CLOSING):
+            raise self.wrong("Arguments in brackets are expected here.")
         opening = self.take()
         found: list[Tree] = []
         keywords: dict[str, Tree | None] = {}
@@ -647,7 +674,7 @@ class _Parser:
         self, found: list[Tree], keywords: dict[str, Tree | None], closing: str
     ) -> None:
         while not self.next.is_op(closing):
-            following = self.words[min(self.at + 1, len(self.words) - 1)]
+            following = self.following
             if following.is_op("=") and self.next.text in KEYWORD_ARGUMENTS:
                 keyword = self.take().text
                 self.take()
@@ -787,7 +814,7 @@ class _Parser:
         if word.is_op("{"):
             self.take()
             return self.bracketed(word, self.expression)
-        if word.kind == "number" and len(word.text) > 1:
+        if word.kind == "number" and len(word.text) > 1 and word.text.isdigit():
             first = Word("number", word.text[0], word.start, word.start + 1, word.spaced)
             rest = Word("number", word.text[1:], word.start + 1, word.end, spaced=False)
             self.words = [*self.words[: self.at], first, rest, *self.words[self.at + 1 :]]
@@ -809,6 +836,8 @@ class _Parser:
         while self.accept("{"):
             opened += 1
         letter = self.take()
+        if letter.kind == "end" or letter.kind == "op":
+            raise self.wrong("Under a hat a letter is expected, as in \\hat{y}.", word)
         for _ in range(opened):
             self.expect("}")
         name = self.vocabulary.names.get(f"{letter.text}_hat")
@@ -824,6 +853,8 @@ class _Parser:
             value = self.disjunction()
             self.accept(",", ";")
             self.accept("&")
+            if self.is_end() or self.next.is_op("\\\\"):
+                raise self.wrong("After the value a condition is expected, as in r & |r| < 1.")
             condition = self.case_condition()
             if condition is None:
                 otherwise = value
@@ -850,8 +881,8 @@ class _Parser:
             return None
         self.conditions += 1
         condition = self.disjunction()
-        while self.next.is_op(",") and not self.words[self.at + 1].is_op("\\\\"):
-            if self.words[self.at + 1].text == "end":
+        while self.next.is_op(",") and not self.following.is_op("\\\\"):
+            if self.following.text == "end":
                 break
             self.take()
             condition = Logic("and", (condition, self.disjunction()))

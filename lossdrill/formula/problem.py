@@ -7,8 +7,9 @@ from fractions import Fraction
 from functools import cached_property, lru_cache
 
 from lossdrill.errors import PackError
-from lossdrill.formula.agreement import Formula, Target, target
-from lossdrill.formula.arithmetic import DIGITS, working
+from lossdrill.formula.agreement import EXACT, Formula, Target, target
+from lossdrill.formula.arithmetic import DIGITS, is_finite, saturated, working
+from lossdrill.formula.evaluate import compiled
 from lossdrill.formula.expected import Expected
 from lossdrill.formula.hunting import Hunter
 from lossdrill.formula.kinks import opened
@@ -17,7 +18,21 @@ from lossdrill.formula.points import Point, array_points, is_continuous, scalar_
 from lossdrill.formula.refusing import Refused
 from lossdrill.formula.shapes import Misfit, Reading, Scope, Shape, Shaped, shape_text, shaped
 from lossdrill.formula.switches import switches
-from lossdrill.formula.tree import Name, Number, Over, Tree, names, rebuild, walk
+from lossdrill.formula.text import text_of
+from lossdrill.formula.tree import (
+    Bound,
+    Constant,
+    Extent,
+    Name,
+    Number,
+    Over,
+    Size,
+    Stack,
+    Tree,
+    names,
+    rebuild,
+    walk,
+)
 from lossdrill.formula.variables import Abbreviation, Variable
 from lossdrill.formula.words import Vocabulary, vocabulary
 
@@ -293,3 +308,30 @@ def inlined(tree: Tree, definitions: Sequence[tuple[str, Tree]]) -> Tree:
     for name, definition in definitions:
         meanings[name] = write_out(definition)
     return write_out(tree)
+
+
+def refuse_constants(tree: Tree, text: str) -> None:
+    """Refuses what holds a number that is none: `0/0`, `log(-1)`, `9**9**9**9`."""
+    for part in walk(tree):
+        if isinstance(part, Number | Constant) or any(
+            isinstance(inner, Name | Bound | Size | Extent | Over | Stack) for inner in walk(part)
+        ):
+            continue
+        try:
+            decided = _numeric(part)
+        except Misfit:
+            continue  # said with both shapes, later
+        with working(DIGITS):
+            saturated()
+            value = compiled(decided, EXACT)({})
+            if saturated():
+                message = f"{text_of(part)} is beyond what can be computed; write a smaller number."
+                raise Refused(message, 0, len(text))
+            if not is_finite(value):
+                raise Refused(f"{text_of(part)} has no value; correct it.", 0, len(text))
+
+
+def _numeric(tree: Tree) -> Tree:
+    """A tree of numbers alone, with its products decided."""
+    scope = Scope({}, frozenset(), Reading(), {})
+    return shaped(tree, scope).tree

@@ -111,8 +111,10 @@ def shaped(tree: Tree, scope: Scope) -> Shaped:
         case Logic(_, parts):
             return _elementwise(tree, [shaped(p, scope) for p in parts])
         case Where(cases, otherwise):
-            parts = [part for case in cases for part in case] + [otherwise]
-            return _elementwise(tree, [shaped(p, scope) for p in parts])
+            parts = [shaped(part, scope) for case in cases for part in case]
+            parts.append(shaped(otherwise, scope))
+            spread = len({part.shape for part in (*parts[1::2], parts[-1])}) > 1
+            return _elementwise(replace(tree, spread=spread), parts)
         case Transpose(of, mathematical):
             return _transposed(tree, shaped(of, scope), mathematical=mathematical)
         case Index():
@@ -134,7 +136,7 @@ def _put(tree: Tree, parts: Sequence[Shaped], shape: Shape, *, row: bool = False
     match tree:
         case Where(cases, _):
             decided = tuple((next(trees), next(trees)) for _ in cases)
-            made: Tree = Where(decided, next(trees))
+            made: Tree = replace(tree, cases=decided, otherwise=next(trees))
         case Binary():
             made = replace(tree, left=next(trees), right=next(trees))
         case Product():
@@ -375,14 +377,19 @@ def _indexed(tree: Index, of: Shaped, scope: Scope) -> Shaped:
             found.append(next(axes))
         else:
             next(axes)
-    decided = replace(tree, of=of.tree)
-    for place in taken:
-        if isinstance(place, str):
-            continue
-        for part in walk(place):
-            if isinstance(part, Bound) and part.name not in scope.bound:
-                raise Misfit(f"the index {part.name} of {text_of(tree)} is not summed over")
+    places = tuple(p if isinstance(p, str) else _place(p, tree, scope) for p in tree.places)
+    decided = replace(tree, of=of.tree, places=places)
     return Shaped(decided, (*found, *axes), notes=of.notes)
+
+
+def _place(place: Tree, tree: Index, scope: Scope) -> Tree:
+    for part in walk(place):
+        if isinstance(part, Bound) and part.name not in scope.bound:
+            raise Misfit(f"the index {part.name} of {text_of(tree)} is not summed over")
+    decided = shaped(place, scope)
+    if decided.shape:
+        raise Misfit(f"in {text_of(tree)} an index is no number")
+    return decided.tree
 
 
 def _over(tree: Over, scope: Scope) -> Shaped:
@@ -390,6 +397,8 @@ def _over(tree: Over, scope: Scope) -> Shaped:
     inner = replace(scope, bound={**scope.bound, tree.index: dim})
     body = shaped(tree.body, inner)
     low, high = tree.low, tree.high
+    if any(shaped(bound, scope).shape for bound in (low, high) if bound is not None):
+        raise Misfit(f"in {text_of(tree)} a bound of the sum is no number")
     if low is None:
         low = Number(Fraction(tree.base))
     if high is None:

@@ -83,7 +83,8 @@ def _difference(a: Tree, b: Tree) -> Tree:
 
 def _plain(tree: Tree) -> list[Tree]:
     """The tree with each absolute value replaced by what is in it, of either sign, and each
-    maximum by each of its arguments: together they have all zeros of the tree."""
+    maximum by each of its arguments: together they have all zeros of the tree.
+    """
     cornered = next((part for part in walk(tree) if _corner(part)), None)
     if cornered is None:
         return [tree]

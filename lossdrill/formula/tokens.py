@@ -15,8 +15,8 @@ from lossdrill.formula.refusing import Refused
 MOST_CHARACTERS = 500
 MOST_TOKENS = 250
 MOST_DIGITS = 20
-MOST_MAGNITUDE = 4096
-"""Bound on |log2| of every number."""
+MOST_EXPONENT = 300
+"""Powers of ten of a number that is written out."""
 
 TokenKind = Literal["number", "word", "op", "command", "end"]
 
@@ -67,17 +67,15 @@ _COMMAND_WORDS = {
     "sum": "Sum", "varepsilon": "epsilon", "vartheta": "theta", "varphi": "phi", "infty": "inf",
     "sgn": "sign", "ell": "l",
 }  # fmt: skip
-_FUNCTION_COMMANDS = frozenset("exp log ln max min tanh sinh cosh lg".split())
+_FUNCTION_COMMANDS = frozenset(["exp", "log", "ln", "max", "min", "tanh", "sinh", "cosh", "lg"])
 _SILENT = frozenset(
-    "left right bigl bigr Bigl Bigr big Big bigg Bigg biggl biggr Biggl Biggr displaystyle "
-    "textstyle limits nolimits quad qquad , ; : ! > mathstrut null hspace relax middle "
-    "mathbf boldsymbol bm vec mathit pmb ( ) [ ] thinspace enspace mathop".split()
+    ["left", "right", "bigl", "bigr", "Bigl", "Bigr", "big", "Big", "bigg", "Bigg", "biggl", "biggr", "Biggl", "Biggr", "displaystyle", "textstyle", "limits", "nolimits", "quad", "qquad", ",", ";", ":", "!", ">", "mathstrut", "null", "hspace", "relax", "middle", "mathbf", "boldsymbol", "bm", "vec", "mathit", "pmb", "(", ")", "[", "]", "thinspace", "enspace", "mathop"]
 ) | {" ", "\n", "\t"}
 _LETTERED = frozenset(
-    "operatorname mathrm text textrm mathsf texttt mbox mathtt textnormal".split()
+    ["operatorname", "mathrm", "text", "textrm", "mathsf", "texttt", "mbox", "mathtt", "textnormal"]
 )
-_BLACKBOARD = frozenset("mathbb mathds mathbbm".split())
-_FORMS = frozenset("frac dfrac tfrac cfrac sqrt hat widehat".split())
+_BLACKBOARD = frozenset(["mathbb", "mathds", "mathbbm"])
+_FORMS = frozenset(["frac", "dfrac", "tfrac", "cfrac", "sqrt", "hat", "widehat"])
 _ENVIRONMENT = re.compile(r"\s*\{[dr]?cases\*?\}")
 
 
@@ -144,9 +142,9 @@ class _Scanner:
         if len(significant) > MOST_DIGITS or len(exponent.lstrip("+-0")) > 5:
             message = f"This number is too long; write it with at most {MOST_DIGITS} digits."
             raise Refused(message, self.at, self.at + size)
-        magnitude = (len(mantissa.partition(".")[0].lstrip("0")) + int(exponent or 0)) * 3.33
-        if significant and abs(magnitude) > MOST_MAGNITUDE - 70:
-            message = f"This number is out of bounds; stay below 2^{MOST_MAGNITUDE} in magnitude."
+        magnitude = len(mantissa.partition(".")[0].lstrip("0")) + int(exponent or 0)
+        if significant and abs(magnitude) > MOST_EXPONENT:
+            message = f"This number is out of bounds; stay between 1e-{MOST_EXPONENT} and 1e{MOST_EXPONENT}."
             raise Refused(message, self.at, self.at + size)
         self._add("number", digits, size)
 
@@ -334,8 +332,10 @@ def _foreign(character: str) -> str:
         name = unicodedata.name(character, f"U+{ord(character):04X}")
         return f"There is an invisible or control character here ({name}); delete it."
     script = unicodedata.name(character, "").split(" ")[0].capitalize()
-    if category.startswith("L"):
+    if category.startswith("L") and script != "Latin":
         return f"This letter is {script}, not Latin; type it again on a Latin keyboard."
-    if character == "∂" or character == "∇":
+    if category.startswith("L"):
+        return f"{character!r} is a special form of a letter; type a plain one."
+    if character in "∂∇":
         return "Write the finished derivative, without ∂ or ∇."
     return f"{character!r} has no meaning in a formula; write it in plain characters."

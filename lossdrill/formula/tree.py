@@ -1,7 +1,7 @@
 """The tree of a formula: frozen nodes, the same whatever notation it was typed in."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from fractions import Fraction
 from typing import Any, Literal
 
@@ -120,6 +120,8 @@ class Where:
     cases: tuple[tuple["Tree", "Tree"], ...]
     """(condition, value)"""
     otherwise: "Tree"
+    spread: bool = field(default=False, compare=False)
+    """Whether values of several shapes stand under conditions that are numbers."""
 
 
 @dataclass(frozen=True)
@@ -205,7 +207,7 @@ ZERO, ONE, TWO = Number(Fraction(0)), Number(Fraction(1)), Number(Fraction(2))
 
 
 _PARTS: dict[type, tuple[str, ...]] = {
-    node: tuple(field.name for field in fields(node) if "Tree" in str(field.type)) for node in NODES
+    node: tuple(part.name for part in fields(node) if "Tree" in str(part.type)) for node in NODES
 }
 """The fields that hold trees."""
 
@@ -251,6 +253,12 @@ def _changed(value: Any, change: Callable[[Tree], Tree]) -> Any:
         parts = tuple(_changed(part, change) for part in value)
         return parts if any(a is not b for a, b in zip(parts, value, strict=True)) else value
     return value
+
+
+def weight(tree: Tree) -> int:
+    """How many parts are computed, with five terms for each sum."""
+    inside = 1 + sum(weight(child) for child in children(tree))
+    return 5 * inside if isinstance(tree, Over) else inside
 
 
 def names(tree: Tree) -> frozenset[str]:

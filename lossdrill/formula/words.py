@@ -107,7 +107,7 @@ def _bound_names(tokens: Sequence[Token]) -> Iterator[str]:
             yield from _targets(tokens[place + 1 :])
         elif token.text in {"Sum", "sum"}:
             after = [t.text for t in tokens[place + 1 : place + 4] if t.text != "{"]
-            if after[:1] == ["_"] and re.fullmatch("[A-Za-z]", after[1]):
+            if len(after) > 1 and after[0] == "_" and re.fullmatch("[A-Za-z]", after[1]):
                 yield after[1]
         elif match := re.fullmatch(r"[Ss]um_([A-Za-z])", token.text):
             yield match[1]
@@ -301,13 +301,14 @@ class _Reader:
     def _unknown(self, token: Token) -> Refused:
         known = self.words.known()
         by_case = [word for word in known if word.lower() == token.text.lower()]
-        close = by_case or get_close_matches(token.text, known, n=1, cutoff=0.6)
+        close = by_case or get_close_matches(token.text, known, n=1, cutoff=0.75)
         variables = ", ".join(dict.fromkeys(self.words.names.values()))
         if close:
             hint = f"Did you mean {close[0]}?"
         else:
             hint = f"The variables here are {variables}."
-        message = f"{token.text} is not known here. {hint}"
+        shown = token.text if len(token.text) <= 30 else f"{token.text[:30]}…"
+        message = f"{shown} is not known here. {hint}"
         return Refused(message, token.start, token.end, close[0] if close else "")
 
 

@@ -113,6 +113,8 @@ def _number(ratio: Any) -> Tree | None:
             if _same(ratio, _constant(sign)):
                 return sign
     value = as_fraction(ratio)
+    if not Fraction(1, 10**6) < abs(value) < 10**6:
+        return None
     decimal = Fraction(round(value * 10**8), 10**8)
     if decimal and abs(decimal / value - 1) < _CLOSE:
         return Number(decimal, _decimal(decimal))

@@ -35,11 +35,14 @@ from lossdrill.formula.tree import (
     is_condition,
     rebuild,
     walk,
+    weight,
 )
 from lossdrill.model import Diagnosis
 
 _MOST = 600
-"""Edits that are looked at."""
+"""Edits that are looked at,"""
+_WORK = 60_000
+"""unless the parts that are computed for each are so many."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,7 @@ class Edit:
 def repair(tree: Tree, problem: Problem) -> list[Diagnosis]:
     screen = Screen(tree, problem)
     tried: set[Tree] = {tree}
-    for whole, edit in islice(_edited(tree, problem), _MOST):
+    for whole, edit in islice(_edited(tree, problem), min(_MOST, _WORK // weight(tree))):
         if screen.promises(whole) and whole not in tried:
             tried.add(whole)
             if agrees(whole, problem):

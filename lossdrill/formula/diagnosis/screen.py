@@ -42,7 +42,7 @@ _CLOSE = 1e-7
 _MOST_TERMS = 20
 _DOUBLE = Double()
 _OPERATIONS = _DOUBLE.plain
-_UNFIT = (ValueError, IndexError, TypeError, KeyError)
+_UNFIT = (ValueError, IndexError, TypeError, KeyError, ArithmeticError)
 
 
 def at_ordinary_points(trees: Sequence[Tree], problem: Problem) -> Any:
@@ -167,6 +167,8 @@ class _Run:
         terms: list[Any] = []
         low = tree.base if tree.low is None else int(self.value(tree.low))
         high = None if tree.high is None else int(self.value(tree.high))
+        if high is not None and high - low > _MOST_TERMS:
+            raise ValueError
         for position in range(low, _MOST_TERMS if high is None else high + 1):
             env = {**self.env, f"index {tree.index}": position}
             try:
