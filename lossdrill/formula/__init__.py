@@ -2,7 +2,8 @@ r"""Typed formulas: read in any usual notation, compared with the expected one, 
 
     from lossdrill.formula import Expected, SIGN, compare, scalar
 
-    compare("-y if y*s < 1 else 0", Expected("where(y*s < 1, -y, 0)"), [scalar("y", SIGN), scalar("s")])
+    variables = [scalar("y", SIGN), scalar("s")]
+    compare("-y if y*s < 1 else 0", Expected("where(y*s < 1, -y, 0)"), variables)
 
 **Variables.** `scalar(name, domain)`, `vector(name, "n", domain)`, `matrix(name, "n", "d", domain)`
 with a domain of REAL, POSITIVE, PROBABILITY, COUNT, ZERO_ONE, SIGN, and, for the rows of a matrix,

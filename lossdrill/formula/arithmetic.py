@@ -1,14 +1,13 @@
-"""Two ways to compute with numbers, behind one interface: 40 digits (mpmath), and float64.
+"""Numbers of 40 digits and more (mpmath), alone and in arrays.
 
-Both follow IEEE where mathematics is silent: 1/0 is infinite, 0/0 and log(-1) are NaN. At 40 digits
-powers and exponentials are bounded *before* they are taken, so that nothing can grow for long: a
-result beyond 2^±4096 becomes infinite or zero, and the arithmetic remembers that it happened.
+Where mathematics is silent, as IEEE has it: 1/0 is infinite, 0/0 and log(-1) are NaN. Powers and
+exponentials are bounded *before* they are taken, so that nothing can grow for long: a result beyond
+2^±4096 becomes infinite or zero, and the arithmetic remembers that it happened.
 """
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from fractions import Fraction
-from functools import cache
 from typing import Any, Protocol
 
 import mpmath
@@ -224,7 +223,7 @@ _SCALAR: dict[str, Operation] = {
 }
 
 _ARRAY: dict[str, Operation] = {
-    name: np.frompyfunc(operation, operation.__code__.co_argcount, 1)  # type: ignore[attr-defined]
+    name: np.frompyfunc(operation, operation.__code__.co_argcount, 1)
     for name, operation in _SCALAR.items()
     if name not in {"abs", "and", "or", "max", "min", "+", "-", "*", "negative"}
 }
@@ -302,98 +301,3 @@ def as_fraction(number: Value) -> Fraction:
 
 def is_finite(number: Value) -> bool:
     return bool(_context.isfinite(number))
-
-
-def _quiet(operation: Operation) -> Operation:
-    def quiet(*parts: Value) -> Value:
-        with np.errstate(all="ignore"):
-            return operation(*parts)
-
-    return quiet
-
-
-def _float_where(condition: Value, a: Value, b: Value) -> Value:
-    return np.where(np.asarray(condition) != 0, a, b)
-
-
-def _float_sigmoid(x: Value) -> Value:
-    return np.exp(-np.logaddexp(0, -x))
-
-
-def _float_fold(pair: Operation) -> Operation:
-    def fold(*parts: Value) -> Value:
-        result = parts[0]
-        for part in parts[1:]:
-            result = pair(result, part)
-        return result
-
-    return fold
-
-
-def _as_float(relation: Operation) -> Operation:
-    return lambda *parts: relation(*parts) * 1.0
-
-
-_DOUBLE: dict[str, Operation] = {
-    "+": np.add,
-    "-": np.subtract,
-    "*": np.multiply,
-    "/": np.divide,
-    "^": np.power,
-    "negative": np.negative,
-    "exp": np.exp,
-    "log": np.log,
-    "log2": np.log2,
-    "log10": np.log10,
-    "log1p": np.log1p,
-    "expm1": np.expm1,
-    "sqrt": np.sqrt,
-    "abs": np.abs,
-    "sign": np.sign,
-    "sigmoid": _float_sigmoid,
-    "logsigmoid": lambda x: -np.logaddexp(0, -x),
-    "softplus": lambda x: np.logaddexp(0, x),
-    "logit": lambda p: np.log(p) - np.log1p(-p),
-    "tanh": np.tanh,
-    "sinh": np.sinh,
-    "cosh": np.cosh,
-    "clip": lambda x, low, high: np.minimum(np.maximum(x, low), high),
-    "max": _float_fold(np.maximum),
-    "min": _float_fold(np.minimum),
-    "<": _as_float(np.less),
-    "<=": _as_float(np.less_equal),
-    ">": _as_float(np.greater),
-    ">=": _as_float(np.greater_equal),
-    "==": _as_float(np.equal),
-    "!=": _as_float(np.not_equal),
-    "and": _as_float(_float_fold(np.logical_and)),
-    "or": _as_float(_float_fold(np.logical_or)),
-    "not": _as_float(np.logical_not),
-    "where": _float_where,
-}
-
-
-class Double:
-    """float64, entry by entry; scalars may be arrays of many points at once."""
-
-    plain: Mapping[str, Operation] = _DOUBLE
-    """As NumPy has them, with its warnings."""
-    operations: Mapping[str, Operation] = {n: _quiet(f) for n, f in _DOUBLE.items()}
-
-    constants: Mapping[str, Callable[[], Value]] = {
-        "pi": lambda: np.float64(np.pi),
-        "e": lambda: np.float64(np.e),
-        "inf": lambda: np.float64(np.inf),
-        "nan": lambda: np.float64(np.nan),
-    }
-
-    def number(self, value: Fraction) -> Value:
-        return np.float64(value)
-
-    def truth(self, condition: Value) -> bool:
-        return bool(condition)
-
-
-@cache
-def double() -> Double:
-    return Double()

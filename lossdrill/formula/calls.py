@@ -26,7 +26,10 @@ from lossdrill.formula.tree import (
 )
 from lossdrill.formula.words import Word
 
-_METHODS_ONLY = frozenset(["reshape", "astype", "view", "t", "unsqueeze", "item", "squeeze", "ravel", "flatten"])
+_LISTED = frozenset({"sum", "mean"})
+_METHODS_ONLY = frozenset(
+    ["reshape", "astype", "view", "t", "unsqueeze", "item", "squeeze", "ravel", "flatten"]
+)
 
 
 class Reading(Protocol):
@@ -72,7 +75,7 @@ def _reshaped(tree: Tree, arguments: list[Tree], word: Word, of: Reading) -> Tre
     raise of.wrong("Of reshapes (-1), (-1, 1) and (1, -1) are known here.", word)
 
 
-def build(
+def build(  # noqa: C901  # one case per kind of function
     name: str,
     arguments: list[Tree],
     keywords: dict[str, Tree | None],
@@ -138,9 +141,13 @@ def _axis(
 
 def _reduction(name: str, arguments: list[Tree], axis: int | None, *, keep: bool) -> Tree:
     first = arguments[0]
-    if name in {"sum", "mean"} and isinstance(first, Over) and first.kind == "collect":
-        if axis in (None, 0):
-            return Over(name, first.index, first.low, first.high, first.body, first.base)  # type: ignore[arg-type]
+    if (
+        isinstance(first, Over)
+        and first.kind == "collect"
+        and name in _LISTED
+        and axis in (None, 0)
+    ):
+        return Over(name, first.index, first.low, first.high, first.body, first.base)  # type: ignore[arg-type]
     if name == "norm" and len(arguments) == 2:
         if arguments[1] == ONE:
             return Call("sum", (Call("abs", (first,)),), axis, keep)

@@ -3,13 +3,15 @@
 Scalars choose their branch before computing it; arrays compute all branches and select.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
 import numpy as np
 
-from lossdrill.formula.arithmetic import Double, Exact, Value
+from lossdrill.formula.arithmetic import Exact, Value
+from lossdrill.formula.double import Double
+from lossdrill.formula.reductions import REDUCTIONS
 from lossdrill.formula.tree import (
     Binary,
     Bound,
@@ -143,8 +145,8 @@ class _Compiler:
             value = inner(env)
             if not isinstance(value, np.ndarray):
                 value = _array([value])
-                return reduce(value, None, False, operations)
-            return reduce(value, axis, keep, operations)
+                return reduce(value, None, operations, keep=False)
+            return reduce(value, axis, operations, keep=keep)
 
         return run
 
@@ -300,65 +302,3 @@ def _diagonal(value: Value) -> Value:
     for place, entry in enumerate(flat):
         result[place, place] = entry
     return result
-
-
-Operations = Mapping[str, Callable[..., Value]]
-
-
-def _sum(value: Value, axis: int | None, keep: bool, _: Operations) -> Value:  # noqa: FBT001
-    return value.sum(axis=axis, keepdims=keep)
-
-
-def _mean(value: Value, axis: int | None, keep: bool, _: Operations) -> Value:  # noqa: FBT001
-    count = value.size if axis is None else value.shape[axis]
-    return value.sum(axis=axis, keepdims=keep) / count
-
-
-def _norm(value: Value, axis: int | None, keep: bool, operations: Operations) -> Value:  # noqa: FBT001
-    return operations["sqrt"]((value * value).sum(axis=axis, keepdims=keep))
-
-
-def _extremum(pick: str) -> Callable[..., Value]:
-    def run(value: Value, axis: int | None, keep: bool, operations: Operations) -> Value:  # noqa: FBT001
-        flat = value.ravel() if axis is None else np.moveaxis(value, axis, 0)
-        result = flat[0]
-        for entry in flat[1:]:
-            result = operations[pick](result, entry)
-        if keep:
-            shape = [1] * value.ndim if axis is None else list(value.shape)
-            if axis is not None:
-                shape[axis] = 1
-            return np.asarray(result).reshape(shape)
-        return result
-
-    return run
-
-
-def _softmax(value: Value, axis: int | None, keep: bool, operations: Operations) -> Value:  # noqa: ARG001, FBT001
-    axis = axis if axis is not None else -1
-    shifted = value - _extremum("max")(value, axis, True, operations)
-    powers = operations["exp"](shifted)
-    return operations["/"](powers, powers.sum(axis=axis, keepdims=True))
-
-
-def _logsumexp(value: Value, axis: int | None, keep: bool, operations: Operations) -> Value:  # noqa: FBT001
-    axis = axis if axis is not None else -1
-    top = _extremum("max")(value, axis, True, operations)
-    total = operations["log"](operations["exp"](value - top).sum(axis=axis, keepdims=True)) + top
-    return total if keep else total.sum(axis=axis)
-
-
-def _logsoftmax(value: Value, axis: int | None, keep: bool, operations: Operations) -> Value:  # noqa: ARG001, FBT001
-    return value - _logsumexp(value, axis, True, operations)
-
-
-REDUCTIONS: dict[str, Callable[..., Value]] = {
-    "sum": _sum,
-    "mean": _mean,
-    "norm": _norm,
-    "max of": _extremum("max"),
-    "min of": _extremum("min"),
-    "softmax": _softmax,
-    "logsoftmax": _logsoftmax,
-    "logsumexp": _logsumexp,
-}

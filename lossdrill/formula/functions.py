@@ -131,22 +131,28 @@ FUNCTIONS: dict[str, Function] = {
 }
 """By every spelling. `between(low, high)`, any value from low to high, is for expected formulas."""
 
-MODULES = frozenset(
-    ["np", "numpy", "jnp", "math", "cmath", "torch", "tf", "sp", "scipy", "special", "linalg", "nn", "functional", "F", "K", "mx", "xp"]
-)
+MODULES = frozenset({
+    "np", "numpy", "jnp", "math", "cmath", "torch", "tf", "sp", "scipy", "special", "linalg",
+    "nn", "functional", "F", "K", "mx", "xp",
+})  # fmt: skip
 """What may stand before a dot, and is skipped."""
 
 CONSTANTS = {"pi": "pi", "e": "e", "inf": "inf", "infty": "inf", "Inf": "inf"}
 
-KEYWORDS = frozenset(["if", "else", "for", "in", "and", "or", "not", "otherwise", "when"])
+KEYWORDS = frozenset({
+    "if", "else", "for", "in", "and", "or", "not", "otherwise", "when",
+})  # fmt: skip
 
-KEYWORD_ARGUMENTS = frozenset(
-    ["axis", "dim", "keepdims", "keepdim", "dtype", "ord", "a_min", "a_max", "min", "max", "default"]
-)
+KEYWORD_ARGUMENTS = frozenset({
+    "axis", "dim", "keepdims", "keepdim", "dtype", "ord", "a_min", "a_max", "min", "max",
+    "default",
+})  # fmt: skip
 
-GREEK = frozenset(
-    ["alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu", "nu", "xi", "pi", "rho", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega", "Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Phi", "Psi", "Omega"]
-)
+GREEK = frozenset({
+    "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa",
+    "lambda", "mu", "nu", "xi", "pi", "rho", "sigma", "tau", "upsilon", "phi", "chi", "psi",
+    "omega", "Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Phi", "Psi", "Omega",
+})  # fmt: skip
 
 INDEX_LETTERS = frozenset("ijklmtcnrs")
 """Letters that may be a running index, when they are no variable."""

@@ -170,10 +170,9 @@ def _crossing(a: Fraction, fa: Any, b: Fraction, fb: Any) -> Fraction:
 
 def _rounded(x: Fraction) -> Fraction:
     """To 133 bits; short dyadic numbers stay as they are."""
-    if (
-        not x
-        or (x.denominator.bit_length() + abs(x.numerator).bit_length() < _BITS
-        and not (x.denominator & (x.denominator - 1)))
+    if not x or (
+        x.denominator.bit_length() + abs(x.numerator).bit_length() < _BITS
+        and not (x.denominator & (x.denominator - 1))
     ):
         return x
     shift = _BITS - (abs(x.numerator).bit_length() - x.denominator.bit_length())

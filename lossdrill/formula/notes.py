@@ -6,7 +6,8 @@ from typing import Any
 import numpy as np
 
 from lossdrill.formula.agreement import Formula, Seen, Verdict
-from lossdrill.formula.arithmetic import DIGITS, Double, is_finite, working
+from lossdrill.formula.arithmetic import DIGITS, is_finite, working
+from lossdrill.formula.double import Double
 from lossdrill.formula.evaluate import compiled
 from lossdrill.formula.problem import Problem
 from lossdrill.formula.shown import number_text

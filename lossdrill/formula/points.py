@@ -108,9 +108,12 @@ _POOLS: dict[str, tuple[Fraction, ...]] = {
         "1/1048576 -40 45"
     ),
     "positive": _fractions("1 2 1/2 3 3/2 1/4 5 7/4 9/8 1/64 13/2 20 29/16"),
-    "probability": _fractions(
-        "1/2 1/4 3/4 1/8 7/8 5/16 11/16 1/1024 1023/1024 27/64 1/1048576 1048575/1048576"
-    ) + (Fraction(1, 2**60), 1 - Fraction(1, 2**60)),
+    "probability": (
+        *_fractions("1/2 1/4 3/4 1/8 7/8 5/16 11/16 1/1024 1023/1024 27/64"),
+        *_fractions("1/1048576 1048575/1048576"),
+        Fraction(1, 2**60),
+        1 - Fraction(1, 2**60),
+    ),
     "count": _fractions("1 2 3 5 4 7 10 6"),
 }  # fmt: skip
 

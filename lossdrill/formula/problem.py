@@ -1,4 +1,4 @@
-"""An expected formula with its variables, prepared once: shapes, kinks, base points, values there."""
+"""An expected formula with its variables, prepared once: shapes, kinks, points, values there."""
 
 import random
 from collections.abc import Iterator, Sequence
@@ -9,11 +9,12 @@ from functools import cached_property, lru_cache
 from lossdrill.errors import PackError
 from lossdrill.formula.agreement import EXACT, Formula, Target, target
 from lossdrill.formula.arithmetic import DIGITS, is_finite, saturated, working
+from lossdrill.formula.binding import counted_from, free_indices
 from lossdrill.formula.evaluate import compiled
 from lossdrill.formula.expected import Expected
 from lossdrill.formula.hunting import Hunter
 from lossdrill.formula.kinks import opened
-from lossdrill.formula.parser import counted_from, free_indices, parse
+from lossdrill.formula.parser import parse
 from lossdrill.formula.points import Point, array_points, is_continuous, scalar_points
 from lossdrill.formula.refusing import Refused
 from lossdrill.formula.shapes import Misfit, Reading, Scope, Shape, Shaped, shape_text, shaped
@@ -151,7 +152,7 @@ class Problem:
         return len(self.shapes[name])
 
     def scope(self, reading: Reading) -> Scope:
-        shapes = {
+        shapes: dict[str, Shape] = {
             v.name: (v.shape[0], 1) if reading.columns and len(v.shape) == 1 else v.shape
             for v in self.variables
         }

@@ -5,7 +5,7 @@ hold; `*` between arrays of different shapes is tried as the matrix product firs
 write it so, and then as NumPy's broadcasting.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
@@ -77,7 +77,7 @@ class Scope:
     bound: Mapping[str, Dim]
 
 
-def shaped(tree: Tree, scope: Scope) -> Shaped:
+def shaped(tree: Tree, scope: Scope) -> Shaped:  # noqa: C901, PLR0912  # one case per node
     """The tree with its products decided.
 
     Raises:
@@ -88,7 +88,7 @@ def shaped(tree: Tree, scope: Scope) -> Shaped:
             return Shaped(tree, ())
         case Name(name):
             return Shaped(tree, scope.shapes[name])
-        case Size(dimension):
+        case Size():
             return Shaped(tree, ())
         case Bound(name):
             if name not in scope.bound:
@@ -111,10 +111,10 @@ def shaped(tree: Tree, scope: Scope) -> Shaped:
         case Logic(_, parts):
             return _elementwise(tree, [shaped(p, scope) for p in parts])
         case Where(cases, otherwise):
-            parts = [shaped(part, scope) for case in cases for part in case]
-            parts.append(shaped(otherwise, scope))
-            spread = len({part.shape for part in (*parts[1::2], parts[-1])}) > 1
-            return _elementwise(replace(tree, spread=spread), parts)
+            inner = [shaped(part, scope) for case in cases for part in case]
+            inner.append(shaped(otherwise, scope))
+            spread = len({part.shape for part in (*inner[1::2], inner[-1])}) > 1
+            return _elementwise(replace(tree, spread=spread), inner)
         case Transpose(of, mathematical):
             return _transposed(tree, shaped(of, scope), mathematical=mathematical)
         case Index():
@@ -197,7 +197,9 @@ def _times(written: str, left: Shaped, right: Shaped, reading: Reading) -> Shape
 _Meaning = tuple[Literal["elementwise", "matrix", "outer"], Shape, bool, str]
 
 
-def _product(written: str, left: Shaped, right: Shaped, reading: Reading) -> _Meaning:
+def _product(  # noqa: C901  # the rules, in order
+    written: str, left: Shaped, right: Shaped, reading: Reading
+) -> _Meaning:
     a, b = left.shape, right.shape
     tree = Times(written, left.tree, right.tree)  # type: ignore[arg-type]
     joined = broadcast(a, b)
@@ -256,7 +258,9 @@ def _transposed(tree: Transpose, of: Shaped, *, mathematical: bool) -> Shaped:
     return _put(tree, [of], of.shape[::-1])
 
 
-def _call(tree: Call, parts: Sequence[Shaped], reading: Reading) -> Shaped:
+def _call(  # noqa: C901  # one case per kind of function
+    tree: Call, parts: Sequence[Shaped], reading: Reading
+) -> Shaped:
     first = parts[0]
     match tree.function:
         case "sum" | "mean" | "norm" | "max of" | "min of":
@@ -414,29 +418,35 @@ def _over(tree: Over, scope: Scope) -> Shaped:
 def _dimension(tree: Over, scope: Scope) -> Dim:
     """The dimension that the index of a sum runs through, from its end or from its use."""
     if tree.high is not None:
-        match tree.high:
-            case Size(dimension):
-                return dimension
-            case Binary("-", end, Number(value=Fraction(numerator=1, denominator=1))):
-                decided = shaped(end, scope).tree
-                if isinstance(decided, Size):
-                    return decided.dimension
-        decided = shaped(tree.high, scope).tree
-        return decided.dimension if isinstance(decided, Size) else f"{text_of(tree.high)}"
-    found: set[Dim] = set()
-    for part in walk(tree.body):
-        if isinstance(part, Index):
-            shape = _shape_of_indexed(part, scope, tree)
-            axes = iter(shape)
-            for place in part.places:
-                if place == "new":
-                    continue
-                dim = next(axes, None)
-                if isinstance(place, Bound) and place.name == tree.index and dim is not None:
-                    found.add(dim)
+        return _dimension_to(tree.high, scope)
+    found = {
+        dim
+        for part in walk(tree.body)
+        if isinstance(part, Index)
+        for place, dim in _axes(part, _shape_of_indexed(part, scope, tree))
+        if isinstance(place, Bound) and place.name == tree.index
+    }
     if len(found) != 1:
         raise Misfit(f"it is not clear what the index {tree.index} runs through; say up to where")
     return found.pop()
+
+
+def _dimension_to(high: Tree, scope: Scope) -> Dim:
+    """`n` and `n - 1` both end the dimension n; another end makes a dimension of its own."""
+    if isinstance(high, Binary) and high.op == "-" and high.right == _ONE:
+        end = shaped(high.left, scope).tree
+        if isinstance(end, Size):
+            return end.dimension
+    decided = shaped(high, scope).tree
+    return decided.dimension if isinstance(decided, Size) else text_of(high)
+
+
+def _axes(part: Index, shape: Shape) -> Iterator[tuple[Tree | str, Dim]]:
+    """Each place of an index with the dimension that it takes."""
+    axes = iter(shape)
+    for place in part.places:
+        if place != "new" and (dim := next(axes, None)) is not None:
+            yield place, dim
 
 
 def _shape_of_indexed(part: Index, scope: Scope, tree: Over) -> Shape:

@@ -49,7 +49,9 @@ def switches(tree: Tree) -> list[Switch]:
     return ordered
 
 
-def _found(tree: Tree, running: tuple[Over, ...]) -> Iterator[Switch]:
+def _found(  # noqa: C901  # one case per node
+    tree: Tree, running: tuple[Over, ...]
+) -> Iterator[Switch]:
     inside = (*running, tree) if isinstance(tree, Over) else running
     for child in children(tree):
         yield from _found(child, inside)

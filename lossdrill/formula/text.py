@@ -31,7 +31,7 @@ def text_of(tree: Tree) -> str:
 
 
 class _Writer:
-    def write(self, tree: Tree) -> tuple[str, int]:
+    def write(self, tree: Tree) -> tuple[str, int]:  # noqa: C901, PLR0912  # one case per node
         """The text and how tightly it binds."""
         match tree:
             case Number(value, written):

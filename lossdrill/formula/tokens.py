@@ -1,6 +1,6 @@
-"""Characters to tokens, for every notation. What a word means is found out in `words`.
+r"""Characters to tokens, for every notation. What a word means is found out in `words`.
 
-Unicode signs and LaTeX commands become the same tokens as their plain spelling: `≤`, `\\le` and
+Unicode signs and LaTeX commands become the same tokens as their plain spelling: `≤`, `\le` and
 `<=` are one thing. Positions are kept, so that a caret can be put under the place.
 """
 
@@ -11,6 +11,22 @@ from typing import Literal
 
 from lossdrill.formula.functions import GREEK
 from lossdrill.formula.refusing import Refused
+from lossdrill.formula.signs import (
+    BLACKBOARD,
+    COMMAND_OPS,
+    COMMAND_WORDS,
+    FORMS,
+    FRACTIONS,
+    FUNCTION_COMMANDS,
+    HAT,
+    LETTERED,
+    LOWERED,
+    OPERATORS,
+    RAISED,
+    SIGN_WORDS,
+    SIGNS,
+    SILENT,
+)
 
 MOST_CHARACTERS = 500
 MOST_TOKENS = 250
@@ -34,48 +50,6 @@ class Token:
 _NUMBER = re.compile(r"(?:\d+(?:\.(?![*/^'@])\d*)?|\.\d+)(?:[eE][+-]?\d+(?![A-Za-z_]))?")
 _WORD = re.compile(r"[A-Za-z](?:[A-Za-z0-9]|_(?=[A-Za-z0-9]))*")
 _COMMAND = re.compile(r"\\(?:[A-Za-z]+\*?|.)", re.DOTALL)
-_OPERATORS = (
-    ("**", "^"), (".*", ".*"), ("./", "./"), (".^", "^"), (".'", "'"),
-    ("<=", "<="), (">=", ">="), ("=<", "<="), ("==", "=="), ("!=", "!="), ("~=", "!="), ("<>", "!="),
-    ("&&", "and"), ("//", "//"), (":=", ":="), ("->", "->"), ("=>", "=>"),
-    *((c, c) for c in "+-*/^@()[]{},:|<>='_.&;"),
-    ("!", "~"), ("~", "~"),
-)  # fmt: skip
-
-_SIGNS = {
-    "−": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "·": "*", "⋅": "*", "∙": "*", "×": "*",
-    "∗": "*", "⊙": ".*", "∘": ".*", "⊗": ".*", "÷": "/", "∕": "/", "⁄": "/", "≤": "<=", "≥": ">=",
-    "⩽": "<=", "⩾": ">=", "≠": "!=", "∧": "and", "∨": "or", "¬": "~", "′": "'", "’": "'",
-    "‘": "'", "ᵀ": "'", "⊤": "'", "⊺": "'", "‖": "‖", "∥": "‖", "∈": "in", "∣": "|",
-}  # fmt: skip
-_SIGN_WORDS = {"√": "sqrt", "∑": "Sum", "Σ": "Sum", "∞": "inf", "𝟙": "indicator", "𝟏": "indicator"}
-_RAISED = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ⁿ", "0123456789-+n", strict=True))
-_LOWERED = dict(zip("₀₁₂₃₄₅₆₇₈₉ᵢⱼₖₙₘₜ", "0123456789ijknmt", strict=True))
-_FRACTIONS = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4"}
-_HAT = "\N{COMBINING CIRCUMFLEX ACCENT}"
-
-_COMMAND_OPS = {
-    "cdot": "*", "times": "*", "ast": "*", "odot": ".*", "circ": ".*", "div": "/",
-    "le": "<=", "leq": "<=", "leqslant": "<=", "ge": ">=", "geq": ">=", "geqslant": ">=",
-    "lt": "<", "gt": ">", "ne": "!=", "neq": "!=", "land": "and", "wedge": "and",
-    "lor": "or", "vee": "or", "neg": "~", "lnot": "~", "in": "in", "top": "'", "intercal": "'",
-    "prime": "'", "transpose": "'", "lvert": "|", "rvert": "|", "vert": "|", "mid": "|",
-    "lVert": "‖", "rVert": "‖", "Vert": "‖", "|": "‖", "{": "{", "}": "}",
-    "lbrace": "{", "rbrace": "}", "lbrack": "[", "rbrack": "]", "\\": "\\\\",
-}  # fmt: skip
-_COMMAND_WORDS = {
-    "sum": "Sum", "varepsilon": "epsilon", "vartheta": "theta", "varphi": "phi", "infty": "inf",
-    "sgn": "sign", "ell": "l",
-}  # fmt: skip
-_FUNCTION_COMMANDS = frozenset(["exp", "log", "ln", "max", "min", "tanh", "sinh", "cosh", "lg"])
-_SILENT = frozenset(
-    ["left", "right", "bigl", "bigr", "Bigl", "Bigr", "big", "Big", "bigg", "Bigg", "biggl", "biggr", "Biggl", "Biggr", "displaystyle", "textstyle", "limits", "nolimits", "quad", "qquad", ",", ";", ":", "!", ">", "mathstrut", "null", "hspace", "relax", "middle", "mathbf", "boldsymbol", "bm", "vec", "mathit", "pmb", "(", ")", "[", "]", "thinspace", "enspace", "mathop"]
-) | {" ", "\n", "\t"}
-_LETTERED = frozenset(
-    ["operatorname", "mathrm", "text", "textrm", "mathsf", "texttt", "mbox", "mathtt", "textnormal"]
-)
-_BLACKBOARD = frozenset(["mathbb", "mathds", "mathbbm"])
-_FORMS = frozenset(["frac", "dfrac", "tfrac", "cfrac", "sqrt", "hat", "widehat"])
 _ENVIRONMENT = re.compile(r"\s*\{[dr]?cases\*?\}")
 
 
@@ -84,6 +58,7 @@ def tokenize(text: str) -> list[Token]:
 
     Raises:
         Refused: too long, a character that does not belong in a formula, a number out of bounds.
+    r
     """
     if len(text) > MOST_CHARACTERS:
         raise Refused(
@@ -144,13 +119,14 @@ class _Scanner:
             raise Refused(message, self.at, self.at + size)
         magnitude = len(mantissa.partition(".")[0].lstrip("0")) + int(exponent or 0)
         if significant and abs(magnitude) > MOST_EXPONENT:
-            message = f"This number is out of bounds; stay between 1e-{MOST_EXPONENT} and 1e{MOST_EXPONENT}."
+            bounds = f"1e-{MOST_EXPONENT} and 1e{MOST_EXPONENT}"
+            message = f"This number is out of bounds; stay between {bounds}."
             raise Refused(message, self.at, self.at + size)
         self._add("number", digits, size)
 
     def _word(self, word: str) -> None:
         following = self.text[self.at + len(word) : self.at + len(word) + 1]
-        if following == _HAT:  # it belongs to the last letter before it
+        if following == HAT:  # it belongs to the last letter before it
             if len(word) > 1:
                 self._add("word", word[:-1], len(word) - 1)
             self._add("word", f"{word[-1]}_hat", 2)
@@ -158,14 +134,14 @@ class _Scanner:
         self._add("word", word, len(word))
 
     def _is_bare_argument(self) -> bool:
-        """Whether an argument of \\frac without braces begins here: that is one character."""
+        r"""Whether an argument of \frac without braces begins here: that is one character."""
         for back in (1, 2):
             if len(self.found) >= back and self.found[-back].text.endswith("frac"):
                 return back == 1 or self.found[-1].text != "{"
         return False
 
     def _operator(self) -> None:
-        for written, op in _OPERATORS:
+        for written, op in OPERATORS:
             if self.text.startswith(written, self.at):
                 self._add("op", op, len(written))
                 return
@@ -179,16 +155,16 @@ class _Scanner:
         raise Refused(message, self.at, self.at + 1)
 
     def _unicode(self, character: str) -> None:
-        if character in _SIGNS:
-            self._add("op", _SIGNS[character], 1)
-        elif character in _SIGN_WORDS:
-            self._add("word", _SIGN_WORDS[character], 1)
-        elif character in _RAISED:
-            self._script(_RAISED, "^")
-        elif character in _LOWERED:
-            self._script(_LOWERED, "_")
-        elif character in _FRACTIONS:
-            above, below = _FRACTIONS[character].split("/")
+        if character in SIGNS:
+            self._add("op", SIGNS[character], 1)
+        elif character in SIGN_WORDS:
+            self._add("word", SIGN_WORDS[character], 1)
+        elif character in RAISED:
+            self._script(RAISED, "^")
+        elif character in LOWERED:
+            self._script(LOWERED, "_")
+        elif character in FRACTIONS:
+            above, below = FRACTIONS[character].split("/")
             start, spaced = self.at, self.spaced
             for kind, piece in (
                 ("op", "("), ("number", above), ("op", "/"), ("number", below), ("op", ")"),
@@ -216,7 +192,7 @@ class _Scanner:
                 kind = "word"
             if op == "_" and place:
                 kind = "word"
-            self.found.append(Token(kind, piece, start, end, False))
+            self.found.append(Token(kind, piece, start, end))
         self.at = end
         self.spaced = False
 
@@ -224,12 +200,12 @@ class _Scanner:
         """Greek letters and letters with a hat by their names; other letters are refused."""
         following = self.text[self.at + 1 : self.at + 2]
         decomposed = unicodedata.normalize("NFD", character)
-        if len(decomposed) == 2 and decomposed[1] == _HAT and decomposed[0].isascii():
+        if len(decomposed) == 2 and decomposed[1] == HAT and decomposed[0].isascii():
             self._add("word", f"{decomposed[0]}_hat", 1)
             return
         name = _greek_name(character)
         if name is not None:
-            if following == _HAT:
+            if following == HAT:
                 self._add("word", f"{name}_hat", 2)
             else:
                 self._add("word", name, 1)
@@ -242,20 +218,20 @@ class _Scanner:
             raise Refused("A backslash ends the formula; delete it.", self.at, self.at + 1)
         name, size = match[0][1:], len(match[0])
         bare = name.rstrip("*") if name != "*" else name
-        if name in _COMMAND_OPS:
-            self._add("op", _COMMAND_OPS[name], size)
-        elif name in _SILENT:
+        if name in COMMAND_OPS:
+            self._add("op", COMMAND_OPS[name], size)
+        elif name in SILENT:
             self._skip_command(name, size)
-        elif bare in _LETTERED:
+        elif bare in LETTERED:
             self._lettered(size)
-        elif name in _BLACKBOARD:
+        elif name in BLACKBOARD:
             self._blackboard(size)
         elif name in {"begin", "end"}:
             self._environment(name, size)
-        elif name in _FORMS:
+        elif name in FORMS:
             self._add("command", name, size)
-        elif name in GREEK or name in _COMMAND_WORDS or name in _FUNCTION_COMMANDS:
-            self._add("word", _COMMAND_WORDS.get(name, name), size)
+        elif name in GREEK or name in COMMAND_WORDS or name in FUNCTION_COMMANDS:
+            self._add("word", COMMAND_WORDS.get(name, name), size)
         elif name in {"partial", "nabla", "mathrm d"}:
             message = "Write the finished derivative, without ∂ or ∇."
             raise Refused(message, self.at, self.at + size)
@@ -264,7 +240,7 @@ class _Scanner:
             raise Refused(message, self.at, self.at + size)
 
     def _skip_command(self, name: str, size: int) -> None:
-        """`\\left.` and `\\right.` are brackets that are not shown; `\\mathbf 1` is an indicator."""
+        r"""`\left.` and `\right.` are no brackets; `\mathbf 1` is an indicator."""
         self._skip(size)
         if name in {"left", "right"} and self.text[self.at : self.at + 1] == ".":
             self._skip(1)
@@ -274,7 +250,7 @@ class _Scanner:
             self._add("word", "indicator", len(match[0]))
 
     def _lettered(self, size: int) -> None:
-        """`\\operatorname{sign}` is the word sign; `\\text{if }` is the word if."""
+        r"""`\operatorname{sign}` is the word sign; `\text{if }` is the word if."""
         match = re.compile(r"\s*(?:\{([^{}\\]*)\}|([A-Za-z]))").match(self.text, self.at + size)
         if match is None:
             self._skip(size)
@@ -291,7 +267,7 @@ class _Scanner:
                     f"{word!r} is not a word that a formula may hold; write it outside \\text."
                 )
                 raise Refused(message, start, end)
-            self.found.append(Token("word", cleaned, start, end, True))
+            self.found.append(Token("word", cleaned, start, end, spaced=True))
         self.at = end
         self.spaced = not words
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, fields, replace
 from fractions import Fraction
 from typing import Any, Literal
 
-Product = Literal["*", "juxtaposed", "@", ".*"]
+Relation = Literal["<", "<=", ">", ">=", "==", "!="]
+Written = Literal["*", "juxtaposed", "@", ".*"]
 """As typed: a star, nothing at all, a matrix product, an elementwise product."""
 
 
@@ -74,7 +75,7 @@ class Binary:
 class Times:
     """A product. How it is to be taken depends on shapes, and is decided by `shapes`."""
 
-    written: Product
+    written: Written
     left: "Tree"
     right: "Tree"
 
@@ -104,7 +105,7 @@ class Compare:
     """A chain of comparisons; as a number, 1 where all hold and 0 elsewhere."""
 
     operands: tuple["Tree", ...]
-    relations: tuple[Literal["<", "<=", ">", ">=", "==", "!="], ...]
+    relations: tuple[Relation, ...]
 
 
 @dataclass(frozen=True)
@@ -182,7 +183,7 @@ Tree = (
     | Stack
 )
 
-NODES = (
+NODES: tuple[type[Any], ...] = (
     Number,
     Constant,
     Name,
@@ -264,6 +265,11 @@ def weight(tree: Tree) -> int:
 def names(tree: Tree) -> frozenset[str]:
     """The variables and abbreviations that occur."""
     return frozenset(part.name for part in walk(tree) if isinstance(part, Name))
+
+
+def literal(digits: str) -> Number:
+    """A number as it was typed."""
+    return Number(Fraction(digits.rstrip(".")), digits)
 
 
 def is_condition(tree: Tree) -> bool:

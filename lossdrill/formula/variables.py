@@ -32,11 +32,11 @@ CLASS_PROBABILITIES = Domain("class-probabilities", rows=True)
 
 @dataclass(frozen=True)
 class Variable:
-    """A scalar, vector or matrix that the answer may use.
+    r"""A scalar, vector or matrix that the answer may use.
 
     `shape` names its dimensions: () a number, ("n",) a vector, ("n", "d") a matrix. The names of
     dimensions may be used in formulas too, as the numbers that they are. Greek letters and hats
-    need no alias: delta is also δ and \\delta, y_hat is also yhat, ŷ and \\hat{y}.
+    need no alias: delta is also δ and \delta, y_hat is also yhat, ŷ and \hat{y}.
     """
 
     name: str

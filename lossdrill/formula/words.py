@@ -210,7 +210,9 @@ class _Reader:
             self._put(kind, canonical, token, place, place + length)
             place += length
 
-    def _whole(self, text: str, after: Sequence[Token]) -> list[tuple[WordKind, str, int]] | None:
+    def _whole(  # noqa: C901, PLR0912  # what a word may be, in order
+        self, text: str, after: Sequence[Token]
+    ) -> list[tuple[WordKind, str, int]] | None:
         size = len(text)
         words = self.words
         if text in words.bound:
@@ -303,10 +305,7 @@ class _Reader:
         by_case = [word for word in known if word.lower() == token.text.lower()]
         close = by_case or get_close_matches(token.text, known, n=1, cutoff=0.75)
         variables = ", ".join(dict.fromkeys(self.words.names.values()))
-        if close:
-            hint = f"Did you mean {close[0]}?"
-        else:
-            hint = f"The variables here are {variables}."
+        hint = f"Did you mean {close[0]}?" if close else f"The variables here are {variables}."
         shown = token.text if len(token.text) <= 30 else f"{token.text[:30]}…"
         message = f"{shown} is not known here. {hint}"
         return Refused(message, token.start, token.end, close[0] if close else "")

@@ -10,7 +10,17 @@ from lossdrill.formula.notes import equation
 from lossdrill.formula.problem import Problem
 from lossdrill.formula.switches import Switch, switches
 from lossdrill.formula.text import text_of
-from lossdrill.formula.tree import ZERO, Compare, Name, Negative, Number, Tree, names, walk
+from lossdrill.formula.tree import (
+    ZERO,
+    Compare,
+    Name,
+    Negative,
+    Number,
+    Relation,
+    Tree,
+    names,
+    walk,
+)
 from lossdrill.model import Diagnosis
 
 _ALL = 10**6
@@ -96,7 +106,7 @@ def _holds(condition: Formula, seen: Seen) -> bool:
 
 
 def _conditions(problem: Problem) -> Iterator[tuple[str, Tree]]:
-    """The regions of the exercise, the labels, the conditions of the expected formula, and signs."""
+    """The regions of the exercise, the labels, the conditions of the formula itself, signs."""
     for name, condition in problem.regions:
         yield f"{name} (where {text_of(condition)})", condition
     for variable in problem.variables:
@@ -110,12 +120,20 @@ def _conditions(problem: Problem) -> Iterator[tuple[str, Tree]]:
             yield f"where {text_of(part)}", part
             if len(part.operands) == 2:
                 other = _OPPOSITE[part.relations[0]]
-                opposite = Compare(part.operands, (other,))  # type: ignore[arg-type]
+                opposite = Compare(part.operands, (other,))
                 yield f"where {text_of(opposite)}", opposite
     for name in problem.scalars:
-        for relation in ("<", "<=", ">", ">="):
-            sign = Compare((Name(name), ZERO), (relation,))  # type: ignore[arg-type]
+        for relation in _ORDER:
+            sign = Compare((Name(name), ZERO), (relation,))
             yield f"where {text_of(sign)}", sign
 
 
-_OPPOSITE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "=="}
+_ORDER: tuple[Relation, ...] = ("<", "<=", ">", ">=")
+_OPPOSITE: dict[Relation, Relation] = {
+    "<": ">=",
+    "<=": ">",
+    ">": "<=",
+    ">=": "<",
+    "==": "!=",
+    "!=": "==",
+}

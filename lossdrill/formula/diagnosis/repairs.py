@@ -26,6 +26,7 @@ from lossdrill.formula.tree import (
     Negative,
     Number,
     Over,
+    Relation,
     Size,
     Times,
     Transpose,
@@ -119,15 +120,23 @@ def _conditions(part: Tree, problem: Problem) -> Iterator[Edit]:
     left, right = part.operands
     yield Edit(
         part, replace(part, relations=(_REVERSED[part.relations[0]],)), "The condition is reversed"
-    )  # type: ignore[arg-type]
+    )
     for operands in ((Call("abs", (left,)), right), (left, Call("abs", (right,)))):
         yield Edit(part, replace(part, operands=operands), "The condition lost its absolute value")
-    for other in (ONE, ZERO, *map(Name, problem.scalars)):
+    others: list[Tree] = [ONE, ZERO, *map(Name, problem.scalars)]
+    for other in others:
         if other != right:
             yield Edit(part, replace(part, operands=(left, other)), "The threshold is another one")
 
 
-_REVERSED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "!=", "!=": "=="}
+_REVERSED: dict[Relation, Relation] = {
+    "<": ">",
+    "<=": ">=",
+    ">": "<",
+    ">=": "<=",
+    "==": "!=",
+    "!=": "==",
+}
 
 
 def _signs(part: Tree, _: Problem) -> Iterator[Edit]:
@@ -226,7 +235,9 @@ def _numbers(part: Tree, problem: Problem) -> Iterator[Edit]:
             yield Edit(part, other)
 
 
-def _functions(part: Tree, problem: Problem) -> Iterator[Edit]:
+def _functions(  # noqa: C901  # one case per kind of node
+    part: Tree, problem: Problem
+) -> Iterator[Edit]:
     """Another function, another sign inside, another axis; a transpose missing or too many."""
     if isinstance(part, Call):
         for other in _SIMILAR.get(part.function, ()):
@@ -288,7 +299,8 @@ def _wrapped(part: Tree, problem: Problem) -> Iterator[Edit]:
     for factor in factors:
         if factor != part:
             yield Edit(part, Times("*", factor, part), missing)
-    for divisor in (TWO, *map(Name, problem.scalars), *map(Size, sorted(problem.words.sizes))):
+    divisors: list[Tree] = [TWO, *map(Name, problem.scalars)]
+    for divisor in (*divisors, *map(Size, sorted(problem.words.sizes))):
         if divisor != part:
             yield Edit(part, Binary("/", part, divisor), "A division is missing")
     yield Edit(part, Call("abs", (part,)), "An absolute value is missing")

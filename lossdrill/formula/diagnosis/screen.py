@@ -10,10 +10,10 @@ from typing import Any
 
 import numpy as np
 
-from lossdrill.formula.arithmetic import Double
-from lossdrill.formula.evaluate import REDUCTIONS
+from lossdrill.formula.double import Double
 from lossdrill.formula.points import Point
 from lossdrill.formula.problem import Problem
+from lossdrill.formula.reductions import REDUCTIONS
 from lossdrill.formula.tree import (
     Binary,
     Bound,
@@ -183,7 +183,9 @@ class _Run:
         return total / len(terms) if tree.kind == "mean" else total
 
 
-def _node(tree: Tree, parts: list[Any], env: dict[str, Any]) -> Any:
+def _node(  # noqa: C901, PLR0912  # one case per node
+    tree: Tree, parts: list[Any], env: dict[str, Any]
+) -> Any:
     match tree:
         case Number(value):
             return float(value)
@@ -248,7 +250,7 @@ def _times(written: str, a: Any, b: Any) -> Any:
 def _call(tree: Call, parts: list[Any]) -> Any:
     name = tree.function
     if name in REDUCTIONS:
-        return REDUCTIONS[name](np.asarray(parts[0]), tree.axis, tree.keep, _OPERATIONS)
+        return REDUCTIONS[name](np.asarray(parts[0]), tree.axis, _OPERATIONS, keep=tree.keep)
     if name == "dot":
         return np.dot(*parts)
     if name in {"flat", "only"}:
