@@ -1,7 +1,7 @@
 """What calls, methods and ranges of Python, NumPy and MATLAB mean as trees."""
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from lossdrill.formula.functions import FUNCTIONS, unknown_function
 from lossdrill.formula.refusing import Refused
@@ -32,6 +32,9 @@ _METHODS_ONLY = frozenset(
 )
 
 
+Keywords: TypeAlias = dict[str, Tree | None]
+
+
 class Reading(Protocol):
     """The part of the parser that is needed here."""
 
@@ -47,7 +50,7 @@ def extent(tree: Tree, axis: int | None) -> Tree:
 
 
 def method(
-    word: Word, of_tree: Tree, arguments: list[Tree], keywords: dict[str, Tree | None], of: Reading
+    word: Word, of_tree: Tree, arguments: list[Tree], keywords: Keywords, of: Reading
 ) -> Tree:
     """`r.dot(X)`, `r.sum(axis=0)`, `r.reshape(-1, 1)`: the object is the first argument."""
     if word.text in {"reshape", "view"}:
@@ -78,7 +81,7 @@ def _reshaped(tree: Tree, arguments: list[Tree], word: Word, of: Reading) -> Tre
 def build(  # noqa: C901  # one case per kind of function
     name: str,
     arguments: list[Tree],
-    keywords: dict[str, Tree | None],
+    keywords: Keywords,
     *,
     word: Word,
     of: Reading,
@@ -121,7 +124,7 @@ def _axis(
     kind: str,
     most: int,
     arguments: list[Tree],
-    keywords: dict[str, Tree | None],
+    keywords: Keywords,
     word: Word,
     of: Reading,
 ) -> tuple[int | None, bool]:
@@ -157,7 +160,7 @@ def _reduction(name: str, arguments: list[Tree], axis: int | None, *, keep: bool
 
 def running(
     word: Word, targets: list[str], arguments: Sequence[Tree], of: Reading
-) -> tuple[Tree | None, Tree | None, dict[str, Tree | None]]:
+) -> tuple[Tree | None, Tree | None, Keywords]:
     """The first and last value of an index, or what each running name stands for."""
     if word.text == "range":
         if len(targets) != 1 or not 1 <= len(arguments) <= 2:
@@ -177,7 +180,7 @@ def _compare(relation: str) -> Callable[..., Tree]:
     return lambda a, _: Compare((a[0], a[1]), (relation,))  # type: ignore[arg-type]
 
 
-def _select(arguments: list[Tree], keywords: dict[str, Tree | None]) -> Tree:
+def _select(arguments: list[Tree], keywords: Keywords) -> Tree:
     conditions, values = arguments[0], arguments[1]
     default = arguments[2] if len(arguments) > 2 else keywords.get("default") or ZERO
     listed_c = conditions.parts if isinstance(conditions, Stack) else (conditions,)
@@ -185,7 +188,7 @@ def _select(arguments: list[Tree], keywords: dict[str, Tree | None]) -> Tree:
     return Where(tuple(zip(listed_c, listed_v, strict=False)), default)
 
 
-def _heaviside(arguments: list[Tree], _: dict[str, Tree | None]) -> Tree:
+def _heaviside(arguments: list[Tree], _: Keywords) -> Tree:
     at_zero = arguments[1] if len(arguments) > 1 else Binary("/", ONE, TWO)
     first = arguments[0]
     return Where(
@@ -193,11 +196,25 @@ def _heaviside(arguments: list[Tree], _: dict[str, Tree | None]) -> Tree:
     )
 
 
+def _copysign(arguments: list[Tree], _: Keywords) -> Tree:
+    size = Call("abs", (arguments[0],))
+    return Where(((Compare((arguments[1], ZERO), (">=",)), size),), Negative(size))
+
+
+def _median(arguments: list[Tree], _: Keywords) -> Tree:
+    """Of a list of three; other medians are no formulas of ours."""
+    match arguments[0]:
+        case Stack((a, b, c)):
+            upper = Call("min", (Call("max", (a, b)), c))
+            return Call("max", (Call("min", (a, b)), upper))
+    return Call("median", (arguments[0],))
+
+
 def _filled(value: Number) -> Callable[..., Tree]:
     return lambda a, _: Over("collect", "entry", ZERO, Binary("-", a[0], ONE), value)
 
 
-_FORMS: dict[str, Callable[[list[Tree], dict[str, Tree | None]], Tree]] = {
+_FORMS: dict[str, Callable[[list[Tree], Keywords], Tree]] = {
     "matmul": lambda a, _: Times("@", a[0], a[1]),
     "multiply": lambda a, _: Times(".*", a[0], a[1]),
     "divide": lambda a, _: Binary("/", a[0], a[1]),
@@ -220,6 +237,8 @@ _FORMS: dict[str, Callable[[list[Tree], dict[str, Tree | None]], Tree]] = {
     "zeros": _filled(ZERO),
     "indicator": lambda a, _: a[0],
     "heaviside": _heaviside,
+    "copysign": _copysign,
+    "median": _median,
     "where": lambda a, _: Where(((a[0], a[1]),), a[2]),
     "select": _select,
     "logical_and": lambda a, _: Logic("and", (a[0], a[1])),

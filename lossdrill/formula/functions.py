@@ -98,7 +98,8 @@ FUNCTIONS: dict[str, Function] = {
         zeros_like
         ones
         zeros
-        indicator
+        indicator I
+        median
         logical_not
         """,
     ),
@@ -114,6 +115,7 @@ FUNCTIONS: dict[str, Function] = {
         subtract minus
         power pow
         logaddexp
+        copysign
         logical_and
         logical_or
         less

@@ -188,7 +188,8 @@ def literal_points(
     for literal in literals:
         everywhere = rng.choice(points)
         for variable in variables:
-            for value in (literal, -literal):
+            near = (literal - 1, literal + 1) if variable.domain.name == "count" else (-literal,)
+            for value in (literal, *near):
                 if not contains(variable.domain, value) or variable.domain.labels:
                     continue
                 place = _some_place(variable, points, rng)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property, lru_cache
+from itertools import permutations
 
 from lossdrill.errors import PackError
 from lossdrill.formula.agreement import EXACT, Formula, Target, target
@@ -245,7 +246,7 @@ class Problem:
 
     def _fit(self, tree: Tree, reading: Reading) -> Fit | Wrong:
         try:
-            whole = shaped(self._lifted(tree), self.scope(reading))
+            whole = self._shaped_answer(tree, reading)
         except Misfit as misfit:
             return Wrong(f"The shapes do not fit: {misfit}.", None)
         notes = set(whole.notes)
@@ -273,14 +274,23 @@ class Problem:
             return True
         return False
 
-    def _lifted(self, tree: Tree) -> Tree:
-        """An entry formula, with a free index, as the array of its entries."""
+    def _shaped_answer(self, tree: Tree, reading: Reading) -> Shaped:
+        """The answer with its shapes; an entry formula, with free indices, as the array of its
+        entries, in the order of indices that has the right shape.
+        """
         free = sorted(free_indices(tree))
         if not free or self.is_scalar or len(free) != len(self.shape):
-            return tree
-        for index in reversed(free):
-            tree = Over("collect", index, None, None, counted_from(tree, index, 1), 1)
-        return tree
+            return shaped(tree, self.scope(reading))
+        found: Shaped | None = None
+        for order in permutations(free):
+            whole = tree
+            for index in reversed(order):
+                whole = Over("collect", index, None, None, counted_from(whole, index, 1), 1)
+            found = shaped(whole, self.scope(reading))
+            if found.shape == self.shape:
+                break
+        assert found is not None  # noqa: S101  # there is an order
+        return found
 
 
 @lru_cache(maxsize=64)

@@ -50,7 +50,8 @@ class Token:
 _NUMBER = re.compile(r"(?:\d+(?:\.(?![*/^'@])\d*)?|\.\d+)(?:[eE][+-]?\d+(?![A-Za-z_]))?")
 _WORD = re.compile(r"[A-Za-z](?:[A-Za-z0-9]|_(?=[A-Za-z0-9]))*")
 _COMMAND = re.compile(r"\\(?:[A-Za-z]+\*?|.)", re.DOTALL)
-_ENVIRONMENT = re.compile(r"\s*\{[dr]?cases\*?\}")
+_ENVIRONMENT = re.compile(r"\s*\{(?:[dr]?cases\*?\}|array\}(?:\s*\{[lcr@{} ]*\})?)")
+_BRACE_OF_CASES = re.compile(r"\s*\\\{(?=\s*\\begin)")
 
 
 def tokenize(text: str) -> list[Token]:
@@ -58,7 +59,6 @@ def tokenize(text: str) -> list[Token]:
 
     Raises:
         Refused: too long, a character that does not belong in a formula, a number out of bounds.
-    r
     """
     if len(text) > MOST_CHARACTERS:
         raise Refused(
@@ -242,6 +242,8 @@ class _Scanner:
     def _skip_command(self, name: str, size: int) -> None:
         r"""`\left.` and `\right.` are no brackets; `\mathbf 1` is an indicator."""
         self._skip(size)
+        if name == "left" and (brace := _BRACE_OF_CASES.match(self.text, self.at)):
+            self._skip(len(brace[0]))
         if name in {"left", "right"} and self.text[self.at : self.at + 1] == ".":
             self._skip(1)
         if name in {"mathbf", "boldsymbol", "bm"} and (

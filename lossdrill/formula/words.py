@@ -81,6 +81,8 @@ def _spellings(name: str) -> Iterator[str]:
     yield name
     if name.endswith("_hat"):
         yield name.removesuffix("_hat") + "hat"
+    if name in {"p", "P"}:  # an estimate, with or without a hat
+        yield f"{name}_hat"
     if name == "lambda":
         yield from ("lam", "lamda", "lambd")
 
@@ -176,9 +178,11 @@ class _Reader:
 
     def _is_lowered(self, before: Token) -> bool:
         """Whether a word right after this token stands in a subscript: `_` or `_{`."""
-        return before.text == "_" or (
-            before.text == "{" and len(self.found) > 1 and self.found[-2].is_op("_")
-        )
+        if before.text == "_":
+            return True
+        if before.text != "{" or len(self.found) < 3 or not self.found[-2].is_op("_"):
+            return False
+        return self.found[-3].text not in {"indicator", "1"}  # `1_{y s < 1}` holds a condition
 
     def _subscript(self, token: Token) -> None:
         """`_i`, `_ij`, `_j`: each letter an index; a size or bound name counts as a whole."""
@@ -248,9 +252,15 @@ class _Reader:
                     ("op", "_", 1),
                     ("number", lower, len(lower)),
                 ]
-        if after and after[0].text == "_" and (name := self._with_subscript(text)):
+        if self._has_subscript(after) and (name := self._with_subscript(text)):
             return [("name", name, size)]
         return None
+
+    @staticmethod
+    def _has_subscript(after: Sequence[Token] | None) -> bool:
+        r"""Whether `_` follows, perhaps behind the brace of `\mathbf{x}_i`."""
+        signs = [token.text for token in (after or ())[:2]]
+        return signs[:1] == ["_"] or signs == ["}", "_"]
 
     def _with_subscript(self, base: str) -> str | None:
         """A variable that may carry an index: `x_i` is a row of X where there is no x."""
@@ -296,7 +306,7 @@ class _Reader:
             return self._whole(text, ())
         if after is not None and (text in FUNCTIONS and len(text) > 2):
             return self._whole(text, after)
-        if after and after[0].text == "_" and (name := self._with_subscript(text)):
+        if self._has_subscript(after) and (name := self._with_subscript(text)):
             return [("name", name, len(text))]
         return None
 

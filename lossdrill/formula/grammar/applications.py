@@ -50,10 +50,16 @@ class Applications(Cursor):
             arguments, keywords = self.arguments(conditional=name == "indicator")
             return calls.build(name, arguments, keywords, word=word, of=self)
         if name == "indicator":
-            if self.accept("_"):
-                return self.applied(word, name)
+            if self.next.is_op("_") and self.following.is_op("{"):
+                return self.indicator()
             raise self.wrong("The indicator needs its condition in brackets, as in 1{y s < 1}.")
         return calls.build(name, [self.bare_argument(word)], {}, word=word, of=self)
+
+    def indicator(self) -> Tree:
+        """The condition of `1_{y s < 1}`, from the underscore on; it may stand in a second pair."""
+        self.take()
+        (condition,), _ = self.arguments(conditional=True)
+        return condition
 
     def bare_argument(self, word: Word) -> Tree:
         """`log p`, `exp -z`, `log 2 pi`: one factor, or a number and the names that follow it."""

@@ -140,6 +140,9 @@ class Cursor:
     def call(self) -> Tree:
         raise NotImplementedError
 
+    def indicator(self) -> Tree:
+        raise NotImplementedError
+
     def big_sum(self) -> Tree:
         raise NotImplementedError
 

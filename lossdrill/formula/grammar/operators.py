@@ -111,6 +111,9 @@ class Operators(Cursor):
 
     def follows(self, left: Tree) -> bool:
         """Whether another factor follows without a sign."""
+        if self.next.is_op("~") and starts_operand(self.following):
+            self.take()  # LaTeX's space that does not break
+            return True
         if self.next.is_op("|"):
             return not self.bars[-1] and not is_condition(left)
         if self.next.is_op("‖"):

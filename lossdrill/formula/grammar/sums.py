@@ -55,9 +55,11 @@ class Sums(Cursor):
     def big_sum(self) -> Tree:
         r"""`\sum_{i=1}^n body`; the body is the product that follows."""
         sign = self.take()
-        index, low, high = self.limits()
+        index, low, high, condition = self.limits()
         start = self.at
         body = self.signed()
+        if condition is not None:
+            body = Where(((condition, body),), literal("0"))
         if index is None:
             free = sorted(free_indices(body))
             if not free:
@@ -75,10 +77,12 @@ class Sums(Cursor):
             return calls.build("sum", arguments, keywords, word=sign, of=self)
         return Call("sum", (self.product(),))
 
-    def limits(self) -> tuple[str | None, Tree | None, Tree | None]:
+    def limits(self) -> tuple[str | None, Tree | None, Tree | None, Tree | None]:
+        r"""The index, the first and the last value, and a condition: `\sum_{i: y_i = 1}`."""
         index: str | None = None
         low: Tree | None = None
         high: Tree | None = None
+        condition: Tree | None = None
         while self.next.is_op("_", "^"):
             if self.take().text == "^":
                 high = self.limit()
@@ -90,9 +94,11 @@ class Sums(Cursor):
             index = word.text
             if self.accept("="):
                 low = self.sum() if braced else self.postfix()
+            if braced and self.accept(":"):
+                condition = self.disjunction()
             if braced:
                 self.expect("}", "Below the sum an index is expected, as in \\sum_{i=1}^n.")
-        return index, low, high
+        return index, low, high, condition
 
     def limit(self) -> Tree:
         word = self.next

@@ -42,6 +42,8 @@ class Values(Cursor):
             word = self.next
         if word.kind == "number":
             self.take()
+            if word.text == "1" and self.next.is_op("_") and self.following.is_op("{"):
+                return self.indicator()
             return literal(word.text)
         if word.kind == "name":
             self.take()
