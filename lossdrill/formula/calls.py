@@ -1,0 +1,262 @@
+"""What calls, methods and ranges of Python, NumPy and MATLAB mean as trees."""
+
+from collections.abc import Callable, Sequence
+from typing import Protocol, TypeAlias
+
+from lossdrill.formula.functions import FUNCTIONS, unknown_function
+from lossdrill.formula.refusing import Refused
+from lossdrill.formula.tree import (
+    ONE,
+    TWO,
+    ZERO,
+    Binary,
+    Call,
+    Compare,
+    Extent,
+    Index,
+    Logic,
+    Negative,
+    Number,
+    Over,
+    Stack,
+    Times,
+    Transpose,
+    Tree,
+    Where,
+)
+from lossdrill.formula.words import Word
+
+_LISTED = frozenset({"sum", "mean"})
+_METHODS_ONLY = frozenset(
+    ["reshape", "astype", "view", "t", "unsqueeze", "item", "squeeze", "ravel", "flatten"]
+)
+
+
+Keywords: TypeAlias = dict[str, Tree | None]
+
+
+class Reading(Protocol):
+    """The part of the parser that is needed here."""
+
+    def wrong(self, message: str, word: Word | None = None) -> Refused: ...
+
+
+def is_method(word: str) -> bool:
+    return word in FUNCTIONS or word in _METHODS_ONLY
+
+
+def extent(tree: Tree, axis: int | None) -> Tree:
+    return Extent(tree, axis)
+
+
+def method(
+    word: Word, of_tree: Tree, arguments: list[Tree], keywords: Keywords, of: Reading
+) -> Tree:
+    """`r.dot(X)`, `r.sum(axis=0)`, `r.reshape(-1, 1)`: the object is the first argument."""
+    if word.text in {"reshape", "view"}:
+        return _reshaped(of_tree, arguments, word, of)
+    if word.text == "unsqueeze":
+        first = arguments[0] if arguments else ONE
+        places = ("new", "all") if first == ZERO else ("all", "new")
+        return Index(of_tree, places)  # type: ignore[arg-type]
+    if word.text == "t":
+        return Transpose(of_tree, mathematical=False)
+    if word.text in {"item", "squeeze", "ravel", "flatten"}:
+        return Call("flat", (of_tree,))
+    name = FUNCTIONS[word.text].name
+    return build(name, [of_tree, *arguments], keywords, word=word, of=of)
+
+
+def _reshaped(tree: Tree, arguments: list[Tree], word: Word, of: Reading) -> Tree:
+    whole = Negative(ONE)
+    if arguments == [whole, ONE]:
+        return Index(Call("flat", (tree,)), ("all", "new"))
+    if arguments == [ONE, whole]:
+        return Index(Call("flat", (tree,)), ("new", "all"))
+    if arguments == [whole]:
+        return Call("flat", (tree,))
+    raise of.wrong("Of reshapes (-1), (-1, 1) and (1, -1) are known here.", word)
+
+
+def build(  # noqa: C901  # one case per kind of function
+    name: str,
+    arguments: list[Tree],
+    keywords: Keywords,
+    *,
+    word: Word,
+    of: Reading,
+) -> Tree:
+    """A call of the function with this canonical name."""
+    function = FUNCTIONS[name]
+    arguments = list(arguments)
+    axis, keep = _axis(function.kind, function.most, arguments, keywords, word, of)
+    if name == "clip":
+        for bound in ("a_min", "min", "a_max", "max"):
+            if (value := keywords.get(bound)) is not None:
+                arguments.append(value)
+    if name == "norm" and keywords.get("ord") is not None:
+        arguments.append(keywords["ord"])  # type: ignore[arg-type]
+    if not function.fewest <= len(arguments) <= function.most:
+        raise of.wrong(_count(word.text, function.fewest, function.most, len(arguments)), word)
+    if function.kind == "form":
+        form = _FORMS.get(name)
+        if form is None:
+            raise of.wrong(unknown_function(name), word)
+        return form(arguments, keywords)
+    if function.kind == "reduction":
+        return _reduction(name, arguments, axis, keep=keep)
+    if name in {"max", "min"} and len(arguments) == 1:
+        if isinstance(arguments[0], Stack):
+            return Call(name, arguments[0].parts)
+        return Call(f"{name} of", (arguments[0],), axis, keep)
+    if name == "relu":
+        return Call("max", (ZERO, arguments[0]))
+    return Call(name, tuple(arguments))
+
+
+def _count(name: str, fewest: int, most: int, given: int) -> str:
+    wanted = str(fewest) if fewest == most else f"{fewest} to {most}"
+    plural = "" if wanted == "1" else "s"
+    return f"{name} takes {wanted} argument{plural}, and {given} are given."
+
+
+def _axis(
+    kind: str,
+    most: int,
+    arguments: list[Tree],
+    keywords: Keywords,
+    word: Word,
+    of: Reading,
+) -> tuple[int | None, bool]:
+    """The axis of a reduction, by keyword or as the last argument."""
+    given = keywords.get("axis", keywords.get("dim"))
+    if given is None and kind == "reduction" and len(arguments) == most + 1:
+        given = arguments.pop()
+    keep = keywords.get("keepdims", keywords.get("keepdim"))
+    if given is None:
+        return None, keep is not None and keep != ZERO
+    sign = -1 if isinstance(given, Negative) else 1
+    plain = given.of if isinstance(given, Negative) else given
+    if not isinstance(plain, Number) or plain.value not in (0, 1, 2):
+        raise of.wrong("The axis is 0, 1 or -1.", word)
+    return sign * int(plain.value), keep is not None and keep != ZERO
+
+
+def _reduction(name: str, arguments: list[Tree], axis: int | None, *, keep: bool) -> Tree:
+    first = arguments[0]
+    if (
+        isinstance(first, Over)
+        and first.kind == "collect"
+        and name in _LISTED
+        and axis in (None, 0)
+    ):
+        return Over(name, first.index, first.low, first.high, first.body, first.base)  # type: ignore[arg-type]
+    if name == "norm" and len(arguments) == 2:
+        if arguments[1] == ONE:
+            return Call("sum", (Call("abs", (first,)),), axis, keep)
+        arguments = [first] if arguments[1] == TWO else arguments
+    return Call(name, tuple(arguments), axis, keep)
+
+
+def running(
+    word: Word, targets: list[str], arguments: Sequence[Tree], of: Reading
+) -> tuple[Tree | None, Tree | None, Keywords]:
+    """The first and last value of an index, or what each running name stands for."""
+    if word.text == "range":
+        if len(targets) != 1 or not 1 <= len(arguments) <= 2:
+            raise of.wrong("Write range(n) or range(first, end), with one running name.", word)
+        low = arguments[0] if len(arguments) == 2 else ZERO
+        return low, Binary("-", arguments[-1], ONE), {}
+    if word.text == "enumerate":
+        if len(targets) != 2 or len(arguments) != 1:
+            raise of.wrong("Write `for i, x in enumerate(X)`.", word)
+        return None, None, {targets[0]: None, targets[1]: arguments[0]}
+    if len(targets) != len(arguments):
+        raise of.wrong("zip(...) needs as many arrays as there are running names.", word)
+    return None, None, dict(zip(targets, arguments, strict=True))
+
+
+def _compare(relation: str) -> Callable[..., Tree]:
+    return lambda a, _: Compare((a[0], a[1]), (relation,))  # type: ignore[arg-type]
+
+
+def _select(arguments: list[Tree], keywords: Keywords) -> Tree:
+    conditions, values = arguments[0], arguments[1]
+    default = arguments[2] if len(arguments) > 2 else keywords.get("default") or ZERO
+    listed_c = conditions.parts if isinstance(conditions, Stack) else (conditions,)
+    listed_v = values.parts if isinstance(values, Stack) else (values,)
+    return Where(tuple(zip(listed_c, listed_v, strict=False)), default)
+
+
+def _heaviside(arguments: list[Tree], _: Keywords) -> Tree:
+    at_zero = arguments[1] if len(arguments) > 1 else Binary("/", ONE, TWO)
+    first = arguments[0]
+    return Where(
+        ((Compare((first, ZERO), ("<",)), ZERO), (Compare((first, ZERO), (">",)), ONE)), at_zero
+    )
+
+
+def _copysign(arguments: list[Tree], _: Keywords) -> Tree:
+    size = Call("abs", (arguments[0],))
+    return Where(((Compare((arguments[1], ZERO), (">=",)), size),), Negative(size))
+
+
+def _median(arguments: list[Tree], _: Keywords) -> Tree:
+    """Of a list of three; other medians are no formulas of ours."""
+    match arguments[0]:
+        case Stack((a, b, c)):
+            upper = Call("min", (Call("max", (a, b)), c))
+            return Call("max", (Call("min", (a, b)), upper))
+    return Call("median", (arguments[0],))
+
+
+def _filled(value: Number) -> Callable[..., Tree]:
+    return lambda a, _: Over("collect", "entry", ZERO, Binary("-", a[0], ONE), value)
+
+
+_FORMS: dict[str, Callable[[list[Tree], Keywords], Tree]] = {
+    "matmul": lambda a, _: Times("@", a[0], a[1]),
+    "multiply": lambda a, _: Times(".*", a[0], a[1]),
+    "divide": lambda a, _: Binary("/", a[0], a[1]),
+    "add": lambda a, _: Binary("+", a[0], a[1]),
+    "subtract": lambda a, _: Binary("-", a[0], a[1]),
+    "power": lambda a, _: Binary("^", a[0], a[1]),
+    "square": lambda a, _: Binary("^", a[0], TWO),
+    "logaddexp": lambda a, _: Call(
+        "log", (Binary("+", Call("exp", (a[0],)), Call("exp", (a[1],))),)
+    ),
+    "negative": lambda a, _: Negative(a[0]),
+    "reciprocal": lambda a, _: Binary("/", ONE, a[0]),
+    "transpose": lambda a, _: Transpose(a[0], mathematical=False),
+    "len": lambda a, _: Extent(a[0], 0),
+    "float": lambda a, _: a[0],
+    "squeeze": lambda a, _: Call("flat", (a[0],)),
+    "ones_like": lambda a, _: Binary("+", Times(".*", ZERO, a[0]), ONE),
+    "zeros_like": lambda a, _: Times(".*", ZERO, a[0]),
+    "ones": _filled(ONE),
+    "zeros": _filled(ZERO),
+    "indicator": lambda a, _: a[0],
+    "heaviside": _heaviside,
+    "copysign": _copysign,
+    "median": _median,
+    "where": lambda a, _: Where(((a[0], a[1]),), a[2]),
+    "select": _select,
+    "logical_and": lambda a, _: Logic("and", (a[0], a[1])),
+    "logical_or": lambda a, _: Logic("or", (a[0], a[1])),
+    "logical_not": lambda a, _: Logic("not", (a[0],)),
+    "less": _compare("<"),
+    "less_equal": _compare("<="),
+    "greater": _compare(">"),
+    "greater_equal": _compare(">="),
+    "equal": _compare("=="),
+    "not_equal": _compare("!="),
+    "size": lambda a, k: Extent(a[0], _size_axis(a)),
+}
+
+
+def _size_axis(arguments: list[Tree]) -> int | None:
+    """MATLAB's `size(X, 1)` counts rows."""
+    if len(arguments) < 2:
+        return None
+    axis = arguments[1]
+    return 1 if axis == TWO else 0

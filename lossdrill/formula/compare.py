@@ -1,0 +1,108 @@
+"""The public seam: is a typed formula the expected one, and if not, what is different about it?"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from lossdrill.errors import LossdrillError
+from lossdrill.formula.agreement import Seen, Verdict, look
+from lossdrill.formula.diagnosis import diagnose
+from lossdrill.formula.evaluate import MOST_TERMS, TooManyTerms
+from lossdrill.formula.examining import WRONG, examine
+from lossdrill.formula.expected import Expected
+from lossdrill.formula.mathml import mathml_of
+from lossdrill.formula.notes import float_note, kink_note
+from lossdrill.formula.parser import parse
+from lossdrill.formula.points import simple_points
+from lossdrill.formula.problem import Fit, Problem, Wrong, prepared, refuse_constants
+from lossdrill.formula.refusing import Refused
+from lossdrill.formula.result import Comparison, Difference
+from lossdrill.formula.shown import counterexample
+from lossdrill.formula.text import text_of
+from lossdrill.formula.tree import Tree
+from lossdrill.formula.variables import Abbreviation, Variable
+from lossdrill.model import Diagnosis
+
+_SIMPLE_POINTS = 24
+
+
+def compare(
+    answer: str,
+    expected: Expected | str | Tree,
+    variables: Sequence[Variable | Abbreviation],
+    *,
+    seed: int = 20,
+) -> Comparison:
+    """Whether the typed answer is the expected formula on the domain of the variables.
+
+    Never raises for what was typed, and takes bounded time and memory whatever that is.
+    """
+    if not isinstance(expected, Expected):
+        expected = Expected(expected)
+    try:
+        problem = prepared(expected, tuple(variables), seed)
+    except LossdrillError as error:
+        return Comparison(status="fault", fault=str(error))
+    try:
+        tree = parse(answer, problem.words)
+        refuse_constants(tree, answer)
+    except Refused as refused:
+        return Comparison(status="refused", refusal=refused.of(answer))
+    read = Comparison(status="equal", tree=tree, read_as=text_of(tree), mathml=mathml_of(tree))
+    fit = problem.fit(tree, matlab=_is_matlab(answer))
+    if isinstance(fit, Wrong):
+        wrong = Diagnosis(id="shape", kind="generic", message=fit.message)
+        found = diagnose(tree, None, [], problem)
+        return replace(read, status="different", by="shape", diagnoses=(*found, wrong))
+    try:
+        return _compared(read, tree, fit, problem)
+    except TooManyTerms:
+        message = f"A sum may have at most {MOST_TERMS} terms here; write it up to n."
+        return Comparison(status="refused", refusal=Refused(message, 0, len(answer)).of(answer))
+
+
+def _is_matlab(answer: str) -> bool:
+    return any(sign in answer for sign in (".*", "./", ".^"))
+
+
+def _compared(read: Comparison, tree: Tree, fit: Fit, problem: Problem) -> Comparison:
+    seen = examine(fit.formula, problem)
+    ordinary = [s for s in seen if not s.point.special]
+    without = [s for s in ordinary if s.verdict is Verdict.NO_VALUE]
+    if not ordinary or len(without) > len(ordinary) // 4:
+        return Comparison(status="fault", fault="The expected formula has no value at many points.")
+    wrong = [s for s in seen if s.verdict in WRONG]
+    agree = [s for s in seen if s.verdict is Verdict.AGREES]
+    if wrong:
+        simplest = min([*wrong, *_simple(fit, problem)], key=lambda s: s.point.complexity)
+        found = diagnose(tree, fit, seen, problem)
+        return replace(
+            read,
+            status="different",
+            by=_by(wrong, found),
+            points=len(agree),
+            counterexample=counterexample(simplest, problem.variables),
+            diagnoses=tuple(found),
+            notes=fit.notes,
+        )
+    if not agree:
+        refused = Refused("Your formula grows beyond what can be computed; simplify it.")
+        return Comparison(status="refused", refusal=refused.of(read.read_as))
+    notes = [*fit.notes, kink_note(seen, problem), float_note(fit.formula, problem)]
+    return replace(read, points=len(agree), notes=tuple(note for note in notes if note))
+
+
+def _simple(fit: Fit, problem: Problem) -> list[Seen]:
+    """The first of the simple points at which the two differ, if there is one."""
+    if not problem.is_scalar:
+        return []
+    for point in simple_points(problem.variables, _SIMPLE_POINTS):
+        seen = look(fit.formula, problem.right, point)
+        if seen.verdict in WRONG:
+            return [seen]
+    return []
+
+
+def _by(wrong: Sequence[Seen], found: Sequence[Diagnosis]) -> Difference:
+    if all(s.verdict is Verdict.NOT_FINITE for s in wrong):
+        return "nan"
+    return "kink" if any(d.id == "right-except-at" for d in found) else "value"

@@ -1,0 +1,220 @@
+"""A wrong answer that is the right one times something, or plus something, everywhere."""
+
+from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from lossdrill.formula.agreement import EXACT, Seen
+from lossdrill.formula.arithmetic import DIGITS, as_fraction, exact, is_finite, working
+from lossdrill.formula.diagnosis.screen import at_ordinary_points
+from lossdrill.formula.evaluate import compiled
+from lossdrill.formula.examining import agrees
+from lossdrill.formula.problem import Fit, Problem
+from lossdrill.formula.text import text_of
+from lossdrill.formula.tree import (
+    ONE,
+    TWO,
+    Binary,
+    Call,
+    Name,
+    Negative,
+    Number,
+    Product,
+    Size,
+    Tree,
+)
+from lossdrill.model import Diagnosis
+
+_PLACES = 8
+_CLOSE = Fraction(1, 10**20)
+_PLAIN = tuple(Fraction(text) for text in ("2", "1/2", "4", "1/4"))
+
+
+def factor(tree: Tree, seen: Sequence[Seen], problem: Problem) -> list[Diagnosis]:
+    """Exactly c times the right formula, for a c that can be named."""
+    ratios = _ratios(seen)
+    if not ratios:
+        return []
+    for candidate in _candidates(ratios, problem):
+        if agrees(Binary("/", tree, candidate), problem):
+            return [_factor_named(candidate)]
+    return []
+
+
+def _factor_named(candidate: Tree) -> Diagnosis:
+    if candidate == Negative(ONE):
+        message = "The sign is wrong: your formula is exactly minus the right one."
+        return Diagnosis(id="sign", kind="generic", message=message)
+    text = text_of(candidate)
+    message = f"Your formula is exactly {text} times the right one."
+    return Diagnosis(id="factor", kind="generic", message=message)
+
+
+def _ratios(seen: Sequence[Seen]) -> list[tuple[Seen, Any]]:
+    """Yours over the expected value, at ordinary points where that is one number."""
+    found: list[tuple[Seen, Any]] = []
+    with working(DIGITS):
+        for one in seen:
+            if one.point.special or one.at_kink or len(one.yours) != len(one.expected):
+                continue
+            pairs = [(a, e) for a, e in zip(one.yours, one.expected, strict=True) if a or e]
+            if not pairs:
+                continue
+            if any(not a or not e or not is_finite(a) for a, e in pairs):
+                return []
+            first = pairs[0][0] / pairs[0][1]
+            if any(abs(a / e - first) > abs(first) * exact(_CLOSE) for a, e in pairs):
+                return []
+            found.append((one, first))
+    return found if len(found) >= 3 else []
+
+
+def _candidates(ratios: Sequence[tuple[Seen, Any]], problem: Problem) -> Iterator[Tree]:
+    """Named factors that have the right value at every point; a plain number first."""
+    first = ratios[0][1]
+    if all(_same(ratio, first) for _, ratio in ratios):
+        number = _number(first)
+        if number is not None:
+            yield number
+            return
+    wanted = {id(seen.point): float(ratio) for seen, ratio in ratios}
+    places = [n for n, point in enumerate(problem.points) if id(point) in wanted]
+    at = np.array([wanted[id(problem.points[n])] for n in places])
+    candidates, values = _valued(problem)
+    with np.errstate(all="ignore"):
+        close = np.abs(values[:, places] - at) <= 1e-9 * np.abs(at)
+    for place in np.flatnonzero(close.all(axis=1)):
+        yield candidates[place]
+
+
+@lru_cache(maxsize=64)
+def _valued(problem: Problem) -> tuple[list[Tree], Any]:
+    """The factors that have names, with their values at the ordinary points."""
+    candidates = list(_named(problem))
+    return candidates, at_ordinary_points(candidates, problem)
+
+
+def _same(a: Any, b: Any) -> bool:
+    with working(DIGITS):
+        return bool(abs(a - b) <= abs(b) * exact(_CLOSE))
+
+
+def _number(ratio: Any) -> Tree | None:
+    """A constant ratio as a number that people would write."""
+    for value in (Fraction(n, d) for d in (1, 2, 3, 4, 5, 8, 10) for n in range(-10, 11) if n):
+        with working(DIGITS):
+            if _same(ratio, exact(value)):
+                return _rational(value)
+    for tree in (Call("log", (TWO,)), Binary("/", ONE, Call("log", (TWO,))), Call("sqrt", (TWO,))):
+        for sign in (tree, Negative(tree)):
+            if _same(ratio, _constant(sign)):
+                return sign
+    value = as_fraction(ratio)
+    if not Fraction(1, 10**6) < abs(value) < 10**6:
+        return None
+    decimal = Fraction(round(value * 10**8), 10**8)
+    if decimal and abs(decimal / value - 1) < _CLOSE:
+        return Number(decimal, _decimal(decimal))
+    return None
+
+
+def _decimal(value: Fraction) -> str:
+    return f"{float(value):.10g}"
+
+
+def _constant(tree: Tree) -> Any:
+    with working(DIGITS):
+        return compiled(tree, EXACT)({})
+
+
+def _rational(value: Fraction) -> Tree:
+    top: Tree = Number(Fraction(abs(value.numerator)))
+    if value.denominator != 1:
+        top = Binary("/", top, Number(Fraction(value.denominator)))
+    return Negative(top) if value < 0 else top
+
+
+def _named(problem: Problem) -> Iterator[Tree]:
+    """Sizes and their quotients, variables and what is usual to multiply with."""
+    sizes: list[Tree] = [Size(name) for name in sorted(problem.words.sizes)]
+    scalars: list[Tree] = [Name(name) for name in problem.scalars]
+    simple: list[Tree] = [*sizes, *scalars]
+    simple += [Binary("-", ONE, name) for name in scalars]
+    simple += [Product("elementwise", a, Binary("-", ONE, a)) for a in scalars]
+    simple += [Binary("^", a, TWO) for a in simple]
+    simple += [Call("sqrt", (a,)) for a in sizes]
+    simple += [Product("elementwise", a, b) for i, a in enumerate(sizes) for b in sizes[i + 1 :]]
+    quotients: list[Tree] = [Binary("/", ONE, a) for a in simple]
+    quotients += [Binary("/", a, b) for a in sizes for b in sizes if a != b]
+    base = [*simple, *quotients]
+    if (loss := problem.loss) is not None:
+        base += [loss, Binary("/", ONE, loss)]
+    for number in (None, *_PLAIN):
+        for tree in base:
+            scaled = tree if number is None else Product("elementwise", _rational(number), tree)
+            yield scaled
+            yield Negative(scaled)
+
+
+def offset(tree: Tree, seen: Sequence[Seen], problem: Problem) -> list[Diagnosis]:
+    """Exactly the right formula plus a constant, or plus a variable of the same shape."""
+    differences = _differences(seen)
+    if len(differences) < 3:
+        return []
+    first = differences[0][1][0]
+    constant = all(_same(d, first) for one in differences for d in one[1])
+    candidates: list[Tree] = []
+    if constant:
+        number = _number(first)
+        candidates = [number] if number is not None else []
+    else:
+        candidates = [
+            candidate
+            for name in problem.like_result
+            for candidate in (
+                Name(name),
+                Negative(Name(name)),
+                Product("elementwise", TWO, Name(name)),
+            )
+            if _fits_all(candidate, differences, problem)
+        ]
+    for candidate in candidates:
+        if agrees(Binary("-", tree, candidate), problem):
+            message = f"Your formula is exactly the right one plus {text_of(candidate)}."
+            return [Diagnosis(id="offset", kind="generic", message=message)]
+    return []
+
+
+def _differences(seen: Sequence[Seen]) -> list[tuple[Seen, tuple[Any, ...]]]:
+    found = []
+    with working(DIGITS):
+        for one in seen:
+            if one.point.special or one.at_kink or len(one.yours) != len(one.expected):
+                continue
+            if not all(map(is_finite, one.yours)):
+                return []
+            pairs = zip(one.yours, one.expected, strict=True)
+            found.append((one, tuple(a - e for a, e in pairs)))
+    return found
+
+
+_Differences = Sequence[tuple[Seen, tuple[Any, ...]]]
+
+
+def _fits_all(candidate: Tree, differences: _Differences, problem: Problem) -> bool:
+    fit = problem.fit(candidate)
+    if not isinstance(fit, Fit):
+        return False
+    same: Callable[[Any, Any], bool] = _same
+    for seen, difference in differences[:4]:
+        with working(DIGITS):
+            value = fit.formula.value(seen.point, DIGITS)
+            entries = value.ravel() if isinstance(value, np.ndarray) else [value]
+            if len(entries) != len(difference):
+                return False
+            if not all(same(d, v) for v, d in zip(entries, difference, strict=True)):
+                return False
+    return True

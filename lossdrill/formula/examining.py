@@ -1,0 +1,57 @@
+"""Looks at an answer and the expected formula at every point that gives reason to."""
+
+import random
+from collections.abc import Iterator
+from fractions import Fraction
+
+from lossdrill.formula.agreement import Formula, Seen, Target, Verdict, look
+from lossdrill.formula.points import Point, literal_points
+from lossdrill.formula.problem import Fit, Problem, literals
+from lossdrill.formula.tree import Tree
+
+ENOUGH = 12
+"""So many differing points, and no more are looked for."""
+_CERTAIN = 2
+"""After so many differences, which are certain, the others are looked at less closely."""
+WRONG = frozenset({Verdict.DIFFERS, Verdict.NOT_FINITE})
+
+
+def examine(formula: Formula, problem: Problem, *, enough: int = ENOUGH) -> list[Seen]:
+    """Both formulas at all points worth looking at; fewer when they differ at many."""
+    seen: list[Seen] = []
+    wrong = 0
+    for point, known in _places(formula, problem):
+        found = look(formula, problem.right, point, known, thorough=wrong < _CERTAIN)
+        seen.append(found)
+        wrong += found.verdict in WRONG
+        if wrong >= enough:
+            break
+    return seen
+
+
+def _places(formula: Formula, problem: Problem) -> Iterator[tuple[Point, Target | None]]:
+    """Ordinary points and the kinks of the expected formula, with the values there; then what the
+    answer itself gives reason to look at.
+    """
+    yield from zip(problem.points, problem.targets, strict=True)
+    yield from zip(problem.special_points, problem.special_targets, strict=True)
+    rng = random.Random(problem.seed)  # noqa: S311  # reproducible, not secret
+    numbers: list[Fraction] = literals(formula.tree)
+    for point in literal_points(problem.points, problem.variables, numbers, rng):
+        yield point, None
+    known = {point.key for point in problem.special_points}
+    for point in problem.hunted(formula, numbers):
+        if point.key not in known:
+            known.add(point.key)
+            yield point, None
+
+
+def agrees(tree: Tree, problem: Problem) -> bool:
+    """The full comparison of another formula, in short: whether it is the expected one."""
+    fit = problem.fit(tree)
+    if not isinstance(fit, Fit):
+        return False
+    seen = examine(fit.formula, problem, enough=1)
+    return all(s.verdict not in WRONG for s in seen) and any(
+        s.verdict is Verdict.AGREES for s in seen
+    )

@@ -1,0 +1,136 @@
+"""Indices and attributes: `x_i`, `X[i, :]`, `y[:, None]`, `X.T`, `y.shape[0]`."""
+
+from lossdrill.formula import calls
+from lossdrill.formula.grammar.cursor import RELATIONS, Cursor
+from lossdrill.formula.tree import (
+    Bound,
+    Call,
+    Index,
+    Name,
+    Over,
+    Stack,
+    Times,
+    Transpose,
+    Tree,
+    literal,
+)
+from lossdrill.formula.words import Word
+
+_ROWS = frozenset({"softmax", "logsoftmax"})
+
+
+class Indices(Cursor):
+    def subscript(self, tree: Tree) -> Tree:
+        braced = self.accept("{")
+        places: list[Tree] = []
+        while self.next.kind in {"index", "number", "size"} or (braced and self.next.is_op(",")):
+            if self.accept(","):
+                continue
+            word = self.take()
+            places.append(literal(word.text) if word.kind == "number" else Bound(word.text))
+            if not braced and not self.tight_index(word):
+                break
+        if braced:
+            self.expect("}", "An index is a letter or a number, as in x_i or x_{ij}.")
+        if not places:
+            raise self.wrong("An index is a letter or a number, as in x_i or x_{ij}.")
+        return Index(tree, tuple(places), base=1)
+
+    def tight_index(self, word: Word) -> bool:
+        """Whether the next word is the second letter of `x_ij`, one word when it was typed."""
+        following = self.next
+        return following.kind == "index" and following.start == word.end and not following.spaced
+
+    def may_be_indexed(self, start: Word, tree: Tree) -> bool:
+        """A bracket after a number or a sum is a factor; so is a condition after a name."""
+        if start.kind in {"number", "size", "constant", "index"}:
+            return False
+        if isinstance(tree, Stack | Over) or (isinstance(tree, Call) and tree.function in _ROWS):
+            return self.following.kind == "number" or self.looks_like_places()
+        return self.looks_like_places() or isinstance(tree, Name | Index | Transpose)
+
+    def looks_like_places(self) -> bool:
+        """Whether the bracket that opens here holds indices only, and not numbers alone."""
+        telling = False
+        for word in self.words[self.at + 1 :]:
+            if word.is_op(")", "]"):
+                return telling
+            if word.kind == "index" or word.is_op(":") or word.text in {"None", "newaxis"}:
+                telling = True
+            elif word.kind not in {"number", "attribute"} and not word.is_op(",", "-", "."):
+                return False
+        return False
+
+    def indexed(self, tree: Tree) -> Tree:
+        opening = self.take()
+        if self.looks_like_condition():
+            self.conditions += 1
+            condition = self.bracketed(opening, self.expression)
+            self.conditions -= 1
+            return Times("juxtaposed", tree, condition)
+        return self.places(tree, opening, base=0)
+
+    def looks_like_condition(self) -> bool:
+        level = 0
+        for word in self.words[self.at :]:
+            if word.is_op("(", "[", "{"):
+                level += 1
+            elif word.is_op(")", "]", "}"):
+                level -= 1
+                if level < 0:
+                    return False
+            elif level == 0 and (word.is_op(*RELATIONS) or word.is_op("=")):
+                return True
+        return False
+
+    def places(self, tree: Tree, opening: Word, base: int) -> Tree:
+        found: list[Tree | str] = []
+        while True:
+            if self.accept(":"):
+                found.append("all")
+            elif self.next.kind == "attribute" and self.next.text == "module":
+                self.take()
+                self.expect(".")
+                self.take()
+                found.append("new")
+            elif self.next.text in {"None", "newaxis"}:
+                self.take()
+                found.append("new")
+            else:
+                found.append(self.sum())
+            if not self.accept(","):
+                break
+        self.close(opening)
+        return Index(tree, tuple(found), base)  # type: ignore[arg-type]
+
+    def attribute(self, tree: Tree) -> Tree:
+        self.take()
+        word = self.take()
+        if word.text == "T":
+            return Transpose(tree, mathematical=False)
+        if word.text == "shape":
+            return self.shape_of(tree)
+        if word.text == "size":
+            return calls.extent(tree, None)
+        if not self.next.is_op("(") or not calls.is_method(word.text):
+            known = ".T, .dot, .sum, .mean, .clip, .reshape, .shape and .size"
+            raise self.wrong(f".{word.text} is not available; what is: {known}.", word)
+        if word.text == "astype":
+            return self.skipped(tree)
+        return calls.method(word, tree, *self.arguments(), of=self)
+
+    def shape_of(self, tree: Tree) -> Tree:
+        opening = self.expect("[", "After .shape an axis is expected, as in X.shape[0].")
+        axis = self.take()
+        self.close(opening)
+        if axis.text not in {"0", "1"}:
+            raise self.wrong("The axis is 0 or 1, as in X.shape[0].", axis)
+        return calls.extent(tree, int(axis.text))
+
+    def skipped(self, tree: Tree) -> Tree:
+        """`.astype(float)`: numbers are numbers here."""
+        opening = self.take()
+        while not self.next.is_op(")") and self.next.kind != "end":
+            self.take()
+        self.close(opening)
+        return tree

@@ -1,0 +1,181 @@
+"""Operators, from loose to tight: conditions, comparisons, sums, products, powers."""
+
+from collections.abc import Callable
+
+from lossdrill.formula.grammar.cursor import RELATIONS, Cursor
+from lossdrill.formula.refusing import Refused
+from lossdrill.formula.tree import (
+    Binary,
+    Compare,
+    Logic,
+    Negative,
+    Times,
+    Transpose,
+    Tree,
+    Where,
+    is_condition,
+)
+from lossdrill.formula.words import Word, starts_operand
+
+
+class Operators(Cursor):
+    def whole(self) -> Tree:
+        if self.at_end:
+            raise self.wrong("There is no formula yet; write an expression.")
+        tree = self.expression()
+        self.accept(".", ";")
+        if not self.at_end:
+            raise self.unexpected()
+        return tree
+
+    def expression(self) -> Tree:
+        value = self.disjunction()
+        if not self.accept("if"):
+            return value
+        condition = self.disjunction()
+        self.expect("else", "After `a if condition` an `else` with the other value is expected.")
+        return Where(((condition, value),), self.nested(self.expression))
+
+    def disjunction(self) -> Tree:
+        return self.joined("or", "|", self.conjunction)
+
+    def conjunction(self) -> Tree:
+        return self.joined("and", "&", self.negation)
+
+    def joined(self, op: str, sign: str, part: Callable[[], Tree]) -> Tree:
+        parts = [part()]
+        while self.next.is_op(op) or (
+            self.next.is_op(sign) and not self.bars[-1] and is_condition(parts[-1])
+        ):
+            self.take()
+            self.accept(sign)
+            parts.append(part())
+        if len(parts) == 1:
+            return parts[0]
+        return Logic("and" if op == "and" else "or", tuple(parts))
+
+    def negation(self) -> Tree:
+        if self.accept("not"):
+            return Logic("not", (self.nested(self.negation),))
+        return self.comparison()
+
+    def comparison(self) -> Tree:
+        operands, relations = [self.sum()], []
+        while self.next.is_op(*RELATIONS) or (self.conditions and self.next.is_op("=")):
+            relation = self.take().text
+            relations.append("==" if relation == "=" else relation)
+            operands.append(self.sum())
+        if not relations:
+            return operands[0]
+        return Compare(tuple(operands), tuple(relations))  # type: ignore[arg-type]
+
+    def sum(self) -> Tree:
+        tree = self.signed()
+        while self.next.is_op("+", "-"):
+            op = self.take().text
+            tree = Binary("+" if op == "+" else "-", tree, self.signed())
+        return tree
+
+    def signed(self) -> Tree:
+        if self.accept("-"):
+            return Negative(self.nested(self.signed))
+        if self.accept("+"):
+            return self.nested(self.signed)
+        return self.product()
+
+    def product(self) -> Tree:
+        first = self.next
+        tree = self.factor()
+        divisor: Word | None = None
+        while True:
+            word = self.next
+            if word.is_op("*", "@", ".*"):
+                self.take()
+                tree = Times(word.text, tree, self.factor())  # type: ignore[arg-type]
+                divisor = None
+            elif word.is_op("/", "./"):
+                self.take()
+                divisor = self.next
+                tree = Binary("/", tree, self.factor())
+            elif self.follows(tree):
+                if divisor is not None:
+                    self.check_quotient(first, divisor)
+                if word.kind == "number":
+                    raise self.wrong("Between the two an operator is missing; write *.")
+                tree = Times("juxtaposed", tree, self.power())
+                divisor = None
+            elif word.is_op("//", "->", "=>", ":="):
+                raise self.wrong(f"{word.text!r} has no meaning in a formula; write / or *.")
+            else:
+                return tree
+
+    def follows(self, left: Tree) -> bool:
+        """Whether another factor follows without a sign."""
+        if self.next.is_op("~") and starts_operand(self.following):
+            self.take()  # LaTeX's space that does not break
+            return True
+        if self.next.is_op("|"):
+            return not self.bars[-1] and not is_condition(left)
+        if self.next.is_op("‖"):
+            return not self.norms
+        return starts_operand(self.next)
+
+    def check_quotient(self, first: Word, divisor: Word) -> None:
+        """`1/2n` may be 1/(2n) or n/2, and `a/p(1-p)` a quotient of two products."""
+        word, before = self.next, self.words[self.at - 1]
+        simple = before is divisor and divisor.kind in {"number", "size", "name", "constant"}
+        if not simple or word.spaced or word.kind in {"command", "big sum"}:
+            return
+        if word.is_op("(", "[", "{") and (divisor.kind in {"number", "size"}):
+            return
+        end = word.end
+        message = (
+            "This may be read in two ways; write a/(b*c) if both are below the fraction bar, "
+            "or (a/b)*c."
+        )
+        raise Refused(message, first.start, end)
+
+    def factor(self) -> Tree:
+        """One factor after a sign: `a * -b` is allowed."""
+        if self.accept("-"):
+            return Negative(self.nested(self.factor))
+        if self.accept("+"):
+            return self.nested(self.factor)
+        if self.accept("~"):
+            return Logic("not", (self.nested(self.factor),))
+        return self.power()
+
+    def power(self) -> Tree:
+        base = self.postfix()
+        if not self.accept("^"):
+            return base
+        if self.transposed():
+            return self.after(Transpose(base))
+        return self.raised(base)
+
+    def raised(self, base: Tree) -> Tree:
+        self.accept("*")  # `^*` is never meant; the factor below will refuse it
+        exponent = self.nested(self.exponent)
+        return Binary("^", base, exponent)
+
+    def exponent(self) -> Tree:
+        if self.accept("-"):
+            return Negative(self.nested(self.exponent))
+        if self.accept("+"):
+            return self.nested(self.exponent)
+        return self.power()
+
+    def transposed(self) -> bool:
+        if self.accept("'"):
+            return True
+        inside = [word.text for word in self.words[self.at : self.at + 3]]
+        if inside == ["{", "'", "}"]:
+            self.at += 3
+            return True
+        return False
+
+    def after(self, tree: Tree) -> Tree:
+        """A power of something transposed: `X^T^2` is not meant, `(X^T)[i]` is."""
+        if self.accept("^"):
+            return Transpose(tree) if self.transposed() else self.raised(tree)
+        return tree

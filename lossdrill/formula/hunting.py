@@ -1,0 +1,197 @@
+"""Finds points on the zeros of switches, hit exactly where they are dyadic, and just beside them.
+
+One coordinate is moved at a time. What is straight along it needs three values; anything else is
+searched on a grid.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+
+from lossdrill.formula.agreement import Formula
+from lossdrill.formula.arithmetic import DIGITS, as_fraction, exact, is_finite, working
+from lossdrill.formula.points import Coordinate, Point, contains, is_continuous
+from lossdrill.formula.switches import Switch
+from lossdrill.formula.tree import Name, Tree, walk
+from lossdrill.formula.variables import Variable
+
+_NEAR = {
+    True: tuple(Fraction(1, 2**bits) for bits in (20, 40, 60)),
+    False: tuple(Fraction(1, 2**bits) for bits in (24, 60)),
+}
+"""Distances from a zero, for scalars and for arrays."""
+_MOST_ROOTS = 4
+"""Per switch, base point and coordinate."""
+_BITS = 133
+
+Function = Callable[[Fraction], Any]
+"""A number of 40 digits, or None where there is no finite one."""
+
+
+class Hunter:
+    def __init__(
+        self,
+        variables: Sequence[Variable],
+        definitions: Sequence[tuple[str, Tree]],
+        columns: Sequence[str],
+        literals: Sequence[Fraction],
+    ) -> None:
+        self.variables = {v.name: v for v in variables}
+        self.scalar = not any(v.shape for v in variables)
+        self.definitions = definitions
+        self.columns = columns
+        steps = (-12, -4, -1, 0, 1, 3, 5, 8, 11) if self.scalar else (-1, 1, 4)
+        self.grid = {sign * Fraction(2) ** e for e in steps for sign in (1, -1)} | {Fraction(0)}
+        self.grid |= {sign * x for x in literals for sign in (1, -1)}
+        if self.scalar:
+            self.grid |= {1 - Fraction(1, 2**20), Fraction(3, 4), Fraction(3), Fraction(-3)}
+
+    def points(self, switch: Switch, bases: Sequence[Point]) -> Iterator[Point]:
+        """Special points (the zeros themselves), each followed by its neighbours."""
+        formula = Formula(switch.of, self.definitions, self.columns)
+        for turn, base in enumerate(bases):
+            for coordinate in self._coordinates(formula, base, turn):
+                domain = self.variables[coordinate[0]].domain
+                for root in self._roots(switch, formula, base, coordinate):
+                    yield base.moved(coordinate, root, special=True)
+                    for step in _NEAR[self.scalar]:
+                        for side in (root - step, root + step):
+                            if contains(domain, side):
+                                yield base.moved(coordinate, side)
+
+    def _coordinates(self, formula: Formula, base: Point, turn: int) -> list[Coordinate]:
+        """At most two of them: entries of one row, in vectors sooner than in matrices."""
+        trees = [formula.tree, *(tree for _, tree in formula.definitions)]
+        used = {part.name for tree in trees for part in walk(tree) if isinstance(part, Name)}
+        free = [v for v in self.variables.values() if v.name in used and is_continuous(v.domain)]
+        free.sort(key=lambda v: (len(v.shape) == 2, v.shape[:1] != ("n",)))
+        if self.scalar and turn % 2:
+            free.reverse()
+        found: list[Coordinate] = []
+        for variable in free[:2]:
+            value = base.values[variable.name]
+            lengths = value.shape if isinstance(value, np.ndarray) else ()
+            found.append((variable.name, tuple(turn % length for length in lengths)))
+        return found
+
+    def _roots(
+        self, switch: Switch, formula: Formula, base: Point, coordinate: Coordinate
+    ) -> list[Fraction]:
+        """Zeros along a coordinate, simplest first."""
+        domain = self.variables[coordinate[0]].domain
+        with working(DIGITS):
+            function = self._along(switch, formula, base, coordinate)
+            if function is None:
+                return []
+            here = base.at(coordinate)
+            found = straight_zero(function, here)
+            if found is None:
+                grid = sorted(x for x in self.grid if contains(domain, x))
+                found = zeros(function, grid)
+                self.grid |= found
+        inside = [root for root in found if contains(domain, root)]
+        inside.sort(key=lambda r: r.denominator.bit_length() + abs(r.numerator).bit_length())
+        return inside[:_MOST_ROOTS]
+
+    def _along(
+        self, switch: Switch, formula: Formula, base: Point, coordinate: Coordinate
+    ) -> Function | None:
+        """The switch as a function of one coordinate; of an array, one entry that depends on it."""
+        row = coordinate[1][0] if coordinate[1] else 0
+        indices = {over.index: row + over.base for over in switch.running}
+
+        def whole(x: Fraction) -> Any:
+            try:
+                return formula.value(base.moved(coordinate, x), DIGITS, indices=indices)
+            except IndexError:
+                return None
+
+        first = whole(base.at(coordinate))
+        if first is None:
+            return None
+        if not isinstance(first, np.ndarray):
+            return lambda x: _finite(whole(x))
+        second = whole(base.at(coordinate) / 2 + Fraction(1, 4))
+        moving = [p for p in np.ndindex(*first.shape) if first[p] != second[p]]
+        if not moving:
+            return None
+        place = moving[row % len(moving)]
+
+        def entry(x: Fraction) -> Any:
+            value = whole(x)
+            return None if value is None else _finite(value[place])
+
+        return entry
+
+
+def _finite(value: Any) -> Any:
+    return value if value is not None and is_finite(value) else None
+
+
+def straight_zero(function: Function, here: Fraction) -> set[Fraction] | None:
+    """The zero of a function that is a straight line; None where it is none."""
+    a, b, c = here, here / 2 + Fraction(1, 4), here / 4 + Fraction(3, 8)
+    fa, fb, fc = function(a), function(b), function(c)
+    if fa is None or fb is None or fc is None:
+        return None
+    if a == b:
+        return None
+    if abs((fa - fb) * exact(b - c) - (fb - fc) * exact(a - b)) > exact(Fraction(1, 2**110)):
+        return None
+    if fa == fb:
+        return set()
+    return {_crossing(a, fa, b, fb)}
+
+
+def zeros(function: Function, grid: Sequence[Fraction]) -> set[Fraction]:
+    """Zeros at places of a grid and between those where the sign changes; and where the ends,
+    continued as straight lines, meet zero.
+    """
+    known = [(x, y) for x in grid if (y := function(x)) is not None]
+    found = {x for x, y in known if not y}
+    for (a, fa), (b, fb) in pairwise(known):
+        if fa * fb < 0:
+            found |= _between(function, a, fa, b, fb)
+    if len(known) > 1:
+        for (a, fa), (b, fb) in (known[:2], known[-2:]):
+            if fa != fb and function(root := _crossing(a, fa, b, fb)) == 0:
+                found.add(root)
+    return found
+
+
+def _crossing(a: Fraction, fa: Any, b: Fraction, fb: Any) -> Fraction:
+    """Where the line through two places meets zero, to 40 digits."""
+    ya, yb = as_fraction(fa), as_fraction(fb)
+    return _rounded(a - ya * (b - a) / (yb - ya))
+
+
+def _rounded(x: Fraction) -> Fraction:
+    """To 133 bits; short dyadic numbers stay as they are."""
+    if not x or (
+        x.denominator.bit_length() + abs(x.numerator).bit_length() < _BITS
+        and not (x.denominator & (x.denominator - 1))
+    ):
+        return x
+    shift = _BITS - (abs(x.numerator).bit_length() - x.denominator.bit_length())
+    return Fraction(round(x * Fraction(2) ** shift)) / Fraction(2) ** shift
+
+
+def _between(function: Function, a: Fraction, fa: Any, b: Fraction, fb: Any) -> set[Fraction]:
+    """A zero between two places of opposite sign, by lines and by halves in turn."""
+    for turn in range(40):
+        middle = _crossing(a, fa, b, fb) if turn % 3 < 2 else _rounded((a + b) / 2)
+        if not a < middle < b:
+            middle = _rounded((a + b) / 2)
+        value = function(middle) if a < middle < b else None
+        if value is None:
+            break
+        if value == 0 or b - a < abs(middle) / 2**100:
+            return {middle}
+        if fa * value < 0:
+            b, fb = middle, value
+        else:
+            a, fa = middle, value
+    return {a, b}

@@ -1,0 +1,332 @@
+"""What the words of a formula mean for given variables: names, functions, indices, sizes.
+
+A word that is not known as a whole is read as a product of known names (`Xb`, `y_ix_i`) where that
+is possible; otherwise it is refused with a suggestion.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Literal
+
+from lossdrill.formula.functions import (
+    CONSTANTS,
+    FUNCTIONS,
+    INDEX_LETTERS,
+    KEYWORD_ARGUMENTS,
+    KEYWORDS,
+    MODULES,
+    unknown_function,
+)
+from lossdrill.formula.refusing import Refused
+from lossdrill.formula.tokens import Token
+from lossdrill.formula.variables import Abbreviation, Variable
+
+WordKind = Literal[
+    "number", "op", "command", "end",
+    "name", "function", "constant", "size", "index", "big sum", "attribute",
+]  # fmt: skip
+
+_OPENS_OPERAND = frozenset({"number", "name", "function", "constant", "size", "index", "big sum"})
+
+
+@dataclass(frozen=True)
+class Word:
+    """A token whose meaning is known; `text` is the canonical name."""
+
+    kind: WordKind
+    text: str
+    start: int
+    end: int
+    spaced: bool
+
+    def is_op(self, *ops: str) -> bool:
+        return self.kind == "op" and self.text in ops
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Every word that may be used for one list of variables."""
+
+    names: dict[str, str]
+    """Spelling -> canonical name of a variable or abbreviation."""
+    ranks: dict[str, int]
+    """Canonical name -> number of dimensions; -1 where it is not known beforehand."""
+    sizes: frozenset[str]
+    bound: frozenset[str] = field(default_factory=frozenset)
+
+    def known(self) -> list[str]:
+        functions = (f for f in FUNCTIONS if f not in {"between", "𝟙"})
+        return [*self.names, *self.sizes, *functions, *CONSTANTS]
+
+
+def vocabulary(variables: Sequence[Variable | Abbreviation]) -> Vocabulary:
+    spelled: dict[str, str] = {}
+    for variable in variables:
+        for alias in (variable.name, *variable.aliases):
+            for spelling in _spellings(alias):
+                spelled.setdefault(spelling, variable.name)
+    for variable in variables:
+        spelled[variable.name] = variable.name
+    shapes = {v.name: v.shape for v in variables if isinstance(v, Variable)}
+    return Vocabulary(
+        names=spelled,
+        ranks={v.name: len(shapes[v.name]) if v.name in shapes else -1 for v in variables},
+        sizes=frozenset(size for shape in shapes.values() for size in shape) - set(spelled),
+    )
+
+
+def _spellings(name: str) -> Iterator[str]:
+    yield name
+    if name.endswith("_hat"):
+        yield name.removesuffix("_hat") + "hat"
+    if name in {"p", "P"}:  # an estimate, with or without a hat
+        yield f"{name}_hat"
+    if name == "lambda":
+        yield from ("lam", "lamda", "lambd")
+
+
+def understand(tokens: Sequence[Token], words: Vocabulary) -> list[Word]:
+    """The tokens with their words resolved.
+
+    Raises:
+        Refused: a word that means nothing here.
+    """
+    bound = frozenset(_bound_names(tokens))
+    reader = _Reader(Vocabulary(words.names, words.ranks, words.sizes, bound))
+    for place, token in enumerate(tokens):
+        reader.read(token, tokens[place - 1] if place else None, tokens[place + 1 :])
+    return reader.found
+
+
+def _bound_names(tokens: Sequence[Token]) -> Iterator[str]:
+    """The running names of `for ... in` and of a sum with a subscript, wherever they stand."""
+    for place, token in enumerate(tokens):
+        if token.kind != "word":
+            continue
+        if token.text == "for":
+            yield from _targets(tokens[place + 1 :])
+        elif token.text in {"Sum", "sum"}:
+            after = [t.text for t in tokens[place + 1 : place + 4] if t.text != "{"]
+            if len(after) > 1 and after[0] == "_" and re.fullmatch("[A-Za-z]", after[1]):
+                yield after[1]
+        elif match := re.fullmatch(r"[Ss]um_([A-Za-z])", token.text):
+            yield match[1]
+
+
+def _targets(tokens: Sequence[Token]) -> list[str]:
+    """The names between `for` and `in`; none where no `in` follows, as in a `cases` environment."""
+    found: list[str] = []
+    for token in tokens:
+        if token.text == "in":
+            return found
+        if token.kind == "word":
+            found.append(token.text)
+        elif token.text not in {",", "(", ")"}:
+            break
+    return []
+
+
+class _Reader:
+    def __init__(self, words: Vocabulary) -> None:
+        self.words = words
+        self.found: list[Word] = []
+
+    def read(self, token: Token, before: Token | None, after: Sequence[Token]) -> None:
+        if token.kind != "word":
+            self._put(token.kind, token.text, token)
+            return
+        text = token.text
+        tight = before is not None and not token.spaced
+        after_module = len(self.found) > 1 and self.found[-2].text == "module"
+        if before is not None and before.text == "." and tight and not after_module:
+            self._put("attribute", text, token)
+        elif (
+            before is not None
+            and tight
+            and self._is_lowered(before)
+            and (text not in self.words.names or text in self.words.bound)
+        ):
+            self._subscript(token)
+        elif after and after[0].text == "=" and text in KEYWORD_ARGUMENTS:
+            self._put("attribute", text, token)
+        elif self._is_module(text, after, inside=after_module):
+            self._put("attribute", "module", token)
+        elif text in KEYWORDS:
+            self._put("op", text, token)
+        elif before is not None and before.text in {"^", "{"} and self._raised(token, before):
+            pass
+        elif after_module and text not in FUNCTIONS and text not in {*CONSTANTS, "newaxis"}:
+            raise Refused(unknown_function(text), token.start, token.end)
+        else:
+            self._word(token, after)
+
+    def _put(self, kind: WordKind, text: str, token: Token, start: int = 0, end: int = 0) -> None:
+        low = token.start + start if end else token.start
+        high = token.start + end if end else token.end
+        self.found.append(Word(kind, text, low, high, token.spaced and not start))
+
+    def _is_module(self, text: str, after: Sequence[Token], *, inside: bool) -> bool:
+        return (
+            text in MODULES
+            and (inside or text not in self.words.names)
+            and bool(after)
+            and after[0].text == "."
+            and not after[0].spaced
+        )
+
+    def _is_lowered(self, before: Token) -> bool:
+        """Whether a word right after this token stands in a subscript: `_` or `_{`."""
+        if before.text == "_":
+            return True
+        if before.text != "{" or len(self.found) < 3 or not self.found[-2].is_op("_"):
+            return False
+        return self.found[-3].text not in {"indicator", "1"}  # `1_{y s < 1}` holds a condition
+
+    def _subscript(self, token: Token) -> None:
+        """`_i`, `_ij`, `_j`: each letter an index; a size or bound name counts as a whole."""
+        if token.text in self.words.bound or token.text in self.words.sizes:
+            self._put("index", token.text, token)
+            return
+        for place, letter in enumerate(token.text):
+            self._put("index", letter, token, place, place + 1)
+
+    def _raised(self, token: Token, before: Token) -> bool:
+        """The T of `X^T`, also where a product follows without a space: `X^TX`."""
+        raised = before.text == "^" or (
+            len(self.found) > 1 and self.found[-1].text == "{" and self.found[-2].is_op("^")
+        )
+        if not raised or not token.text.startswith("T") or token.text in self.words.names:
+            return False
+        self._put("op", "'", token, 0, 1)
+        if len(token.text) > 1:
+            rest = Token("word", token.text[1:], token.start + 1, token.end, spaced=False)
+            self._word(rest, ())
+        return True
+
+    def _word(self, token: Token, after: Sequence[Token]) -> None:
+        pieces = self._whole(token.text, after) or self._product(token.text, after)
+        if pieces is None:
+            raise self._unknown(token)
+        place = 0
+        for kind, canonical, length in pieces:
+            self._put(kind, canonical, token, place, place + length)
+            place += length
+
+    def _whole(  # noqa: C901, PLR0912  # what a word may be, in order
+        self, text: str, after: Sequence[Token]
+    ) -> list[tuple[WordKind, str, int]] | None:
+        size = len(text)
+        words = self.words
+        if text in words.bound:
+            return [("index", text, size)]
+        if text in words.names:
+            return [("name", words.names[text], size)]
+        if text in {"Sum", "sum"} and after and after[0].text == "_":
+            return [("big sum", "sum", size)]
+        if text == "Sum":
+            return [("function" if after and after[0].text == "(" else "big sum", "sum", size)]
+        if text in FUNCTIONS and text != "𝟙":
+            return [("function", text, size)]
+        if text in words.sizes:
+            return [("size", text, size)]
+        if text in CONSTANTS:
+            return [("constant", CONSTANTS[text], size)]
+        if text in {"None", "newaxis", "True", "False"}:
+            return [("constant", text, size)]
+        if text in {"dtype", "axis", "keepdims", "range", "zip", "enumerate", "keepdim", "dim"}:
+            return [("attribute", text, size)]
+        if len(text) == 1 and text in INDEX_LETTERS:
+            return [("index", text, size)]
+        base, underscore, lower = text.rpartition("_")
+        if underscore:
+            if base in {"sum", "Sum"} and len(lower) == 1:
+                return [("big sum", "sum", len(base)), ("op", "_", 1), ("index", lower, 1)]
+            name = self._with_subscript(base)
+            if name is not None and (inner := self._indices(lower)):
+                return [("name", name, len(base)), ("op", "_", 1), *inner]
+            if base in FUNCTIONS and lower.isdigit():
+                return [
+                    ("function", base, len(base)),
+                    ("op", "_", 1),
+                    ("number", lower, len(lower)),
+                ]
+        if self._has_subscript(after) and (name := self._with_subscript(text)):
+            return [("name", name, size)]
+        return None
+
+    @staticmethod
+    def _has_subscript(after: Sequence[Token] | None) -> bool:
+        r"""Whether `_` follows, perhaps behind the brace of `\mathbf{x}_i`."""
+        signs = [token.text for token in (after or ())[:2]]
+        return signs[:1] == ["_"] or signs == ["}", "_"]
+
+    def _with_subscript(self, base: str) -> str | None:
+        """A variable that may carry an index: `x_i` is a row of X where there is no x."""
+        if base in self.words.names:
+            return self.words.names[base]
+        upper = self.words.names.get(base.upper())
+        return upper if len(base) == 1 and upper and self.words.ranks[upper] not in (0, 1) else None
+
+    def _indices(self, lower: str) -> list[tuple[WordKind, str, int]]:
+        if lower.isdigit():
+            return [("number", lower, len(lower))]
+        if lower in self.words.bound:
+            return [("index", lower, len(lower))]
+        fine = all(c in INDEX_LETTERS or c in self.words.bound for c in lower) and len(lower) <= 2
+        return [("index", letter, 1) for letter in lower] if fine else []
+
+    def _product(self, text: str, after: Sequence[Token]) -> list[tuple[WordKind, str, int]] | None:
+        """The word as a product of known names, in the fewest pieces."""
+        best: dict[int, list[tuple[WordKind, str, int]]] = {0: []}
+        for start in range(len(text)):
+            if start not in best:
+                continue
+            for end in range(start + 1, len(text) + 1):
+                pieces = self._factor(text[start:end], after if end == len(text) else None)
+                if pieces is None:
+                    continue
+                longer = [*best[start], *pieces]
+                if end not in best or len(longer) < len(best[end]):
+                    best[end] = longer
+        found = best.get(len(text))
+        return found if found and len(found) > 1 else None
+
+    def _factor(
+        self, text: str, after: Sequence[Token] | None
+    ) -> list[tuple[WordKind, str, int]] | None:
+        if text in self.words.names or text in self.words.sizes or text == "pi":
+            return self._whole(text, ())
+        if text == "e" and after and after[0].text == "^":
+            return self._whole(text, ())
+        if text in self.words.bound:
+            return [("index", text, 1)] if len(text) == 1 and after else None
+        if "_" in text and not text.startswith("sum"):
+            return self._whole(text, ())
+        if after is not None and (text in FUNCTIONS and len(text) > 2):
+            return self._whole(text, after)
+        if self._has_subscript(after) and (name := self._with_subscript(text)):
+            return [("name", name, len(text))]
+        return None
+
+    def _unknown(self, token: Token) -> Refused:
+        known = self.words.known()
+        by_case = [word for word in known if word.lower() == token.text.lower()]
+        close = by_case or get_close_matches(token.text, known, n=1, cutoff=0.75)
+        variables = ", ".join(dict.fromkeys(self.words.names.values()))
+        hint = f"Did you mean {close[0]}?" if close else f"The variables here are {variables}."
+        shown = token.text if len(token.text) <= 30 else f"{token.text[:30]}…"
+        message = f"{shown} is not known here. {hint}"
+        return Refused(message, token.start, token.end, close[0] if close else "")
+
+
+def starts_operand(word: Word) -> bool:
+    """Whether a value may begin with it, so that a product is meant where it follows a value."""
+    if word.kind == "command":
+        return word.text != "end"
+    return word.kind in _OPENS_OPERAND or word.is_op("(", "{", "[", "‖")
+
+
+def texts(words: Iterable[Word]) -> str:
+    return " ".join(word.text for word in words)
