@@ -13,7 +13,9 @@ from pathlib import Path
 
 from lossdrill.judging.standalone import standalone
 from lossdrill.model import Limits
-from lossdrill.sandbox import reading, runner, wire
+from lossdrill.sandbox import wire
+from lossdrill.sandbox.inside import runner
+from lossdrill.sandbox.outside import reading
 
 FOLDER = Path(__file__).with_name("answers")
 

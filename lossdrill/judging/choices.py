@@ -13,7 +13,7 @@ from lossdrill.judging.solution import Answer
 from lossdrill.judging.variant import Variant
 from lossdrill.model import Check, Diagnosis, Exercise
 from lossdrill.sandbox import wire
-from lossdrill.sandbox.failures import plain_text
+from lossdrill.sandbox.outside.failures import plain_text
 from lossdrill.sandbox.wire import Call
 
 WIDTH = 96

@@ -18,11 +18,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from lossdrill.errors import LossdrillError, NotRun
-from lossdrill.sandbox import working_folder
+from lossdrill.sandbox.outside import working_folder
 
 if TYPE_CHECKING:  # these load NumPy, which the caller does once its worker has started
     from lossdrill.model import Limits
-    from lossdrill.sandbox.exchange import Exchange
+    from lossdrill.sandbox.outside.exchange import Exchange
     from lossdrill.sandbox.wire import Call, Reply
 
 Run: TypeAlias = "Callable[[str, str, Sequence[Call], Limits], Reply]"
@@ -84,7 +84,7 @@ class Worker:
         """Whether the last child has ended, and the worker waits for another job."""
         self._layers: tuple[str, ...] | None = None
         """None until NumPy has loaded."""
-        script = Path(__file__).with_name("worker.py")
+        script = Path(__file__).with_name("inside") / "worker.py"
         command = [sys.executable, "-I", "-S", "-B", "-X", "utf8", str(script)]
         try:
             self._folder = working_folder.make()
@@ -138,7 +138,7 @@ class Worker:
 
     def _exchange(self, job: bytes, limits: "Limits") -> "Exchange":
         """Hands the worker a job with two fresh pipes, and sees it through."""
-        from lossdrill.sandbox.exchange import Exchange  # noqa: PLC0415
+        from lossdrill.sandbox.outside.exchange import Exchange  # noqa: PLC0415
 
         self.sound = False
         job_file, (reply, reply_end), (printed, printed_end) = _file_of(job), os.pipe(), os.pipe()
@@ -187,7 +187,8 @@ def _reply(
     layers: tuple[str, ...],
 ) -> "Reply":
     """What the exchange brought; raises `NotRun` when that is no reply."""
-    from lossdrill.sandbox import failures, reading, wire  # noqa: PLC0415
+    from lossdrill.sandbox import wire  # noqa: PLC0415
+    from lossdrill.sandbox.outside import failures, reading  # noqa: PLC0415
 
     printed = failures.plain_text(exchange.printed)
     if exchange.timed_out:

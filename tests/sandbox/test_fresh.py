@@ -146,7 +146,7 @@ def test_a_run_that_is_not_wanted_leaves_nothing(place: Path) -> None:
 
 def test_an_interrupted_run_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Ctrl-C while the file runs ends the learner's process too."""
-    from lossdrill.sandbox.exchange import Exchange
+    from lossdrill.sandbox.outside.exchange import Exchange
 
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
@@ -270,7 +270,8 @@ import numpy, subprocess
 sys.platform = "win32"
 del os.killpg, os.geteuid, os.setresuid, signal.SIGKILL, signal.SIGXCPU
 from lossdrill.errors import LossdrillError
-from lossdrill.sandbox import exchange, failures, limits, reading, runner, worker
+from lossdrill.sandbox.inside import limits, runner, worker
+from lossdrill.sandbox.outside import exchange, failures, reading
 from lossdrill.sandbox.fresh import fresh_run
 
 limits.limit_resources(None)

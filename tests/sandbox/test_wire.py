@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 
 from lossdrill.errors import NotRun
 from lossdrill.model import Limits
-from lossdrill.sandbox import forms, runner, wire
+from lossdrill.sandbox import forms, wire
 from lossdrill.sandbox.forms import MAX_DEPTH, MAX_SET, WireError, from_form, to_form
-from lossdrill.sandbox.reading import read_reply
-from lossdrill.sandbox.reduction import Budget, reduce
+from lossdrill.sandbox.inside import runner
+from lossdrill.sandbox.inside.reduction import Budget, reduce
+from lossdrill.sandbox.outside.reading import read_reply
 from lossdrill.sandbox.wire import AnswerForm, Call, Raised, ReplyForm
 from tests.sandbox.values import arrays, nested, same
 

@@ -2,7 +2,7 @@
 
 from lossdrill.judging.evidence import Evidence
 from lossdrill.model import Diagnosis
-from lossdrill.sandbox.failures import describe
+from lossdrill.sandbox.outside.failures import describe
 
 
 def raised_somewhere(evidence: Evidence) -> Diagnosis | None:

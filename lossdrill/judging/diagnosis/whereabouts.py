@@ -7,7 +7,7 @@ import numpy as np
 from lossdrill.judging.cases import Case, describe
 from lossdrill.judging.evidence import Evidence
 from lossdrill.model import Diagnosis
-from lossdrill.sandbox import failures
+from lossdrill.sandbox.outside import failures
 
 MOST_PLACES = 3
 MANY = 5

@@ -5,8 +5,8 @@ import types
 from typing import Any
 
 from lossdrill.sandbox.forms import ArrayForm, Value, from_form
-from lossdrill.sandbox.raising import raised_from, short
-from lossdrill.sandbox.reduction import Budget, TooLargeError, UnsupportedError, reduce
+from lossdrill.sandbox.inside.raising import raised_from, short
+from lossdrill.sandbox.inside.reduction import Budget, TooLargeError, UnsupportedError, reduce
 from lossdrill.sandbox.wire import (
     MAX_NAMES,
     MAX_NESTED,

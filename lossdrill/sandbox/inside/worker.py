@@ -25,7 +25,8 @@ def main() -> None:
     folders = sys.argv[1:]
     sys.path.extend(folders)
     os.environ["OPENBLAS_NUM_THREADS"] = "1"  # threads are denied, and one is quicker here
-    from lossdrill.sandbox import limits, runner, wire  # noqa: PLC0415 - found from here on
+    from lossdrill.sandbox import wire  # noqa: PLC0415 - found from here on
+    from lossdrill.sandbox.inside import limits, runner  # noqa: PLC0415
 
     os.environ.clear()
     became_nobody = limits.leave_root()

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from lossdrill.model import Limits
-from lossdrill.sandbox import failures
-from lossdrill.sandbox.failures import plain_text
+from lossdrill.sandbox.outside import failures
+from lossdrill.sandbox.outside.failures import plain_text
 from lossdrill.sandbox.wire import (
     Answer,
     AnswerForm,

@@ -9,8 +9,8 @@ import time
 from contextlib import suppress
 
 from lossdrill.model import Limits
+from lossdrill.sandbox.inside.worker import NUMBER_BYTES
 from lossdrill.sandbox.wire import LENGTH_BYTES
-from lossdrill.sandbox.worker import NUMBER_BYTES
 
 CHUNK = 1 << 16
 GRACE_SECONDS = 0.2

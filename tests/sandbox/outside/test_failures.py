@@ -7,8 +7,10 @@ import pytest
 
 from lossdrill.errors import NotRun
 from lossdrill.model import Limits
-from lossdrill.sandbox import failures, runner, wire
-from lossdrill.sandbox.reading import read_reply
+from lossdrill.sandbox import wire
+from lossdrill.sandbox.inside import runner
+from lossdrill.sandbox.outside import failures
+from lossdrill.sandbox.outside.reading import read_reply
 from lossdrill.sandbox.wire import Answer, Call
 
 LIMITS = Limits()

@@ -6,7 +6,7 @@ import types
 from collections.abc import Callable
 from typing import Any
 
-from lossdrill.sandbox.reduction import name_of_type
+from lossdrill.sandbox.inside.reduction import name_of_type
 from lossdrill.sandbox.wire import MAX_TEXT, Raised
 
 SYNTAX_ERRORS = (SyntaxError, IndentationError, TabError)

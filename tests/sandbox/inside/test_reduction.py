@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from lossdrill.sandbox.forms import MAX_SET, from_form
-from lossdrill.sandbox.reduction import Budget, TooLargeError, UnsupportedError, reduce
+from lossdrill.sandbox.inside.reduction import Budget, TooLargeError, UnsupportedError, reduce
 from tests.sandbox.values import same
 
 
