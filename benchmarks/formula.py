@@ -13,10 +13,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from sympy import simplify
+
 from lossdrill.formula import compare
 from lossdrill.formula.parser import parse
 from lossdrill.formula.problem import inlined, prepared
 from lossdrill.formula.proof import SECONDS
+from lossdrill.symbolic.prover import expressions
 from tests.formula.problems import PROBLEMS, Problem
 
 PAIRS = 60
@@ -42,7 +45,8 @@ class Line:
 
 def main() -> None:
     print(
-        f"{'ms for one comparison':<28} {'median':>8} {'95 %':>8} {'longest':>9}   right ones   wrong ones"
+        f"{'ms for one comparison':<28} {'median':>8} {'95 %':>8} {'longest':>9}"
+        "   right ones   wrong ones"
     )
     scalar = [p for p in PROBLEMS if not p.is_array]
     for title, problems in (("numbers", scalar), ("arrays", [p for p in PROBLEMS if p.is_array])):
@@ -134,8 +138,6 @@ def _pair(answer: str, problem: Problem) -> tuple[Any, ...]:
 
 
 def _sympy_simplify(answer: Any, expected: Any, variables: Any) -> bool:
-    from sympy import simplify
-
     return all(simplify(a - b) == 0 for a, b in _expressions(answer, expected, variables))
 
 
@@ -145,6 +147,4 @@ def _sympy_equals(answer: Any, expected: Any, variables: Any) -> bool | None:
 
 
 def _expressions(answer: Any, expected: Any, variables: Any) -> list[tuple[Any, Any]]:
-    from lossdrill.formula.prover import expressions
-
     return list(expressions(answer, expected, variables))

@@ -18,9 +18,8 @@ regions with names, typical mistakes with their sentences).
 `lossdrill.model`, so that a judge passes them on as they are. `refused` counts as no attempt and
 has a `Refusal` with a caret; `fault` is the author's or ours.
 
-Computed with mpmath and NumPy; nothing here imports SymPy but `prover`, which runs as a process of
-its own (`proof.proved`), for a note that changes no verdict. Nothing typed is ever evaluated as
-Python.
+Computed with mpmath and NumPy; nothing here imports SymPy, which `proof.proved` asks in a process
+of its own, for a note that changes no verdict. Nothing typed is ever evaluated as Python.
 """
 
 from lossdrill.formula.compare import compare

@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property, lru_cache
 from itertools import permutations
@@ -92,7 +92,7 @@ class Problem:
         if not isinstance(given, str):
             return given
         try:
-            return parse(given, self.words)
+            return parse(given, replace(self.words, sets=True))
         except Refused as refused:
             raise PackError(f"{what}: {refused.message}\n{refused.of(given).caret}") from None
 

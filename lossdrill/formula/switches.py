@@ -49,6 +49,11 @@ def switches(tree: Tree) -> list[Switch]:
     return ordered
 
 
+def borders(tree: Tree) -> list[Tree]:
+    """What is zero where the formula changes its form, as it is written: |r| - delta as a whole."""
+    return list(dict.fromkeys(found.of for found in _found(tree, ()) if found.hard))
+
+
 def _found(  # noqa: C901  # one case per node
     tree: Tree, running: tuple[Over, ...]
 ) -> Iterator[Switch]:

@@ -6,7 +6,7 @@ is possible; otherwise it is refused with a suggestion.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Literal
 
@@ -54,11 +54,16 @@ class Vocabulary:
     ranks: dict[str, int]
     """Canonical name -> number of dimensions; -1 where it is not known beforehand."""
     sizes: frozenset[str]
-    bound: frozenset[str] = field(default_factory=frozenset)
+    bound: frozenset[str] = frozenset()
+    """The running names of the text at hand."""
+    sets: bool = False
+    """Whether `between(low, high)` may be written: in formulas of authors alone."""
+
+    def has_function(self, word: str) -> bool:
+        return word in FUNCTIONS and (self.sets or word != "between")
 
     def known(self) -> list[str]:
-        functions = (f for f in FUNCTIONS if f not in {"between", "𝟙"})
-        return [*self.names, *self.sizes, *functions, *CONSTANTS]
+        return [*self.names, *self.sizes, *filter(self.has_function, FUNCTIONS), *CONSTANTS]
 
 
 def vocabulary(variables: Sequence[Variable | Abbreviation]) -> Vocabulary:
@@ -94,7 +99,7 @@ def understand(tokens: Sequence[Token], words: Vocabulary) -> list[Word]:
         Refused: a word that means nothing here.
     """
     bound = frozenset(_bound_names(tokens))
-    reader = _Reader(Vocabulary(words.names, words.ranks, words.sizes, bound))
+    reader = _Reader(replace(words, bound=bound))
     for place, token in enumerate(tokens):
         reader.read(token, tokens[place - 1] if place else None, tokens[place + 1 :])
     return reader.found
@@ -157,7 +162,7 @@ class _Reader:
             self._put("op", text, token)
         elif before is not None and before.text in {"^", "{"} and self._raised(token, before):
             pass
-        elif after_module and text not in FUNCTIONS and text not in {*CONSTANTS, "newaxis"}:
+        elif after_module and not self._is_in_module(text):
             raise Refused(unknown_function(text), token.start, token.end)
         else:
             self._word(token, after)
@@ -175,6 +180,9 @@ class _Reader:
             and after[0].text == "."
             and not after[0].spaced
         )
+
+    def _is_in_module(self, text: str) -> bool:
+        return self.words.has_function(text) or text in CONSTANTS or text == "newaxis"
 
     def _is_lowered(self, before: Token) -> bool:
         """Whether a word right after this token stands in a subscript: `_` or `_{`."""
@@ -227,7 +235,7 @@ class _Reader:
             return [("big sum", "sum", size)]
         if text == "Sum":
             return [("function" if after and after[0].text == "(" else "big sum", "sum", size)]
-        if text in FUNCTIONS and text != "𝟙":
+        if words.has_function(text):
             return [("function", text, size)]
         if text in words.sizes:
             return [("size", text, size)]

@@ -8,7 +8,7 @@ from lossdrill.formula.arithmetic import DIGITS, working
 from lossdrill.formula.examining import ENOUGH, WRONG, examine
 from lossdrill.formula.notes import equation
 from lossdrill.formula.problem import Problem
-from lossdrill.formula.switches import Switch, switches
+from lossdrill.formula.switches import borders, switches
 from lossdrill.formula.text import text_of
 from lossdrill.formula.tree import (
     ZERO,
@@ -47,18 +47,19 @@ def only_at_places(answer: Formula, seen: Sequence[Seen], problem: Problem) -> l
 def _zero_of_all(answer: Formula, wrong: Sequence[Seen], problem: Problem) -> str | None:
     """The equation that holds at all of these points."""
     for formula in (problem.right_plain, answer):
-        for switch in switches(formula.tree):
-            if switch.running or not _is_hyperplane(switch, problem):
-                continue
-            program = Formula(switch.of, problem.formulas(columns=False), answer.columns)
+        for zero in _zeros(formula.tree):
+            if not names(zero) & problem.continuous:
+                continue  # a label that is zero is no single place but half of the domain
+            definitions = problem.formulas(columns=bool(formula.columns))
+            program = Formula(zero, definitions, formula.columns)
             if all(_has_zero(program, s) for s in wrong):
-                return equation(switch.of)
+                return equation(zero)
     return None
 
 
-def _is_hyperplane(switch: Switch, problem: Problem) -> bool:
-    """Whether its zeros are single places: a label that is zero is half of the domain."""
-    return bool(names(switch.of) & problem.continuous)
+def _zeros(tree: Tree) -> list[Tree]:
+    """What may be zero at single places: the simple ones, such as r - delta, before |r| - delta."""
+    return [*(switch.of for switch in switches(tree) if not switch.running), *borders(tree)]
 
 
 def _has_zero(program: Formula, seen: Seen) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from lossdrill.formula.agreement import Target
 from lossdrill.formula.double import Double
 from lossdrill.formula.points import Point
 from lossdrill.formula.problem import Problem
@@ -68,15 +69,11 @@ class Screen:
 
     def __init__(self, tree: Tree, problem: Problem) -> None:
         self.tree = tree
-        self.environments = _environments(problem)
+        self.environments, self.expected = _places(problem)
         self.memos: list[dict[int, Any]] = [{} for _ in self.environments]
         with _silent():
-            self.expected = [self._expected(problem, env) for env in self.environments]
             for env, memo in zip(self.environments, self.memos, strict=True):
                 _keep(tree, _Run(env, memo, keep=True))
-
-    def _expected(self, problem: Problem, env: dict[str, Any]) -> Any:
-        return np.ravel(_Run(env, {}, keep=False).value(problem.plain))
 
     def promises(self, tree: Tree) -> bool:
         """Whether an edited answer agrees in float64."""
@@ -104,12 +101,24 @@ def _silent() -> Iterator[None]:
         yield
 
 
-def _environments(problem: Problem) -> list[dict[str, Any]]:
-    """For numbers, one environment that holds many points at once; for arrays, two points."""
+def _places(problem: Problem) -> tuple[list[dict[str, Any]], list[Any]]:
+    """For numbers, one environment that holds many points at once; for arrays, two points. With
+    the values expected there.
+    """
     if problem.is_scalar:
-        return [_vectorised(problem, _SCALAR_POINTS)]
-    several = [p for p in problem.points if all(size > 1 for size in p.sizes.values())]
-    return [_environment(point, problem) for point in several[:2]]
+        expected = [_float(target)[0] for target in problem.targets[:_SCALAR_POINTS]]
+        return [_vectorised(problem, _SCALAR_POINTS)], [np.array(expected)]
+    several = [
+        (_environment(point, problem), np.array(_float(target)))
+        for point, target in zip(problem.points, problem.targets, strict=True)
+        if all(size > 1 for size in point.sizes.values())
+    ][:2]
+    return [env for env, _ in several], [expected for _, expected in several]
+
+
+def _float(target: Target) -> list[float]:
+    """NaN at a kink, where several values are right: it is not looked at."""
+    return [np.nan if target.directions else float(entry) for entry in target.base]
 
 
 def _vectorised(problem: Problem, count: int) -> dict[str, Any]:

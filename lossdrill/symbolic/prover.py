@@ -1,7 +1,7 @@
-"""Proves with SymPy that two formulas are identical; a process of its own, started by `proof`.
+"""Proves with SymPy that two typed formulas are identical: a process of its own.
 
-Standard input is a pickle of our own making (answer, expected, variables); what is printed is
-"proved" or nothing. The only module here that imports SymPy, and no other module imports it.
+`lossdrill.formula.proof` starts it and ends it. Standard input is a pickle of our own making
+(answer, expected, variables); what is printed is "proved" or nothing.
 """
 
 import pickle
@@ -96,7 +96,7 @@ class Unsupported(Exception):
 
 
 def main() -> None:
-    answer, expected, variables = pickle.load(sys.stdin.buffer)  # noqa: S301  # from `proof` alone
+    answer, expected, variables = pickle.load(sys.stdin.buffer)  # noqa: S301  # from `formula.proof` alone
     try:
         proved = identical(answer, expected, variables)
     except Unsupported:
