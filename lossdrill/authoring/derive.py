@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from lossdrill.errors import PackError
-from lossdrill.symbolic.definitions import definition_path, load_definitions
+from lossdrill.symbolic.definitions import definition_path, load_definitions, load_likelihoods
 from lossdrill.symbolic.source import module_source
 
 
@@ -40,8 +40,9 @@ def _defined(pack_root: Path) -> list[str]:
 
 def _source(pack_root: Path, topic: str) -> str:
     losses = load_definitions(pack_root, topic)
+    likelihoods = load_likelihoods(pack_root, topic)
     try:
-        return module_source(losses)
+        return module_source(losses, likelihoods)
     except (PackError, NotImplementedError) as error:
         # NotImplementedError is SymPy's word for "I cannot solve this".
         raise PackError(f"{definition_path(pack_root, topic)}: {error}") from None

@@ -46,6 +46,36 @@ class Kink:
 
 
 @dataclass(frozen=True)
+class Formulas:
+    """The loss of one sample as text that `lossdrill.formula` reads, and what follows from it."""
+
+    value: str
+    gradient: str
+    """With respect to the prediction; where it jumps, `between(low, high)` of the subgradients."""
+    inner: str = ""
+    """The quantity in which both are written, if it is not the prediction: r, m, p."""
+    where: str = ""
+    """Its definition, in the target and the prediction."""
+    regions: tuple[tuple[str, str], ...] = ()
+    """Names of the parts of the domain, with their conditions."""
+    outer: str = ""
+    """What is applied to the mean m over samples; empty if nothing is."""
+    outer_gradient: str = ""
+
+
+@dataclass(frozen=True)
+class Likelihood:
+    """The minus log-density of one target: scale * loss + offset, both without the prediction.
+
+    As text that `lossdrill.formula` reads.
+    """
+
+    loss: str
+    scale: str
+    offset: str
+
+
+@dataclass(frozen=True)
 class DerivedLoss:
     """One loss of one sample, with its derivatives with respect to the prediction (or logit).
 
@@ -63,6 +93,7 @@ class DerivedLoss:
     value: PerSample
     gradient: PerSample
     curvature: PerSample
+    formulas: Formulas
     kinks: tuple[Kink, ...] = ()
     interval: PerSample | None = None
     outer: Callable[[Any], Any] | None = None

@@ -15,9 +15,11 @@ from lossdrill.symbolic.domains import (
     sign_label,
     zero_one_label,
 )
+from lossdrill.symbolic.likelihood import Likelihood
 from lossdrill.symbolic.loss import Loss
 
 __all__ = [
+    "Likelihood",
     "Loss",
     "class_probabilities",
     "class_scores",

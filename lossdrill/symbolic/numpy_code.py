@@ -10,8 +10,6 @@ SymPy then cancels log against exp, and e^a / e^b becomes e^(a - b).
 
 # ruff: noqa: N802  (SymPy's printers find a method by the name of the class)
 
-import ast
-import re
 from typing import Any
 
 from sympy import (
@@ -19,8 +17,6 @@ from sympy import (
     Expr,
     Function,
     Piecewise,
-    Pow,
-    S,
     Sum,
     Wild,
     exp,
@@ -29,13 +25,8 @@ from sympy import (
     powsimp,
     simplify,
 )
-from sympy.core.relational import Relational
-from sympy.printing.precedence import PRECEDENCE
-from sympy.printing.str import StrPrinter
 
-from lossdrill.symbolic.textbook import facing, fraction, is_negative, positive_first
-
-_RELATIONS = {"==": "==", "!=": "!=", "<": "<", "<=": "<=", ">": ">", ">=": ">="}
+from lossdrill.symbolic.one_line import OneLine, tidied
 
 
 class softplus(Function):  # type: ignore[misc]  # noqa: N801  # named like SymPy's own functions
@@ -75,49 +66,19 @@ def numpy_source(expression: Any, *, variable: Any = None, by_row: bool = False)
     With `by_row` the result has one number per class, so what is summed over the classes keeps
     its axis.
     """
-    text = _NumPy(variable, by_row=by_row).doprint(expression)
-    return re.sub(r"(?<![\w.)\]])(\w+) \*\* (\w+)", r"\1**\2", ast.unparse(ast.parse(text)))
+    return tidied(_NumPy(variable, by_row=by_row).doprint(expression))
 
 
-class _NumPy(StrPrinter):  # type: ignore[misc]
+class _NumPy(OneLine):
     printmethod = "_numpystr"
+    square_root = "np.sqrt"
 
     def __init__(self, variable: Any, *, by_row: bool) -> None:
-        super().__init__()
-        self._variable = variable
+        super().__init__(variable)
         self._by_row = by_row
 
     def _axis(self) -> str:
         return "axis=-1, keepdims=True" if self._by_row else "axis=-1"
-
-    def _print_Add(self, expression: Any, **_: Any) -> str:
-        text = ""
-        for term in positive_first(expression.args):
-            negative = is_negative(term)
-            printed = self.parenthesize(-term if negative else term, PRECEDENCE["Mul"], strict=True)
-            text += f"{'-' if negative else '+'} {printed} "
-        return text.removeprefix("+ ")
-
-    def _print_Mul(self, expression: Any) -> str:
-        negative, above, below = fraction(expression)
-        text = "-" if negative else ""
-        text += self._product(above)
-        if not below:
-            return text
-        bottom = self._product(below)
-        return f"{text} / {bottom if len(below) == 1 else f'({bottom})'}"
-
-    def _product(self, factors: list[Expr]) -> str:
-        return " * ".join(self.parenthesize(part, PRECEDENCE["Pow"]) for part in factors) or "1"
-
-    def _print_Pow(self, power: Pow, **_: Any) -> str:
-        base, exponent = power.as_base_exp()
-        if exponent.could_extract_minus_sign():
-            return self._print_Mul(power)
-        if exponent == S.Half:
-            return f"np.sqrt({self._print(base)})"
-        parts = (self.parenthesize(part, PRECEDENCE["Pow"]) for part in (base, exponent))
-        return "**".join(parts)
 
     def _print_exp(self, function: Any) -> str:
         return f"np.exp({self._print(function.args[0])})"
@@ -154,14 +115,6 @@ class _NumPy(StrPrinter):  # type: ignore[misc]
     def _print_Sum(self, total: Sum) -> str:
         inner = _NumPy(self._variable, by_row=True)
         return f"np.sum({inner.doprint(total.function)}, {self._axis()})"
-
-    def _print_Indexed(self, indexed: Any) -> str:
-        return str(indexed.base.label)
-
-    def _print_Relational(self, relation: Relational) -> str:
-        relation = facing(relation, self._variable)
-        left, right = self._print(relation.lhs), self._print(relation.rhs)
-        return f"{left} {_RELATIONS[relation.rel_op]} {right}"
 
     def _print_And(self, conjunction: Any) -> str:
         parts = [f"({self._print(part)})" for part in conjunction.args]

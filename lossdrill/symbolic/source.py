@@ -1,12 +1,17 @@
-"""The text of `_derived.py`: the losses of one topic as NumPy functions that one can read."""
+"""The text of `_derived.py`: the losses of one topic as NumPy functions that one can read, and as
+formulas with which typed ones are compared.
+"""
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from sympy import Eq, Expr, Piecewise, log, simplify
 
 from lossdrill.symbolic.derivatives import SymbolicKink, differentiate
 from lossdrill.symbolic.domains import domain_of, positive
+from lossdrill.symbolic.formula_code import between, formula_source
+from lossdrill.symbolic.likelihood import Likelihood
 from lossdrill.symbolic.loss import Loss
 from lossdrill.symbolic.numpy_code import numpy_source, stable
 from lossdrill.symbolic.textbook import latex, tidy
@@ -19,11 +24,28 @@ import numpy as np
 from lossdrill.judging.derived import """
 
 
-def module_source(losses: Mapping[str, Loss]) -> str:
-    """The whole file, in the order in which the losses are defined; the same bytes every time."""
+_NAMES = ("DerivedLoss", "Formulas", "Kink", "Likelihood", "per_row", "per_sample")
+_NONE: Mapping[str, tuple[str, Likelihood]] = MappingProxyType({})
+
+
+def module_source(
+    losses: Mapping[str, Loss], likelihoods: Mapping[str, tuple[str, Likelihood]] = _NONE
+) -> str:
+    """The whole file, in the order in which the losses are defined; the same bytes every time.
+
+    Likelihoods come with the name of their loss, and after all losses.
+    """
     body = "".join(_Text(name, loss).source() for name, loss in losses.items())
-    imports = [name for name in ("DerivedLoss", "Kink", "per_row", "per_sample") if name in body]
+    body += "".join(_likelihood(name, *given) for name, given in likelihoods.items())
+    imports = [name for name in _NAMES if name in body]
     return f"{_HEADER}{', '.join(imports)}\n{body}"
+
+
+def _likelihood(name: str, loss: str, likelihood: Likelihood) -> str:
+    scale, offset = map(formula_source, likelihood.affine())
+    fields = {"loss": loss, "scale": scale, "offset": offset}
+    lines = "".join(f'    {key}="{text}",\n' for key, text in fields.items())
+    return f"\n\n{name} = Likelihood(\n{lines})\n"
 
 
 class _Text:
@@ -130,6 +152,7 @@ class _Text:
             ("value", f"{self.name}_value"),
             ("gradient", f"{self.name}_gradient"),
             ("curvature", f"{self.name}_curvature"),
+            ("formulas", self._formulas()),
         ]
         if derived.kinks:
             kinks = "".join(f"        {self._kink(kink)}\n" for kink in derived.kinks)
@@ -161,6 +184,31 @@ class _Text:
         place = _string(self._latex(Eq(self.loss.inner, kink.inner, evaluate=False)))
         jumps = f'            jumps="{kink.jumps}",\n'
         return f"Kink(\n{jumps}{sides}            latex={place},\n        ),"
+
+    def _formulas(self) -> str:
+        loss, derived = self.loss, self.derived
+        gradient = self._formula(derived.gradient)
+        if derived.interval is not None:
+            gradient = between(*map(self._formula, derived.interval))
+        fields = [("value", self._formula(derived.value, of_sample=True)), ("gradient", gradient)]
+        if loss.link is not None:
+            fields += [("inner", self._formula(loss.inner)), ("where", self._formula(loss.link))]
+        if loss.outer is not None:
+            outer = loss.outer(self.mean)
+            fields += [("outer", self._formula(outer))]
+            fields += [("outer_gradient", self._formula(outer.diff(self.mean)))]
+        lines = "".join(f'        {key}="{text}",\n' for key, text in fields)
+        if loss.regions:
+            parts = "".join(
+                f'            ("{name}", "{self._formula(condition)}"),\n'
+                for name, condition in loss.regions.items()
+            )
+            lines += f"        regions=(\n{parts}        ),\n"
+        return f"Formulas(\n{lines}    )"
+
+    def _formula(self, expression: Any, *, of_sample: bool = False) -> str:
+        by_row = self.loss.by_row and not of_sample
+        return formula_source(expression, variable=self.loss.inner, by_row=by_row)
 
     def _outer(self) -> list[tuple[str, str]]:
         if self.loss.outer is None:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from lossdrill.judging.derived import DerivedLoss, per_row
+from lossdrill.judging.derived import DerivedLoss, Formulas, per_row
 
 
 @per_row
@@ -33,6 +33,12 @@ cross_entropy = DerivedLoss(
     value=cross_entropy_value,
     gradient=cross_entropy_gradient,
     curvature=cross_entropy_curvature,
+    formulas=Formulas(
+        value="-sum(y * log(p), axis=-1)",
+        gradient="p - y",
+        inner="p",
+        where="exp(z) / sum(exp(z), axis=-1, keepdims=True)",
+    ),
     latex=r"- \sum_{j=1}^{k} y_{j} \log p_{j}",
     latex_gradient="p_{i} - y_{i}",
     latex_curvature=r"p_{i} \left(1 - p_{i}\right)",
@@ -67,6 +73,12 @@ log_sum_exp = DerivedLoss(
     value=log_sum_exp_value,
     gradient=log_sum_exp_gradient,
     curvature=log_sum_exp_curvature,
+    formulas=Formulas(
+        value="log(sum(exp(z), axis=-1))",
+        gradient="p",
+        inner="p",
+        where="exp(z) / sum(exp(z), axis=-1, keepdims=True)",
+    ),
     latex=r"\log\left(\sum_{j=1}^{k} e^{z_{j}}\right)",
     latex_gradient="p_{i}",
     latex_curvature=r"p_{i} \left(1 - p_{i}\right)",

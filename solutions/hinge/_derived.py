@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from lossdrill.judging.derived import DerivedLoss, Kink, per_sample
+from lossdrill.judging.derived import DerivedLoss, Formulas, Kink, per_sample
 
 
 @per_sample
@@ -49,6 +49,18 @@ hinge = DerivedLoss(
     value=hinge_value,
     gradient=hinge_gradient,
     curvature=hinge_curvature,
+    formulas=Formulas(
+        value="max(0, 1 - m)",
+        gradient="between(where(m < 1, -y, where(m == 1, min(0, -y), 0)), where(m < 1, -y, where(m == 1, max(0, -y), 0)))",
+        inner="m",
+        where="s * y",
+        regions=(
+            ("on the wrong side", "m < 0"),
+            ("inside the margin", "(m >= 0) & (m < 1)"),
+            ("on the margin", "m == 1"),
+            ("beyond the margin", "m > 1"),
+        ),
+    ),
     kinks=(
         Kink(
             jumps="gradient",

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from lossdrill.judging.derived import DerivedLoss, Kink, per_sample
+from lossdrill.judging.derived import DerivedLoss, Formulas, Kink, per_sample
 
 
 @per_sample
@@ -41,6 +41,16 @@ huber = DerivedLoss(
     value=huber_value,
     gradient=huber_gradient,
     curvature=huber_curvature,
+    formulas=Formulas(
+        value="where(abs(r) <= delta, r**2 / 2, delta * (abs(r) - delta / 2))",
+        gradient="where(r <= -delta, -delta, where(r <= delta, r, delta))",
+        inner="r",
+        where="y_hat - y",
+        regions=(
+            ("within delta", "abs(r) <= delta"),
+            ("beyond delta", "abs(r) > delta"),
+        ),
+    ),
     kinks=(
         Kink(
             jumps="curvature",

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from lossdrill.judging.derived import DerivedLoss, per_sample
+from lossdrill.judging.derived import DerivedLoss, Formulas, per_sample
 
 
 @per_sample
@@ -37,6 +37,14 @@ log_loss = DerivedLoss(
     value=log_loss_value,
     gradient=log_loss_gradient,
     curvature=log_loss_curvature,
+    formulas=Formulas(
+        value="-y * log(p) - (1 - y) * log(1 - p)",
+        gradient="(p - y) / (p * (1 - p))",
+        regions=(
+            ("label 0", "y == 0"),
+            ("label 1", "y == 1"),
+        ),
+    ),
     latex=r"- y \log p - \left(1 - y\right) \log\left(1 - p\right)",
     latex_gradient=r"\frac{p - y}{p \left(1 - p\right)}",
     latex_curvature=r"\frac{p^{2} + y - 2 p y}{\left(1 - p\right)^{2} p^{2}}",
@@ -79,6 +87,16 @@ log_loss_logit = DerivedLoss(
     value=log_loss_logit_value,
     gradient=log_loss_logit_gradient,
     curvature=log_loss_logit_curvature,
+    formulas=Formulas(
+        value="-y * log(p) - (1 - y) * log(1 - p)",
+        gradient="p - y",
+        inner="p",
+        where="1 / (1 + exp(-z))",
+        regions=(
+            ("label 0", "y == 0"),
+            ("label 1", "y == 1"),
+        ),
+    ),
     latex=r"- y \log p - \left(1 - y\right) \log\left(1 - p\right)",
     latex_gradient="p - y",
     latex_curvature=r"p \left(1 - p\right)",

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from lossdrill.judging.derived import DerivedLoss, Kink, per_sample
+from lossdrill.judging.derived import DerivedLoss, Formulas, Kink, per_sample
 
 
 @per_sample
@@ -49,6 +49,17 @@ mae = DerivedLoss(
     value=mae_value,
     gradient=mae_gradient,
     curvature=mae_curvature,
+    formulas=Formulas(
+        value="abs(r)",
+        gradient="between(where(r <= 0, -1, 1), where(r < 0, -1, 1))",
+        inner="r",
+        where="y_hat - y",
+        regions=(
+            ("too low", "r < 0"),
+            ("exact", "r == 0"),
+            ("too high", "r > 0"),
+        ),
+    ),
     kinks=(
         Kink(
             jumps="gradient",

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from lossdrill.judging.derived import DerivedLoss, per_sample
+from lossdrill.judging.derived import DerivedLoss, Formulas, Likelihood, per_sample
 
 
 @per_sample
@@ -33,8 +33,21 @@ mse = DerivedLoss(
     value=mse_value,
     gradient=mse_gradient,
     curvature=mse_curvature,
+    formulas=Formulas(
+        value="r**2",
+        gradient="2 * r",
+        inner="r",
+        where="y_hat - y",
+    ),
     latex="r^{2}",
     latex_gradient="2 r",
     latex_curvature="2",
     latex_where=r"r = \hat{y} - y",
+)
+
+
+gaussian = Likelihood(
+    loss="mse",
+    scale="1 / (2 * s**2)",
+    offset="log(s) + log(2) / 2 + log(pi) / 2",
 )

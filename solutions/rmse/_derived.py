@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from lossdrill.judging.derived import DerivedLoss, per_sample
+from lossdrill.judging.derived import DerivedLoss, Formulas, per_sample
 
 
 @per_sample
@@ -33,6 +33,14 @@ rmse = DerivedLoss(
     value=rmse_value,
     gradient=rmse_gradient,
     curvature=rmse_curvature,
+    formulas=Formulas(
+        value="r**2",
+        gradient="2 * r",
+        inner="r",
+        where="y_hat - y",
+        outer="sqrt(m)",
+        outer_gradient="1 / (2 * sqrt(m))",
+    ),
     outer=per_sample(lambda m: np.sqrt(m)),
     outer_gradient=per_sample(lambda m: 1 / (2 * np.sqrt(m))),
     latex_outer=r"\sqrt{m}",
