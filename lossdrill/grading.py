@@ -65,6 +65,7 @@ def grade(source: str, exercise: Exercise, pack: Pack, variant: int, run: Run) -
         counterexample=ruling.counterexample,
         notes=ruling.notes,
         curve=ruling.curve,
+        read_as=ruling.read_as,
         printed=printed,
         isolation=isolation,
         pack=pack.content_hash,

@@ -70,6 +70,8 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Size of everything that comes back."""
     printed_kib: int = 64
     """How much of what the file prints is kept."""
+    figures: bool = False
+    """Whether the file may import Matplotlib."""
 
 
 class Exercise(msgspec.Struct, frozen=True, kw_only=True):
@@ -145,6 +147,17 @@ class Curve(msgspec.Struct, frozen=True, kw_only=True):
     kinks: tuple[float, ...] = ()
 
 
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """How a typed formula was read."""
+
+    name: str
+    """The name in the learner's file."""
+    text: str
+    """One canonical line."""
+    mathml: str
+    """A `<math>` element, as it was written when the formula was read."""
+
+
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     """The answer to "is this right, and if not, why?"."""
 
@@ -162,6 +175,8 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     notes: tuple[str, ...] = ()
     """Remarks that change nothing: style, float32, warnings."""
     curve: Curve | None = None
+    read_as: tuple[Reading, ...] = ()
+    """The formulas of the file, as far as they could be read."""
     printed: str = ""
     """What the file printed, cut and stripped of control characters."""
     isolation: tuple[str, ...] = ()
@@ -172,6 +187,11 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def passed(self) -> bool:
         return self.status == "pass"
+
+    @property
+    def counts(self) -> bool:
+        """Whether an attempt was used: not by our own fault, nor by a formula that was not read."""
+        return self.status != "fault" and self.reason != "refused"
 
 
 class Attempt(msgspec.Struct, frozen=True, kw_only=True):

@@ -78,7 +78,7 @@ def _grade(
     verdict = grade(submission.source, submission.exercise, pack, submission.variant, run)
     seconds = time.perf_counter() - began
     unrecorded: StoreError | None = None
-    if record and verdict.status != "fault":
+    if record and verdict.counts:
         try:
             _record(submission.source, verdict, seconds, history)
         except StoreError as error:

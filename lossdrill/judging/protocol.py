@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
 from lossdrill.judging.variant import Variant
-from lossdrill.model import Check, Counterexample, Curve, Diagnosis, Reason, Status
+from lossdrill.model import Check, Counterexample, Curve, Diagnosis, Reading, Reason, Status
 from lossdrill.sandbox.wire import Answer, Call
 
 Ask: TypeAlias = Callable[[Sequence[Call]], Sequence[Answer]]
@@ -24,6 +24,7 @@ class Ruling:
     counterexample: Counterexample | None = None
     notes: tuple[str, ...] = ()
     curve: Curve | None = None
+    read_as: tuple[Reading, ...] = ()
 
 
 class Judge(Protocol):

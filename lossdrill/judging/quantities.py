@@ -98,12 +98,6 @@ def linear_gradient(loss: SampleLoss, *, scale: Scale) -> Quantity:
     rounding in g is measured in, without |X|.T and 1/n.
     """
 
-    def compute(loss: SampleLoss, X: Array, y: Array, beta: Array) -> Array:
-        gradient = X.T @ loss.gradient(y, X @ beta) / len(y)
-        if loss.outer_gradient is None:
-            return gradient
-        return loss.outer_gradient(loss.value(y, X @ beta).mean()) * gradient
-
     def full_scale(_loss: SampleLoss, _value: Array, X: Array, y: Array, beta: Array) -> Array:
         return np.abs(X).T @ np.broadcast_to(scale(X, y, beta), y.shape) / len(y)
 
@@ -123,7 +117,16 @@ def linear_gradient(loss: SampleLoss, *, scale: Scale) -> Quantity:
     def samples(X: Array, y: Array, beta: Array) -> tuple[Any, ...]:
         return y, X @ beta
 
-    return Quantity(loss, compute, full_scale, kinks, samples)
+    return Quantity(loss, in_weights, full_scale, kinks, samples)
+
+
+def in_weights(loss: SampleLoss, X: Array, y: Array, weights: Array, *parameters: Any) -> Array:
+    """The chain rule through X @ weights: (d,), or (d, k) for one column of weights per class."""
+    prediction = X @ weights
+    gradient = X.T @ loss.gradient(y, prediction, *parameters) / len(y)
+    if loss.outer_gradient is None:
+        return gradient
+    return loss.outer_gradient(loss.value(y, prediction, *parameters).mean()) * gradient
 
 
 def _single_valued(*_: Any) -> None:

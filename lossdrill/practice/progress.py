@@ -76,7 +76,7 @@ def effort(history: History, exercise_id: str) -> Effort:
     """Tries and hints up to the first pass. A formula that did not parse is not a try."""
     tries = 0
     for attempt in history.attempts_at(exercise_id):
-        tries += attempt.verdict.reason != "refused"
+        tries += attempt.verdict.counts
         if _satisfies(attempt):
             return Effort(passed=True, tries=tries, hints=attempt.hints)
     return Effort(passed=False, tries=tries, hints=len(history.hint_steps(exercise_id)))

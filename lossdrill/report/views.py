@@ -109,7 +109,7 @@ def learner_view(
     """Everything that the page shows. `titles` names the topics; `exercises` are in track order."""
     passed = progress.passed_ids(history.attempts)
     rows = {exercise.id: _row(exercise, history) for exercise in exercises}
-    counted = [attempt for attempt in history.attempts if _counts(attempt)]
+    counted = [attempt for attempt in history.attempts if attempt.verdict.counts]
     here = [attempt for attempt in counted if attempt.exercise in rows]
     topics = tuple(
         _topic(step.topic, titles, exercises, rows, here)
@@ -135,13 +135,8 @@ def learner_view(
     )
 
 
-def _counts(attempt: Attempt) -> bool:
-    """Whether it says anything about the learner: our own fault and a misprint do not."""
-    return attempt.verdict.status != "fault" and attempt.verdict.reason != "refused"
-
-
 def _row(exercise: Exercise, history: History) -> ExerciseRow:
-    attempts = [attempt for attempt in history.attempts_at(exercise.id) if _counts(attempt)]
+    attempts = [attempt for attempt in history.attempts_at(exercise.id) if attempt.verdict.counts]
     took = progress.effort(history, exercise.id)
     return ExerciseRow(
         id=exercise.id,
