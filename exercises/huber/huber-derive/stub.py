@@ -1,0 +1,4 @@
+"""huber-derive · the derivative of the Huber loss of one sample with respect to y_hat."""
+
+# Python or LaTeX, in y, y_hat, delta and r = y_hat - y; LaTeX with an r before the quotes.
+answer = ""  # TODO
