@@ -5,6 +5,7 @@ and nothing else, whatever the bytes, and take memory in proportion to what is a
 list of four bytes takes a hundred, so all but plain arrays must be small.
 """
 
+import struct
 from collections.abc import Sequence
 from typing import Annotated, TypeAlias
 
@@ -38,8 +39,14 @@ __all__ = [
     "value_of",
 ]
 
-LENGTH_BYTES = 4
-"""A reply is preceded by its length: its end is known although others may hold the pipe open."""
+FRAME = struct.Struct(">cI")
+"""What comes back is a sequence of frames, each with this before it: its kind, and its length. So
+its end is known although others may hold the pipe open.
+"""
+PRINTED = b"p"
+REPLY = b"r"
+LAYERS = b"l"
+"""Comes first, where the process that runs the file says itself what holds."""
 MAX_CALLS = 10_000
 MAX_ARGUMENTS = 64
 MAX_TEXT = 500
@@ -86,6 +93,10 @@ class Reply(msgspec.Struct, frozen=True):
     answers: tuple[Answer, ...]
     printed: str = ""
     isolation: tuple[str, ...] = ()
+    cpu_seconds: float = 0.0
+    """User and system time of the run, as the kernel counted it; 0 where it cannot be told."""
+    peak_mib: float = 0.0
+    """The most memory the run had resident, NumPy's own included; 0 where it cannot be told."""
 
 
 class CallForm(msgspec.Struct, array_like=True, frozen=True):

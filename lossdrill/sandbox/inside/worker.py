@@ -1,120 +1,121 @@
-"""The learner's side: a process that loads NumPy, gives up what it can, and then, for each job,
-forks a child that runs one file and exits. It never reads a job itself, so no file can see another.
+"""The worker: a process that has loaded NumPy and given up what it can, and forks a child for each
+job. It never reads a job itself, so no file can see another. Nothing here knows an expected value.
 
-Started as `python -I -S -B worker.py FOLDER...`, where the folders hold NumPy, msgspec and this
-package. File descriptor 0 is a socket to the trusted process: with each byte come three
-descriptors (the job to read, the reply to write, where prints go); back goes the child's number,
-for whoever has to stop it, and then how it ended.
-Nothing here knows an expected value.
+File descriptor 0 is a socket that keeps the limits of messages, to the trusted process. Up goes
+first what holds here: Python's version and the names of the layers. Then, for each job, down come
+the `SECONDS` it may take with two descriptors: the job to read, and the pipe for what comes back;
+up goes, when nothing of it is left, how it ended (`OUTCOME`). A `STOP` ends it before.
 """
 
+import gc
 import os
+import select
+import signal
 import socket
+import struct
 import sys
+import time
+from collections.abc import Sequence
 from contextlib import suppress
-from typing import Any
 
-READY = b"r"
-READY_AS_NOBODY = b"n"
-"""The first byte of the socket: NumPy has loaded, and the process is not root, or no more."""
-NUMBER_BYTES = 4
-"""Length of a child's number, and of its exit code, on the socket: signed, big-endian."""
+from lossdrill.sandbox.inside import child, imports, privileges
+from lossdrill.sandbox.inside.layers import Layers
 
-
-def main() -> None:
-    folders = sys.argv[1:]
-    sys.path.extend(folders)
-    os.environ["OPENBLAS_NUM_THREADS"] = "1"  # threads are denied, and one is quicker here
-    from lossdrill.sandbox import wire  # noqa: PLC0415 - found from here on
-    from lossdrill.sandbox.inside import limits, runner  # noqa: PLC0415
-
-    os.environ.clear()
-    became_nobody = limits.leave_root()
-    limits.die_with_parent()
-    control = socket.socket(fileno=os.dup(0))
-    os.dup2(os.open(os.devnull, os.O_RDWR), 0)
-    control.sendall(READY_AS_NOBODY if became_nobody else READY)
-    while True:
-        _, descriptors, _, _ = socket.recv_fds(control, 1, 3)
-        if not descriptors:  # no longer wanted
-            return
-        for descriptor in descriptors:
-            os.set_inheritable(descriptor, False)  # noqa: FBT003
-        child = os.fork()
-        if child == 0:
-            control.close()
-            limits.die_with_parent()  # which a fork does not inherit
-            job_file, reply_pipe, printed_pipe = descriptors
-            _answer(job_file, reply_pipe, printed_pipe, folders, limits, runner, wire)
-        for descriptor in descriptors:
-            os.close(descriptor)
-        control.sendall(_number(child))
-        _, status = os.waitpid(child, 0)
-        control.sendall(_number(os.waitstatus_to_exitcode(status)))
+SECONDS = struct.Struct("<d")
+STOP = b"stop"
+OUTCOME = struct.Struct("<i?dd")
+"""Exit code (negative: the signal), whether time was up, CPU seconds, peak resident MiB."""
+NOT_PUT_ON = 70
+"""The exit code of a child that could not put on its layers (EX_SOFTWARE of sysexits.h)."""
 
 
-def _number(value: int) -> bytes:
-    return value.to_bytes(NUMBER_BYTES, "big", signed=True)
-
-
-def _answer(
-    job_file: int,
-    reply_pipe: int,
-    printed_pipe: int,
-    folders: list[str],
-    limits: Any,
-    runner: Any,
-    wire: Any,
-) -> None:
-    """The child's life: never returns. The three modules could be imported only once their
-    folder was known, so they are handed in.
+def main(arguments: Sequence[str]) -> None:
+    """Arguments: the folders of the packages; "worker"; the libraries and the layers wanted,
+    joined by commas; what a file may read, joined as in PATH; and a folder that exists, but not
+    in here when bubblewrap holds.
     """
-    with os.fdopen(job_file, "rb") as file:
-        job = wire.decode_job(file.read())
-    os.dup2(printed_pipe, 1)
-    os.dup2(printed_pipe, 2)
-    os.close(printed_pipe)
-    printed = (sys.stdout, sys.stderr)
-    sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr] # kept when it is killed
-    sys.argv[:] = [job.file_name]
-    refuse_imports(folders)
-    limits.limit_resources(job.limits)
-    reply = runner.run(job)
-    for stream in printed:
-        with suppress(BaseException):  # the file may have closed it
-            stream.flush()
-    write_all(reply_pipe, len(reply).to_bytes(wire.LENGTH_BYTES, "big") + reply)
-    os._exit(0)  # no exit handler of the file runs
+    folders, _, libraries, wanted, readable, canary = arguments
+    imports.load(libraries.split(","))
+    imports.refuse_others(libraries.split(","), folders.split(os.pathsep))
+    os.environ.clear()
+    held = [] if os.path.exists(canary) else ["bubblewrap"]  # noqa: PTH110 - pathlib costs 5 ms
+    if "nobody" in wanted and privileges.leave_root():
+        held.append("nobody")
+    privileges.seal()
+    if os.getpid() != 1:  # in bubblewrap it would be lossdrill's death that counts, and does
+        privileges.die_with_parent()
+    control = socket.socket(fileno=os.dup(0))
+    layers = Layers(wanted.split(","), readable.split(os.pathsep))
+    held += layers.prove()
+    gc.collect()
+    gc.freeze()  # so that no child touches, and thereby copies, what is loaded
+    control.send("\n".join([sys.version.replace("\n", " "), *held]).encode())
+    for descriptor in (0, 2):
+        os.dup2(1, descriptor)  # all three lead nowhere from here on
+    while True:
+        message, descriptors, _, _ = socket.recv_fds(control, SECONDS.size, 2)
+        if not message:  # no longer wanted
+            os._exit(0)
+        if len(descriptors) == 2:  # else a STOP that came too late
+            with suppress(ConnectionError):  # met again when it waits for the next
+                job, reply = descriptors
+                control.send(_run(SECONDS.unpack(message)[0], job, reply, control, layers))
 
 
-class RefuseImports:
-    """Stands last on `sys.meta_path`: what nobody else found is refused with the rule."""
-
-    @staticmethod
-    def find_spec(name: str, path: object = None, target: object = None) -> None:  # noqa: ARG004
-        if "." not in name:
-            message = (
-                f"solved with NumPy and the standard library alone; {name} is not available here"
-            )
-            raise ModuleNotFoundError(message, name=name)
-
-
-def refuse_imports(folders: list[str]) -> None:
-    """From here on only NumPy and the standard library can be imported."""
-    allowed = {*sys.stdlib_module_names, "numpy", "__main__"}
-    for name in list(sys.modules):
-        if name.partition(".")[0] not in allowed:
-            del sys.modules[name]  # what is loaded here serves those who loaded it, nobody else
-    sys.path[:] = [folder for folder in sys.path if folder not in folders]
-    sys.meta_path.append(RefuseImports)
-    sys.path_importer_cache.clear()
-
-
-def write_all(descriptor: int, data: bytes) -> None:
-    view = memoryview(data)
-    while view:
-        view = view[os.write(descriptor, view) :]
+def _run(seconds: float, job: int, reply: int, control: socket.socket, layers: Layers) -> bytes:
+    """One job in a child; its outcome, when nothing of it is left."""
+    pid = os.fork()
+    if pid == 0:
+        try:
+            os.setsid()
+            privileges.die_with_parent()  # which a fork does not inherit
+            with os.fdopen(job, "rb") as file:
+                data = file.read()
+            child.begin(data, reply, layers)
+        finally:
+            os._exit(NOT_PUT_ON)
+    os.close(job)
+    os.close(reply)
+    in_time = _wait(pid, seconds, control)
+    os.kill(pid, signal.SIGKILL)  # not reaped yet, so its number is its own
+    _, status, usage = os.wait4(pid, 0)
+    _sweep(pid)
+    return OUTCOME.pack(
+        os.waitstatus_to_exitcode(status),
+        not in_time,
+        usage.ru_utime + usage.ru_stime,
+        usage.ru_maxrss / 1024,
+    )
 
 
-if __name__ == "__main__":
-    main()
+def _wait(pid: int, seconds: float, control: socket.socket) -> bool:
+    """Until the child has ended, time is up, or it is to be stopped: False when time was up."""
+    ended = os.pidfd_open(pid)
+    poller = select.poll()
+    poller.register(ended, select.POLLIN)
+    poller.register(control, select.POLLIN)
+    ready = poller.poll(1000 * seconds)
+    os.close(ended)
+    return bool(ready)
+
+
+def _sweep(group: int) -> None:
+    """Ends what the job may have left. A process that escaped became a child of this one."""
+    with suppress(ProcessLookupError, PermissionError):
+        os.kill(-1 if os.getpid() == 1 else -group, signal.SIGKILL)
+    with suppress(ChildProcessError):  # raised when there is none left
+        while True:
+            if os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG) is None:
+                for pid in _children():
+                    with suppress(ProcessLookupError, PermissionError):
+                        os.kill(pid, signal.SIGKILL)
+                time.sleep(0.001)
+
+
+def _children() -> list[int]:
+    """Those of this process; it ends where the kernel does not tell, and takes them along."""
+    try:
+        with open(f"/proc/self/task/{os.getpid()}/children") as file:  # noqa: PTH123 - see above
+            return [int(pid) for pid in file.read().split()]
+    except OSError:
+        os._exit(1)

@@ -61,7 +61,9 @@ def forged(printed: str) -> NotRun:
 
 
 def no_reply(exit_code: int | None, limits: Limits, printed: str) -> NotRun:
-    """The process ended, or closed its reply channel, before it answered."""
+    """The process ended, or closed its reply channel, before it answered; `exit_code` is None
+    where the worker was lost with it.
+    """
     if exit_code is None:
         message = "The file ended the process that had started it: remove what sends signals."
         return NotRun("killed", message, printed=printed)

@@ -6,20 +6,52 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from lossdrill.errors import NotRun
 from lossdrill.model import Limits
 from lossdrill.sandbox.outside import failures
 from lossdrill.sandbox.outside.failures import plain_text
+from lossdrill.sandbox.outside.frames import Frames
+from lossdrill.sandbox.outside.outcome import Outcome
 from lossdrill.sandbox.wire import (
     Answer,
     AnswerForm,
     Call,
     Raised,
+    Reply,
     WireError,
     decode_reply,
     value_of,
 )
 
 LONGEST_CODE = 80
+
+
+def reply_in(
+    frames: Frames,
+    outcome: Outcome | None,
+    source: str,
+    calls: Sequence[Call],
+    limits: Limits,
+    layers: tuple[str, ...],
+) -> Reply:
+    """What came back from a process that has ended; raises `NotRun` when that is no reply."""
+    printed = plain_text(frames.printed)
+    try:
+        if frames.reply is not None:
+            answers = read_reply(frames.reply, source, calls, limits, printed)
+        elif frames.overflowed:
+            raise failures.too_large(limits, printed)
+        elif frames.forged:
+            raise failures.forged(printed)
+        elif outcome is not None and outcome.timed_out:
+            raise failures.timed_out(limits, printed)
+        else:
+            raise failures.no_reply(None if outcome is None else outcome.exit_code, limits, printed)
+    except NotRun as stopped:
+        stopped.isolation = layers
+        raise
+    cpu, peak = (outcome.cpu_seconds, outcome.peak_mib) if outcome else (0.0, 0.0)
+    return Reply(answers, printed, layers, cpu, peak)
 
 
 def read_reply(

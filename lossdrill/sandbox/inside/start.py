@@ -1,0 +1,14 @@
+"""The script that a worker begins with: finds the packages, which are nowhere near it.
+
+`python -I -S -B start.py FOLDERS PROGRAM ARGUMENT...`, with the folders joined as in PATH, and the
+program `worker` or `once`.
+"""
+
+import importlib
+import os
+import sys
+
+if __name__ == "__main__":
+    sys.path.extend(sys.argv[1].split(os.pathsep))
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"  # threads are denied, and one is quicker here
+    importlib.import_module(f"lossdrill.sandbox.inside.{sys.argv[2]}").main(sys.argv[1:])
