@@ -44,6 +44,8 @@ FRAME = struct.Struct(">cI")
 its end is known although others may hold the pipe open.
 """
 PRINTED = b"p"
+MAX_PRINTED = 2**16
+"""Bytes of one such frame; what is longer comes in several."""
 REPLY = b"r"
 LAYERS = b"l"
 """Comes first, where the process that runs the file says itself what holds."""

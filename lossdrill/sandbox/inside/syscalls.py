@@ -57,6 +57,7 @@ class Architecture(NamedTuple):
 _TABLE = {
     # name: x86-64 (asm/unistd_64.h), aarch64 (asm-generic/unistd.h)
     "brk": (12, 214),
+    "chdir": (80, 49),
     "clock_getres": (229, 114),
     "clock_gettime": (228, 113),
     "clock_nanosleep": (230, 115),
@@ -69,6 +70,7 @@ _TABLE = {
     "exit_group": (231, 94),
     "faccessat": (269, 48),
     "faccessat2": (439, 439),
+    "fchdir": (81, 50),
     "fcntl": (72, 25),
     "fstat": (5, 80),
     "fstatfs": (138, 44),

@@ -9,18 +9,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from lossdrill.sandbox.outside.packages import roots
+from lossdrill.sandbox.outside import packages, world
+from lossdrill.sandbox.outside.packages import PACKAGE
 
-PACKAGE = Path(__file__).parents[2]
 CANARY = PACKAGE / "cli"
 """A folder that exists, and that no worker is shown."""
 START = "sandbox/inside/start.py"
-SHOWN = ("__init__.py", "model.py", "__pycache__", "sandbox")
-"""What a worker needs of this package. None of it knows an exercise."""
-HIDDEN = ("msgspec", PACKAGE.name)
-"""Packages that serve the worker alone: a learner's file reads and imports none of them."""
 FLAGS = ("-I", "-S", "-B", "-X", "utf8")
-SITE = ("site-packages", "dist-packages")
+CACHE = "/cache"
 CACHE_BYTES = 2**23
 
 
@@ -34,12 +30,12 @@ class Start:
 
 def plain(program: str, wanted: Sequence[str], libraries: tuple[str, ...], folder: Path) -> Start:
     """The program `worker` or `once` as an ordinary process; its caches go to its folder."""
-    found = roots(libraries)
+    found = packages.roots(libraries)
     readable = [
         # The standard library, but not what is installed inside its folder: lossdrill may be.
-        *(path for path in _standard_library().iterdir() if path.name not in SITE),
-        *(path for path in found if path.name not in HIDDEN),
-        *_shared_libraries(),
+        *(path for path in packages.standard_library().iterdir() if path.name not in packages.SITE),
+        *(path for path in found if path.name not in packages.SERVING),
+        *packages.shared_libraries(),
     ]
     folders = dict.fromkeys(path.parent for path in found)
     arguments = _arguments(program, folders, wanted, libraries, readable)
@@ -56,43 +52,21 @@ def bubblewrap(wanted: Sequence[str], libraries: tuple[str, ...]) -> Start | Non
     program = shutil.which("bwrap")
     if program is None:
         return None
-    base, stdlib = Path(sys.base_prefix), _standard_library()
-    python = Path(os.path.realpath(sys.executable))
-    library = base / "lib" / f"libpython3.{sys.version_info.minor}.so.1.0"
-    # A Python that is started from another path looks for its library beside itself.
-    inner_python, inner_stdlib = f"/python/bin/{python.name}", f"/python/lib/{stdlib.name}"
-    binds = [(python, inner_python), (stdlib, inner_stdlib)]
-    if library.exists():
-        binds.append((library, f"/python/lib/{library.name}"))
-    shared = _shared_libraries()
-    binds += [(path, str(path)) for path in shared]
-    hidden = [f"{inner_stdlib}/{name}" for name in SITE if (stdlib / name).is_dir()]
-    hidden += [str(path) for folder in shared for path in (folder / "python3",) if path.is_dir()]
-    readable = [inner_stdlib, *map(str, shared)]
-    for root in roots(libraries):
-        inner = f"/packages/{root.name}"
-        if root == PACKAGE:
-            binds += [(root / name, f"{inner}/{name}") for name in SHOWN if (root / name).exists()]
-        else:
-            binds.append((root, inner))
-        if root.name not in HIDDEN:
-            readable.append(inner)
+    shown = world.shown(libraries)
     options = [*_namespaces(), "--clearenv"]
-    for variable, value in _environment(shared, libraries).items():
-        options += ["--setenv", variable, value]
-    parents = {str(parent) for _, inner in binds for parent in Path(inner).parents}
-    for parent in sorted(parents - {"/"}):  # which bubblewrap would else make for root alone
+    options += ["--setenv", "LD_LIBRARY_PATH", ":".join(shown.library_folders)]
+    for parent in shown.parents:  # which bubblewrap would else make for root alone
         options += ["--dir", parent]
-    for outer, inner in binds:
+    for outer, inner in shown.binds:
         options += ["--ro-bind", str(outer), inner]
-    for inner in hidden:
+    for inner in shown.hidden:
         options += ["--tmpfs", inner, "--remount-ro", inner]
     if "matplotlib" in libraries:  # writes a cache of its fonts when it starts
-        options += ["--size", str(CACHE_BYTES), "--tmpfs", "/cache"]
+        options += ["--size", str(CACHE_BYTES), "--tmpfs", CACHE, "--setenv", "MPLCONFIGDIR", CACHE]
     options += ["--remount-ro", "/", "--chdir", "/"]
-    arguments = _arguments("worker", ["/packages"], wanted, libraries, readable)
-    inner_start = f"/packages/{PACKAGE.name}/{START}"
-    return Start((program, *options, inner_python, *FLAGS, inner_start, *arguments), {})
+    arguments = _arguments("worker", [world.PACKAGES], wanted, libraries, shown.readable)
+    start = f"{world.PACKAGES}/{PACKAGE.name}/{START}"
+    return Start((program, *options, shown.python, *FLAGS, start, *arguments), {})
 
 
 def _namespaces() -> list[str]:
@@ -104,17 +78,6 @@ def _namespaces() -> list[str]:
     if os.geteuid() == 0:
         return [*spaces, "--cap-drop", "ALL", "--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"]
     return [*spaces, "--unshare-user", "--cap-drop", "ALL"]
-
-
-def _environment(shared: Iterable[Path], libraries: tuple[str, ...]) -> dict[str, str]:
-    environment = {
-        "LD_LIBRARY_PATH": ":".join(
-            ["/python/lib", *(str(path) for path in shared if path.is_dir())]
-        )
-    }
-    if "matplotlib" in libraries:
-        environment["MPLCONFIGDIR"] = "/cache"
-    return environment
 
 
 def _arguments(
@@ -133,20 +96,3 @@ def _arguments(
         os.pathsep.join(map(str, readable)),
         str(CANARY),
     )
-
-
-def _standard_library() -> Path:
-    return Path(os.__file__).resolve().parent
-
-
-def _shared_libraries() -> list[Path]:
-    """Where the system keeps its shared libraries: the folder that this process has the C library
-    from, and the dynamic loader. Linux only; elsewhere nothing asks for them.
-    """
-    if sys.platform != "linux":
-        return []
-    with open("/proc/self/maps") as file:  # noqa: PTH123 - read line by line
-        mapped = {line.split(maxsplit=5)[5].strip() for line in file if "/lib" in line}
-    folders = {Path(path).parent for path in mapped if Path(path).name.startswith("libc.so")}
-    loaders = ("/lib64/ld-linux-x86-64.so.2", "/lib/ld-linux-aarch64.so.1")
-    return [*folders, *(Path(path) for path in loaders if os.path.exists(path))]  # noqa: PTH110

@@ -1,7 +1,7 @@
 """Frames that come back from a learner's process, taken apart as they arrive, within limits."""
 
 from lossdrill.model import Limits
-from lossdrill.sandbox.wire import FRAME, LAYERS, PRINTED, REPLY
+from lossdrill.sandbox.wire import FRAME, LAYERS, MAX_PRINTED, PRINTED, REPLY
 
 CUT = b"\n(what was printed after this is left out)\n"
 
@@ -33,8 +33,10 @@ class Frames:
         start = 0
         while not self.broken and len(self._waiting) - start >= FRAME.size:
             kind, length = FRAME.unpack_from(self._waiting, start)
-            self.forged = kind not in {PRINTED, REPLY, LAYERS}
-            self.overflowed = length > self._limits.reply_mib * 2**20
+            if kind == REPLY:
+                self.overflowed = length > self._limits.reply_mib * 2**20
+            else:
+                self.forged = kind not in {PRINTED, LAYERS} or length > MAX_PRINTED
             end = start + FRAME.size + length
             if self.broken or end > len(self._waiting):
                 break

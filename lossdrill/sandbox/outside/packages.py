@@ -1,12 +1,21 @@
-"""Where the packages lie that a worker imports: the libraries with what they need, and ours."""
+"""Where the files lie that a worker needs: Python, the system's shared libraries, the packages."""
 
 import importlib.util
+import os
+import sys
 from pathlib import Path
 
 from lossdrill.errors import LossdrillError
 
-WORKER = ("numpy", "msgspec", "lossdrill")
+PACKAGE = Path(__file__).parents[2]
+WORKER = ("numpy", "msgspec", PACKAGE.name)
 """What every worker imports."""
+SERVING = ("msgspec", PACKAGE.name)
+"""What serves the worker alone: a learner's file reads and imports none of it."""
+SITE = ("site-packages", "dist-packages")
+"""Where packages are installed inside the folder of the standard library; lossdrill may be there,
+and with it the solutions.
+"""
 
 
 def roots(libraries: tuple[str, ...]) -> tuple[Path, ...]:
@@ -53,3 +62,20 @@ def _name_in(requirement: str) -> str:
     """`numpy` in ``numpy>=1.23; python_version < "3.14"`` (PEP 508)."""
     end = next((i for i, c in enumerate(requirement) if not (c.isalnum() or c in "-_.")), None)
     return requirement[:end]
+
+
+def standard_library() -> Path:
+    return Path(os.__file__).resolve().parent
+
+
+def shared_libraries() -> list[Path]:
+    """Where the system keeps its shared libraries: the folder that this process has the C library
+    from, and the dynamic loader. Linux only; elsewhere nothing asks for them.
+    """
+    if sys.platform != "linux":
+        return []
+    with open("/proc/self/maps") as file:  # noqa: PTH123 - read line by line
+        mapped = {line.split(maxsplit=5)[5].strip() for line in file if "/lib" in line}
+    folders = {Path(path).parent for path in mapped if Path(path).name.startswith("libc.so")}
+    loaders = ("/lib64/ld-linux-x86-64.so.2", "/lib/ld-linux-aarch64.so.1")
+    return [*folders, *(Path(path) for path in loaders if os.path.exists(path))]  # noqa: PTH110

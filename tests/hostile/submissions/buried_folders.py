@@ -1,6 +1,6 @@
-"""Is right, and leaves folders deeper than a path may be long, one of them closed.
+"""Would be right, but wants to leave folders deeper than a path may be long, one of them closed.
 
-Comes out: pass, score 1
+Comes out: not_run (raised), score 0
 """
 
 import os

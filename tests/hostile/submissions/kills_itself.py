@@ -1,6 +1,6 @@
 """Kills itself with the signal that a limit would use.
 
-Comes out: not_run (killed), score 0
+Comes out: not_run (raised), score 0
 """
 
 import os

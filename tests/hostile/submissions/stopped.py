@@ -1,6 +1,6 @@
 """Stops itself.
 
-Comes out: not_run (timeout), score 0
+Comes out: not_run (raised), score 0
 """
 
 import os
