@@ -12,6 +12,7 @@ from lossdrill.authoring.trivial import trivial_answers
 from lossdrill.authoring.variants import fixed_points
 from lossdrill.errors import NotRun
 from lossdrill.grading import grade
+from lossdrill.judging.formula import FormulaJudge
 from lossdrill.judging.function import FunctionJudge
 from lossdrill.judging.handout import stub_for
 from lossdrill.judging.protocol import Ruling
@@ -32,9 +33,11 @@ Rule = Callable[[Verdict | Ruling], str | None]
 def answer_findings(pack: Pack, exercise: Exercise) -> Iterator[Finding]:
     """What does not get its verdict, each answer once. Raises `PackError` when nothing can."""
     known: set[tuple[str, str]] = set()
-    for about, name, complaint, variants in _in_every_variant(pack, exercise):
+    tried = _variants(_solution(pack, exercise, 0))
+    for about, name, complaint, variants in _in_variants(pack, exercise, tried):
         known.add((about, name))
-        yield Finding(exercise.id, about, f"{name} {complaint} ({_numbers(variants)})")
+        where = "in every variant" if variants == tried else _numbers(variants)
+        yield Finding(exercise.id, about, f"{name} {complaint} ({where})")
     with fresh_run() as run:
         for about, answer, rule in _sandboxed(pack, exercise):
             if (about, answer.name) in known:
@@ -46,14 +49,19 @@ def answer_findings(pack: Pack, exercise: Exercise) -> Iterator[Finding]:
                 yield Finding(exercise.id, about, f"{answer.name} {wrong} ({where})")
 
 
-def _in_every_variant(
-    pack: Pack, exercise: Exercise
+def _variants(solution: Solution) -> tuple[int, ...]:
+    """All; or one where they are the same, because nothing is drawn."""
+    return (0,) if isinstance(solution.judge, FormulaJudge) else tuple(range(VARIANTS))
+
+
+def _in_variants(
+    pack: Pack, exercise: Exercise, tried: tuple[int, ...]
 ) -> Iterator[tuple[str, str, str, tuple[int, ...]]]:
     """(about, the answer's name, the complaint, the variants in which it holds)."""
     proved = _proved_by_fixed_points(exercise, _solution(pack, exercise, 0))
     runs: dict[str, Recorded] = {}
     found: dict[tuple[str, str], dict[str, list[int]]] = {}
-    for variant in range(VARIANTS):
+    for variant in tried:
         for about, answer, rule in _answers(_solution(pack, exercise, variant)):
             if answer in proved:
                 continue
@@ -160,7 +168,5 @@ def _said(verdict: Verdict | Ruling) -> str:
 
 
 def _numbers(variants: tuple[int, ...]) -> str:
-    if len(variants) == VARIANTS:
-        return "in every variant"
     shown = ", ".join(map(str, variants[:5])) + (", ..." if len(variants) > 5 else "")
     return f"in variant {shown}" if len(variants) == 1 else f"in variants {shown}"

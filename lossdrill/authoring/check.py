@@ -14,6 +14,7 @@ from lossdrill.authoring.answers import answer_findings
 from lossdrill.authoring.derive import stale
 from lossdrill.authoring.files import solution_findings, text_findings
 from lossdrill.authoring.finding import Finding
+from lossdrill.authoring.formula_witnesses import formula_findings
 from lossdrill.authoring.witnesses import witness_findings
 from lossdrill.errors import LossdrillError, PackError
 from lossdrill.judging.solution import load
@@ -98,6 +99,7 @@ def _findings(pack: Pack, exercise_id: str) -> Iterator[Finding]:
     solution = load(pack, exercise)
     yield from solution_findings(exercise, solution)
     yield from witness_findings(pack, exercise, solution.judge)
+    yield from formula_findings(pack, exercise, solution.judge)
     yield from answer_findings(pack, exercise)
 
 

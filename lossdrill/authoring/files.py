@@ -10,12 +10,11 @@ from lossdrill.authoring.trivial import parameters_of
 from lossdrill.errors import PackError
 from lossdrill.judging.function import FunctionJudge
 from lossdrill.judging.solution import Solution
-from lossdrill.model import Exercise
+from lossdrill.model import Exercise, Kind
 from lossdrill.pack import Pack
 
-FEWEST_OTHER_RIGHT = 3
-FEWEST_MISTAKES = 8
-"""Of an exercise to implement: a point that only one answer was tried on proves little."""
+FEWEST: dict[Kind, tuple[int, int]] = {"implement": (3, 8), "derive": (6, 6)}
+"""Right answers besides the reference, and mistakes: what was tried on few proves little."""
 
 _SENTENCE = re.compile(r"\S+( \S+){3,}[.!?][`\"')]*", re.DOTALL)
 """Four words, and an end. It may begin with code or a symbol."""
@@ -38,14 +37,14 @@ def text_findings(pack: Pack, exercise: Exercise) -> Iterator[Finding]:
 
 def solution_findings(exercise: Exercise, solution: Solution) -> Iterator[Finding]:
     """Enough answers, sentences that are sentences, a reference that fits the manifest."""
-    if exercise.kind == "implement":
-        others = len(solution.answers) - 1
-        if others < FEWEST_OTHER_RIGHT:
-            message = f"{others} besides the reference; at least {FEWEST_OTHER_RIGHT} are needed."
-            yield Finding(exercise.id, "right answers", message)
-        if len(solution.mistakes) < FEWEST_MISTAKES:
-            message = f"{len(solution.mistakes)}; at least {FEWEST_MISTAKES} are needed."
-            yield Finding(exercise.id, "mistakes", message)
+    fewest_others, fewest_mistakes = FEWEST.get(exercise.kind, (0, 0))
+    others = len(solution.answers) - 1
+    if others < fewest_others:
+        message = f"{others} besides the reference; at least {fewest_others} are needed."
+        yield Finding(exercise.id, "right answers", message)
+    if len(solution.mistakes) < fewest_mistakes:
+        message = f"{len(solution.mistakes)}; at least {fewest_mistakes} are needed."
+        yield Finding(exercise.id, "mistakes", message)
     for mistake in solution.mistakes:
         if not _SENTENCE.fullmatch(mistake.note):
             message = f"{mistake.name}: expected a sentence for the learner, got {mistake.note!r}."

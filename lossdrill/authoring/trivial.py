@@ -1,9 +1,12 @@
-"""Answers that know nothing: 0, zeros, ones, NaN, each of the inputs. They must earn nothing."""
+"""Answers that know nothing: 0, zeros, ones, NaN, each of the inputs; of formulas, each variable
+alone, and the loss that should have been differentiated. They must earn nothing.
+"""
 
 import ast
 from collections.abc import Iterator
 from typing import Any
 
+from lossdrill.judging.formula import FormulaJudge, written
 from lossdrill.judging.signature import Signature
 from lossdrill.judging.solution import Answer
 from lossdrill.model import Exercise
@@ -20,6 +23,8 @@ def trivial_answers(exercise: Exercise, judge: Any) -> Iterator[Answer]:
     for value in VALUES:
         if any(parameters is None for parameters in functions) or value == "0":
             yield _answer(exercise, f"only {value}", [value] * len(functions))
+    if isinstance(judge, FormulaJudge):
+        yield from _formulas(judge)
     names = functions[0]
     if names is None:
         return
@@ -29,6 +34,15 @@ def trivial_answers(exercise: Exercise, judge: Any) -> Iterator[Answer]:
             yield _answer(exercise, about, [fill.format(shape=shape)] * len(functions))
     for name in names:
         yield _answer(exercise, f"the input {name}", [name] * len(functions))
+
+
+def _formulas(judge: FormulaJudge) -> Iterator[Answer]:
+    texts = ["0", "1"]
+    for one in judge.asked.values():
+        texts += [variable.name for variable in one.variables]
+        texts += [one.derivation.loss] if one.derivation.loss is not None else []
+    for text in dict.fromkeys(texts):
+        yield Answer(f"the formula {text}", "", written(dict.fromkeys(judge.asked, text)))
 
 
 def parameters_of(answer: str) -> tuple[str, ...] | None:

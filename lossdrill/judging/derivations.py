@@ -24,12 +24,12 @@ class Derivation:
     formula: str
     of: DerivedLoss | Likelihood
     arguments: tuple[str, ...]
+    numbers: Numbers
     names: tuple[Abbreviation, ...] = ()
     """What the answer may use too, each with its definition: y_hat, r, m."""
     loss: str | None = None
     """What is differentiated; None where nothing is."""
     regions: tuple[Region, ...] = ()
-    numbers: Numbers | None = None
 
 
 def by_prediction(loss: DerivedLoss) -> Derivation:
@@ -109,12 +109,22 @@ def likelihood_scale(likelihood: Likelihood) -> Derivation:
     """What the mean loss m is multiplied with in the negative log-likelihood of n samples: the sum
     over independent samples is n times their mean.
     """
-    return Derivation(f"n * ({likelihood.scale})", likelihood, ())
+
+    def numbers(likelihood: Any, n: Array, *parameters: Any) -> Array:
+        return n * likelihood.scale(*parameters)
+
+    arguments = ("n", *likelihood.parameters)
+    return Derivation(f"n * ({likelihood.scale})", likelihood, arguments, numbers=numbers)
 
 
 def likelihood_offset(likelihood: Likelihood) -> Derivation:
     """What is added to it."""
-    return Derivation(f"n * ({likelihood.offset})", likelihood, ())
+
+    def numbers(likelihood: Any, n: Array, *parameters: Any) -> Array:
+        return n * likelihood.offset(*parameters)
+
+    arguments = ("n", *likelihood.parameters)
+    return Derivation(f"n * ({likelihood.offset})", likelihood, arguments, numbers=numbers)
 
 
 def _inner(loss: DerivedLoss) -> tuple[Abbreviation, ...]:

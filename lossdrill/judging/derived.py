@@ -70,7 +70,9 @@ class Likelihood:
     As text that `lossdrill.formula` reads.
     """
 
+    name: str
     loss: str
+    parameters: tuple[str, ...]
     scale: str
     offset: str
 

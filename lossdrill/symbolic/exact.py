@@ -16,6 +16,7 @@ from sympy import Float as SympyFloat
 
 from lossdrill.symbolic.derivatives import differentiate
 from lossdrill.symbolic.domains import domain_of, positive
+from lossdrill.symbolic.likelihood import Likelihood
 from lossdrill.symbolic.loss import Loss
 
 _STEP_DIGITS = 340
@@ -142,6 +143,33 @@ class ExactLoss:
             return np.frompyfunc(one, 1, 1)(means)
 
         return apply
+
+
+class ExactLikelihood:
+    """Scale and offset of a likelihood, from its density at two places; nothing is differentiated.
+
+    The arguments are the parameters of the density.
+    """
+
+    def __init__(self, likelihood: Likelihood, digits: int = 50) -> None:
+        inner = likelihood.loss.inner
+        symbols = [inner, *likelihood.parameters]
+        self._digits = digits
+        self._density = lambdify(symbols, likelihood.density, modules="mpmath")
+        self._loss = lambdify([inner], likelihood.loss.expression, modules="mpmath")
+
+    def scale(self, *parameters: Numbers) -> Numbers:
+        with mpmath.workdps(self._digits):
+            near, far = (self._surprise(place, *parameters) for place in (0, 1))
+            return (far - near) / (self._loss(mpmath.mpf(1)) - self._loss(mpmath.mpf(0)))
+
+    def offset(self, *parameters: Numbers) -> Numbers:
+        with mpmath.workdps(self._digits):
+            loss = self._loss(mpmath.mpf(0))
+            return self._surprise(0, *parameters) - self.scale(*parameters) * loss
+
+    def _surprise(self, inner: int, *parameters: Numbers) -> Numbers:
+        return -mpmath.log(self._density(mpmath.mpf(inner), *map(_exact, parameters)))
 
 
 class _Scalar:

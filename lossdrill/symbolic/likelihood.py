@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sympy import Expr, expand_log, log, logcombine, simplify
+from sympy import Expr, Symbol, expand_log, log, logcombine, simplify
 
 from lossdrill.errors import PackError
 from lossdrill.symbolic.loss import Loss
@@ -18,6 +18,11 @@ class Likelihood:
     density: Expr
     """In the inner quantity of the loss, and parameters."""
     loss: Loss
+
+    @property
+    def parameters(self) -> tuple[Symbol, ...]:
+        """What the density depends on beside the inner quantity."""
+        return tuple(sorted(self.density.free_symbols - {self.loss.inner}, key=str))
 
     def affine(self) -> tuple[Expr, Expr]:
         """(scale, offset), free of the prediction: -log(density) = scale * loss + offset.

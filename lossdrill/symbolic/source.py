@@ -43,8 +43,14 @@ def module_source(
 
 def _likelihood(name: str, loss: str, likelihood: Likelihood) -> str:
     scale, offset = map(formula_source, likelihood.affine())
-    fields = {"loss": loss, "scale": scale, "offset": offset}
-    lines = "".join(f'    {key}="{text}",\n' for key, text in fields.items())
+    fields = {
+        "name": f'"{name}"',
+        "loss": f'"{loss}"',
+        "parameters": _tuple(tuple(map(str, likelihood.parameters))),
+        "scale": f'"{scale}"',
+        "offset": f'"{offset}"',
+    }
+    lines = "".join(f"    {key}={text},\n" for key, text in fields.items())
     return f"\n\n{name} = Likelihood(\n{lines})\n"
 
 

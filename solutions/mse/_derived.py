@@ -47,7 +47,9 @@ mse = DerivedLoss(
 
 
 gaussian = Likelihood(
+    name="gaussian",
     loss="mse",
+    parameters=("s",),
     scale="1 / (2 * s**2)",
     offset="log(s) + log(2) / 2 + log(pi) / 2",
 )
