@@ -20,7 +20,8 @@ from lossdrill.model import Check, Diagnosis, Exercise, Reading
 from lossdrill.sandbox import wire
 from lossdrill.sandbox.wire import Call
 
-NAME = "answer"
+NO_FORMULA = frozenset({"empty", "not-text"})
+"""Diagnoses of what is no formula at all; their sentences say the name."""
 _NO_ALIASES: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 _LOST_BACKSLASH = frozenset("\a\b\f\v\t\r")
 r"""What Python makes of \a, \b, \f, \v, \t and \r, with which LaTeX commands begin."""
@@ -232,7 +233,9 @@ def _of_part(name: str, ruling: Ruling) -> Ruling:
             for check in ruling.checks
         ),
         diagnoses=tuple(
-            Diagnosis(id=found.id, kind=found.kind, message=f"{name}: {found.message}")
+            found
+            if found.id in NO_FORMULA
+            else Diagnosis(id=found.id, kind=found.kind, message=f"{name}: {found.message}")
             for found in ruling.diagnoses
         ),
         notes=tuple(f"{name}: {note}" for note in ruling.notes),

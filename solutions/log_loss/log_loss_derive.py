@@ -1,0 +1,90 @@
+"""The slope of the sigmoid cancels, and what is left is how far p is from the label."""
+
+from lossdrill.judging.formula_words import ZERO_ONE, by_prediction, formula, mistake, scalar
+
+from ._derived import log_loss_logit
+
+judge = formula(
+    by_prediction(log_loss_logit),
+    variables=[scalar("y", ZERO_ONE), scalar("z")],
+    aliases={"p": ("y_hat",)},
+    right=[
+        "p - y",
+        r"\sigma(z) - y",
+        "sigma(z) - y",
+        r"\frac{1}{1 + e^{-z}} - y",
+        "1/(1 + np.exp(-z)) - y",
+        "σ(z) − y",
+        "where(y == 1, p - 1, p)",
+        "1 ./ (1 + exp(-z)) - y",
+        "(1 - y)*p - y*(1 - p)",
+        "0.5*(1 + tanh(z/2)) - y",
+        r"\begin{cases} \sigma(z) - 1 & y = 1 \\ \sigma(z) & y = 0 \end{cases}",
+        "(p - y)/(p*(1 - p)) * p*(1 - p)",
+    ],
+    mistakes=[
+        mistake(
+            "sign",
+            "y - p",
+            "The sign: y - p is the direction in which the loss falls. Where p is above the label "
+            "the loss grows with z, so the slope is positive there.",
+        ),
+        mistake(
+            "extra-slope-of-the-sigmoid",
+            "(p - y)*p*(1 - p)",
+            "The factor p(1 - p) cancels: the derivative with respect to p is "
+            "(p - y)/(p(1 - p)), and the slope of the sigmoid stands above what is below there.",
+        ),
+        mistake(
+            "chain-rule-stops-at-p",
+            "(p - y)/(p*(1 - p))",
+            "The chain rule stops at p: this is the derivative with respect to the probability. "
+            "It has to be multiplied by the slope of the sigmoid, p(1 - p).",
+        ),
+        mistake(
+            "only-label-1-and-stops-at-p",
+            "-y/p",
+            "This is the slope of -y log p with respect to p. The half of label 0 is missing, and "
+            "so is the slope of the sigmoid.",
+        ),
+        mistake(
+            "only-label-1",
+            "-y*(1 - p)",
+            "Right for label 1 only: for label 0 the loss is -log(1 - p), which has the slope p. "
+            "(-y sigma(-y z) is for the labels -1 and 1.)",
+        ),
+        mistake(
+            "only-label-0",
+            "(1 - y)*p",
+            "Right for label 0 only: for label 1 the loss is -log p, which has the slope p - 1.",
+        ),
+        mistake(
+            "without-the-sigmoid",
+            "z - y",
+            "The logit itself is no probability: it has to go through the sigmoid before the label "
+            "is taken away.",
+        ),
+        mistake(
+            "label-lost",
+            "p",
+            "The label is lost. This is the slope for label 0; for label 1 it is p - 1.",
+        ),
+        mistake(
+            "slope-of-the-sigmoid",
+            "p*(1 - p)",
+            "That is the slope of the sigmoid alone; the loss around it brings another factor.",
+        ),
+        mistake(
+            "squared-error-through-the-sigmoid",
+            "2*(p - y)*p*(1 - p)",
+            "That is the slope of the squared error (p - y)². In the log loss the logarithm "
+            "cancels the slope of the sigmoid, and no 2 appears.",
+        ),
+        mistake(
+            "minus-inside-the-log-lost",
+            "-y*(1 - p) - (1 - y)*p",
+            "The second half has the wrong sign: the inner derivative of log(1 - p) is -1, and the "
+            "two minus signs make a plus.",
+        ),
+    ],
+)
