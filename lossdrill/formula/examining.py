@@ -5,14 +5,18 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from lossdrill.formula.agreement import Formula, Seen, Target, Verdict, look
-from lossdrill.formula.points import Point, literal_points
+from lossdrill.formula.evaluate import MOST_TERMS
+from lossdrill.formula.points import Point, literal_points, sized_point
 from lossdrill.formula.problem import Fit, Problem, literals
-from lossdrill.formula.tree import Tree
+from lossdrill.formula.switches import borders
+from lossdrill.formula.tree import Number, Over, Size, Tree, walk
 
 ENOUGH = 12
 """So many differing points, and no more are looked for."""
 _CERTAIN = 2
 """After so many differences, which are certain, the others are looked at less closely."""
+_LONGEST = 1000
+"""A dimension is not made longer than this."""
 WRONG = frozenset({Verdict.DIFFERS, Verdict.NOT_FINITE})
 
 
@@ -39,11 +43,24 @@ def _places(formula: Formula, problem: Problem) -> Iterator[tuple[Point, Target 
     numbers: list[Fraction] = literals(formula.tree)
     for point in literal_points(problem.points, problem.variables, numbers, rng):
         yield point, None
+    for dimension, length in _lengths(formula.tree):
+        yield sized_point(problem.variables, dimension, length, rng), None
     known = {point.key for point in problem.special_points}
     for point in problem.hunted(formula, numbers):
         if point.key not in known:
             known.add(point.key)
             yield point, None
+
+
+def _lengths(tree: Tree) -> Iterator[tuple[str, int]]:
+    """Lengths at which a formula changes its form: 49, 50 and 51 where it holds n < 50."""
+    most = MOST_TERMS - 1 if any(isinstance(part, Over) for part in walk(tree)) else _LONGEST
+    for border in borders(tree):
+        for size in {part for part in walk(border) if isinstance(part, Size)}:
+            for number in {part.value for part in walk(border) if isinstance(part, Number)}:
+                for length in (number - 1, number, number + 1):
+                    if length.denominator == 1 and 1 <= length <= most:
+                        yield size.dimension, int(length)
 
 
 def agrees(tree: Tree, problem: Problem) -> bool:

@@ -53,6 +53,9 @@ FUNCTIONS: dict[str, Function] = {
         tanh
         sinh
         cosh
+        sin
+        cos
+        arctan atan
         relu ReLU
         """,
     ),

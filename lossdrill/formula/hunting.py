@@ -1,7 +1,7 @@
 """Finds points on the zeros of switches, hit exactly where they are dyadic, and just beside them.
 
 One coordinate is moved at a time. What is straight along it needs three values; anything else is
-searched on a grid.
+searched on a grid that is wide enough for the guards people write: 1e-300 as well as 1e50.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -22,7 +22,14 @@ _NEAR = {
     True: tuple(Fraction(1, 2**bits) for bits in (20, 40, 60)),
     False: tuple(Fraction(1, 2**bits) for bits in (24, 60)),
 }
-"""Distances from a zero, for scalars and for arrays."""
+"""Distances from a zero, for scalars and for arrays, relative to it."""
+_STEPS = {
+    True: (-1020, -320, -100, -52, -28, -12, -4, -1, 0, 1, 3, 5, 8, 11, 22, 45, 170, 1020),
+    False: (-60, -20, -1, 1, 4, 6, 10, 40),
+}
+"""Powers of two on the grid, for scalars and for arrays;"""
+_FEW = (-12, -4, -1, 0, 1, 3, 5, 8, 11)
+"""and those for switches that are soft."""
 _MOST_ROOTS = 4
 """Per switch, base point and coordinate."""
 _BITS = 133
@@ -43,11 +50,12 @@ class Hunter:
         self.scalar = not any(v.shape for v in variables)
         self.definitions = definitions
         self.columns = columns
-        steps = (-12, -4, -1, 0, 1, 3, 5, 8, 11) if self.scalar else (-1, 1, 4)
-        self.grid = {sign * Fraction(2) ** e for e in steps for sign in (1, -1)} | {Fraction(0)}
-        self.grid |= {sign * x for x in literals for sign in (1, -1)}
-        if self.scalar:
-            self.grid |= {1 - Fraction(1, 2**20), Fraction(3, 4), Fraction(3), Fraction(-3)}
+        steps = _STEPS[self.scalar]
+        written = {sign * x for x in literals for sign in (1, -1)} | {Fraction(0)}
+        self.grids = {hard: written | _powers(steps if hard else _FEW) for hard in (True, False)}
+        self.roots: dict[object, set[Fraction]] = {}
+        """Zeros found so far, by the line on which they lie: where one thing is zero, another that
+        is large elsewhere may be small."""
 
     def points(self, switch: Switch, bases: Sequence[Point]) -> Iterator[Point]:
         """Special points (the zeros themselves), each followed by its neighbours."""
@@ -58,6 +66,7 @@ class Hunter:
                 for root in self._roots(switch, formula, base, coordinate):
                     yield base.moved(coordinate, root, special=True)
                     for step in _NEAR[self.scalar]:
+                        step *= abs(root) or 1  # noqa: PLW2901
                         for side in (root - step, root + step):
                             if contains(domain, side):
                                 yield base.moved(coordinate, side)
@@ -86,12 +95,12 @@ class Hunter:
             function = self._along(switch, formula, base, coordinate)
             if function is None:
                 return []
-            here = base.at(coordinate)
-            found = straight_zero(function, here)
+            known = self.roots.setdefault((id(base), coordinate), set())
+            found = straight_zero(function, base.at(coordinate))
             if found is None:
-                grid = sorted(x for x in self.grid if contains(domain, x))
-                found = zeros(function, grid)
-                self.grid |= found
+                grid = self.grids[switch.hard] | known
+                found = zeros(function, sorted(x for x in grid if contains(domain, x)))
+            known |= found
         inside = [root for root in found if contains(domain, root)]
         inside.sort(key=lambda r: r.denominator.bit_length() + abs(r.numerator).bit_length())
         return inside[:_MOST_ROOTS]
@@ -127,6 +136,12 @@ class Hunter:
         return entry
 
 
+def _powers(exponents: Sequence[int]) -> set[Fraction]:
+    """Powers of two of either sign, and where they are small, their distances from 1."""
+    found = {sign * Fraction(2) ** e for e in exponents for sign in (1, -1)}
+    return found | {1 - Fraction(2) ** e for e in exponents if -110 < e < 0} | {Fraction(3, 4)}
+
+
 def _finite(value: Any) -> Any:
     return value if value is not None and is_finite(value) else None
 
@@ -137,12 +152,10 @@ def straight_zero(function: Function, here: Fraction) -> set[Fraction] | None:
     fa, fb, fc = function(a), function(b), function(c)
     if fa is None or fb is None or fc is None:
         return None
-    if a == b:
+    if a == b or fa == fb:  # the latter perhaps only because something huge is added
         return None
     if abs((fa - fb) * exact(b - c) - (fb - fc) * exact(a - b)) > exact(Fraction(1, 2**110)):
         return None
-    if fa == fb:
-        return set()
     return {_crossing(a, fa, b, fb)}
 
 
@@ -175,16 +188,28 @@ def _rounded(x: Fraction) -> Fraction:
         and not (x.denominator & (x.denominator - 1))
     ):
         return x
-    shift = _BITS - (abs(x.numerator).bit_length() - x.denominator.bit_length())
+    shift = _BITS - _exponent(x)
     return Fraction(round(x * Fraction(2) ** shift)) / Fraction(2) ** shift
+
+
+def _middle(a: Fraction, b: Fraction) -> Fraction:
+    """Halfway; of numbers of different magnitude, halfway between their exponents."""
+    if a * b > 0 and not Fraction(1, 16) < a / b < 16:
+        size = Fraction(2) ** ((_exponent(a) + _exponent(b)) // 2)
+        return size if a > 0 else -size
+    return _rounded((a + b) / 2)
+
+
+def _exponent(x: Fraction) -> int:
+    return abs(x.numerator).bit_length() - x.denominator.bit_length()
 
 
 def _between(function: Function, a: Fraction, fa: Any, b: Fraction, fb: Any) -> set[Fraction]:
     """A zero between two places of opposite sign, by lines and by halves in turn."""
     for turn in range(40):
-        middle = _crossing(a, fa, b, fb) if turn % 3 < 2 else _rounded((a + b) / 2)
+        middle = _crossing(a, fa, b, fb) if turn % 3 < 2 else _middle(a, b)
         if not a < middle < b:
-            middle = _rounded((a + b) / 2)
+            middle = _middle(a, b)
         value = function(middle) if a < middle < b else None
         if value is None:
             break

@@ -218,6 +218,30 @@ def literal_points(
                 if value == literal and not variable.shape:
                     everywhere = everywhere.moved((variable.name, ()), value)
         yield everywhere
+        if not Fraction(1, 1000) < abs(literal) < 1000:
+            yield from _of_its_magnitude(literal, points, variables, rng)
+
+
+_SMALLER = tuple(Fraction(n, 8) for n in (-3, -2, -1, 1, 2, 3))
+_LARGER = tuple(Fraction(n) for n in (-5, -3, -2, 2, 3, 5))
+_MULTIPLES = (_SMALLER, _LARGER, _SMALLER + _LARGER)
+
+
+def _of_its_magnitude(
+    literal: Fraction, points: Sequence[Point], variables: Sequence[Variable], rng: random.Random
+) -> Iterator[Point]:
+    """Points with all coordinates near a literal that is very small or very large: what it bounds
+    may depend on several of them.
+    """
+    for turn in range(18):
+        point, multiples = rng.choice(points), _MULTIPLES[turn % 3]
+        for variable in variables:
+            value = abs(literal) * rng.choice(multiples)
+            value = abs(value) if variable.domain.name == "positive" else value
+            if not variable.shape and not variable.domain.labels:
+                inside = contains(variable.domain, value)
+                point = point.moved((variable.name, ()), value) if inside else point
+        yield point
 
 
 def _some_place(variable: Variable, points: Sequence[Point], rng: random.Random) -> tuple[int, ...]:
@@ -241,6 +265,15 @@ def array_points(variables: Sequence[Variable], rng: random.Random, count: int) 
         values = {v.name: _array(v, sizes, turn, rng) for v in variables}
         found.append(Point(values, sizes))
     return found
+
+
+def sized_point(
+    variables: Sequence[Variable], dimension: str, length: int, rng: random.Random
+) -> Point:
+    """A point whose arrays have a dimension of a certain length; the others are short."""
+    others = {size for v in variables for size in v.shape} - {dimension}
+    sizes = {dimension: length, **dict(zip(sorted(others), (2, 3, 4), strict=False))}
+    return Point({v.name: _array(v, sizes, 1, rng) for v in variables}, sizes)
 
 
 def _size_order(name: str) -> tuple[int, str]:

@@ -220,7 +220,8 @@ class Problem:
         """Where hunting starts: points that are neither the simplest nor special, of all labels."""
         if not self.is_scalar:
             several = [p for p in self.points if all(size > 1 for size in p.sizes.values())]
-            return several[:2]
+            alone = [p for p in self.points if next(iter(p.sizes.values())) == 1]
+            return [*several[:2], *alone[:1]]
         labels = [v.name for v in self.variables if v.domain.labels]
         groups: dict[tuple[Fraction, ...], list[Point]] = {}
         for point in self.points:
