@@ -23,3 +23,26 @@ def left_in(folder: Path) -> list[str]:
             return []
         time.sleep(0.05)
     return found
+
+
+def workers_of(pid: int) -> list[int]:
+    """All that descends from a process and is alive, but for bubblewrap itself: its workers, and
+    the children that these have forked.
+    """
+    parents, names = {}, {}
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            name, _, rest = (process / "stat").read_text().partition("(")[2].rpartition(")")
+        except OSError:  # it ended meanwhile
+            continue
+        state, parent = rest.split()[:2]
+        if state != "Z":
+            parents[int(process.name)], names[int(process.name)] = int(parent), name
+    found: list[int] = []
+    waiting = [pid]
+    while waiting:
+        above = waiting.pop()
+        below = [child for child, parent in parents.items() if parent == above]
+        found += [child for child in below if names[child] != "bwrap"]
+        waiting += below
+    return found

@@ -7,13 +7,19 @@ TITLES = {"numpy": "NumPy", "matplotlib": "Matplotlib"}
 
 
 def load(libraries: Collection[str]) -> None:
-    """Loads what would take each file a second."""
+    """Loads what a file may import and the runner has not imported itself."""
     if "matplotlib" in libraries:
-        import io  # noqa: PLC0415 - most workers need neither
-
-        import matplotlib as mpl  # noqa: PLC0415
+        import matplotlib as mpl  # noqa: PLC0415 - most workers do without
 
         mpl.use("agg")
+        import matplotlib.pyplot  # noqa: F401, ICN001, PLC0415
+
+
+def warm_up(libraries: Collection[str]) -> None:
+    """Does once what would take each file a tenth of a second."""
+    if "matplotlib" in libraries:
+        import io  # noqa: PLC0415
+
         import matplotlib.pyplot as plt  # noqa: PLC0415
 
         figure, axes = plt.subplots()
@@ -33,7 +39,10 @@ def refuse_others(libraries: Collection[str], folders: Collection[str]) -> None:
                 del sys.modules[name]  # it serves those who loaded it, nobody else
     sys.path[:] = [folder for folder in sys.path if folder not in folders]
     sys.meta_path.append(_RefuseImports(rule))
-    sys.path_importer_cache.clear()
+    # The finders of the standard library stay, with what they have listed: its folder may hold the
+    # installed packages too, and is therefore not among those that a file may list.
+    for folder in folders:
+        sys.path_importer_cache.pop(folder, None)
 
 
 class _RefuseImports:

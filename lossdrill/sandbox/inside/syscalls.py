@@ -11,22 +11,16 @@ from typing import NamedTuple
 
 PR_SET_NO_NEW_PRIVS = 38  # linux/prctl.h
 
-_libc = ctypes.CDLL(None, use_errno=True) if sys.platform == "linux" else None
-
 
 def call(number: int, *arguments: int | bytes) -> int:
     """Makes a system call; raises OSError as the kernel answers, ENOSYS where this is not Linux."""
-    if _libc is None:
-        raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS))
-    return _checked(_libc.syscall(ctypes.c_long(number), *map(_word, arguments)))
+    return _checked(_syscall(ctypes.c_long(number), *map(_word, arguments)))
 
 
 def prctl(option: int, *arguments: int) -> int:
     """Changes something about this process; raises OSError like `call`."""
-    if _libc is None:
-        raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS))
     words = (*arguments, 0, 0, 0, 0)[:4]  # most options insist that the rest is zero
-    return _checked(_libc.prctl(ctypes.c_int(option), *map(_word, words)))
+    return _checked(_prctl(ctypes.c_int(option), *map(_word, words)))
 
 
 def give_up_new_privileges() -> None:
@@ -46,6 +40,18 @@ def _checked(result: int) -> int:
         number = ctypes.get_errno()
         raise OSError(number, os.strerror(number))
     return result
+
+
+def _no_such_call(*_: object) -> int:
+    ctypes.set_errno(errno.ENOSYS)
+    return -1
+
+
+if sys.platform == "linux":
+    _libc = ctypes.CDLL(None, use_errno=True)
+    _syscall, _prctl = _libc.syscall, _libc.prctl  # looked up here, not by each child again
+else:
+    _syscall = _prctl = _no_such_call
 
 
 class Architecture(NamedTuple):

@@ -36,6 +36,7 @@ def main(arguments: Sequence[str]) -> None:
     """
     folders, _, libraries, wanted, readable, canary = arguments
     imports.load(libraries.split(","))
+    imports.warm_up(libraries.split(","))
     imports.refuse_others(libraries.split(","), folders.split(os.pathsep))
     os.environ.clear()
     held = [] if os.path.exists(canary) else ["bubblewrap"]  # noqa: PTH110 - pathlib costs 5 ms

@@ -55,15 +55,10 @@ class Worker:
 
     def _start(self, start: enclosure.Start | None) -> None:
         """Starts the worker as told, or else as a plain process in a folder of its own."""
-        try:
-            if start is None:
-                self._folder = working_folder.make()
-                start = enclosure.plain("worker", self._wanted, self.libraries, self._folder)
-            self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        except OSError as error:
-            raise LossdrillError(
-                f"There is no place for temporary files: {error.strerror}; set TMPDIR to a folder."
-            ) from None
+        if start is None:
+            self._folder = working_folder.make()
+            start = enclosure.plain("worker", self._wanted, self.libraries, self._folder)
+        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         try:
             self._popen = subprocess.Popen(  # noqa: S603 - our own interpreter and worker
                 start.command,

@@ -5,9 +5,17 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
+from lossdrill.errors import LossdrillError
+
 
 def make() -> Path:
-    return Path(tempfile.mkdtemp(prefix="lossdrill-"))
+    """Raises LossdrillError where there is no place for it."""
+    try:
+        return Path(tempfile.mkdtemp(prefix="lossdrill-"))
+    except OSError as error:
+        raise LossdrillError(
+            f"There is no place for temporary files: {error.strerror}; set TMPDIR to a folder."
+        ) from None
 
 
 def remove(folder: Path) -> None:

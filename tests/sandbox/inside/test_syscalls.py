@@ -62,7 +62,8 @@ def test_unknown_option_of_prctl() -> None:
 
 def test_elsewhere_no_call_exists(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where this is not Linux, each call answers that there is no such call."""
-    monkeypatch.setattr(syscalls, "_libc", None)
+    monkeypatch.setattr(syscalls, "_syscall", syscalls._no_such_call)
+    monkeypatch.setattr(syscalls, "_prctl", syscalls._no_such_call)
     for attempt in (syscalls.call, syscalls.prctl):
         with pytest.raises(OSError, match=os.strerror(errno.ENOSYS)) as raised:
             attempt(0)
