@@ -112,7 +112,7 @@ warnings.simplefilter("ignore")
 failed = []
 for name in {names}:
     try: importlib.import_module(name)
-    except ImportError: failed.append(name)
+    except (ImportError, OSError): failed.append(name)  # those of other systems
 raise ValueError(failed)
 """
     without = outcome(attempt)
