@@ -50,7 +50,7 @@ judge = formula(
             "it.",
         ),
         mistake(
-            "with-respect-to-a-half",
+            "residual-alone",
             "a + b*x - y",
             "That is the residual. The power rule brings a factor 2, and the line inside the "
             "square another one, x.",

@@ -1,0 +1,4 @@
+"""mae-derive-vector · a subgradient of the mean absolute error of X @ beta with respect to beta."""
+
+# Python or LaTeX, in X, y, beta, n (and y_hat = X @ beta, r = y_hat - y); LaTeX with an r before the quotes.
+answer = ""  # TODO

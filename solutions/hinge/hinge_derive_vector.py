@@ -1,0 +1,93 @@
+"""Minus the labels of those that fall short, gathered by the columns of X, over n."""
+
+from lossdrill.judging.formula_words import SIGN, by_weights, formula, matrix, mistake, vector
+
+from ._derived import hinge
+
+judge = formula(
+    by_weights(hinge, "w"),
+    variables=[
+        matrix("X", "n", "d"),
+        vector("y", "n", SIGN),
+        vector("w", "d", aliases=("beta", "b", "theta")),
+    ],
+    right=[
+        "X.T @ where(y*(X @ w) < 1, -y, 0) / n",
+        r"-\frac{1}{n}\sum_{i=1}^n \mathbb{1}[y_i x_i^\top w < 1]\, y_i x_i",
+        "-X.T @ (y * (y*(X @ w) < 1)) / n",
+        "X.T @ np.where(m < 1, -y, 0) / len(y)",
+        "sum(where(y[i]*(X[i] @ w) < 1, -y[i], 0)*X[i] for i in range(n)) / n",
+        r"\frac1n \sum_{i=1}^n x_i \begin{cases} -y_i & y_i x_i^\top w < 1 \\ 0 & \text{otherwise} \end{cases}",
+        "-X' * (y .* (y .* (X*w) < 1)) / n",
+        "-(y * (m <= 1)) @ X / n",
+        "−Xᵀ(y·[m < 1])/n",
+        "-X.T @ (y * (1 + sign(1 - m))/2) / n",
+        "-mean((m < 1)[:, None] * y[:, None] * X, axis=0)",
+    ],
+    mistakes=[
+        mistake(
+            "sum",
+            "X.T @ where(m < 1, -y, 0)",
+            "Right for the sum of the losses; this exercise takes their mean: divide by n.",
+        ),
+        mistake(
+            "sign",
+            "X.T @ where(m < 1, y, 0) / n",
+            "The sign: the inner derivative of 1 - y x'w is -y x. As it stands this is a direction "
+            "in which the loss falls.",
+        ),
+        mistake(
+            "threshold-at-0",
+            "X.T @ where(m < 0, -y, 0) / n",
+            "The threshold is a margin of 1 and not of 0: samples on the right side, but too near, "
+            "pull too. At 0 it is the perceptron's.",
+        ),
+        mistake(
+            "chain-rule-skips-the-label",
+            "X.T @ where(m < 1, -1, 0) / n",
+            "The label is lost: -1 is the slope with respect to the margin y s, and with respect to "
+            "the score it is -y.",
+        ),
+        mistake(
+            "label-lost-in-the-condition",
+            "X.T @ where(s < 1, -y, 0) / n",
+            "The condition is on the margin y s. With s alone, label -1 is treated as if its score "
+            "had to be above 1.",
+        ),
+        mistake(
+            "never-flat",
+            "-X.T @ y / n",
+            "The flat part is missing: samples with a margin beyond 1 cost nothing and pull "
+            "nowhere.",
+        ),
+        mistake(
+            "chain-rule-stops-at-the-score",
+            "where(m < 1, -y, 0) / n",
+            "The chain rule stops at the scores: this has the shape (n,). X transposed takes it to "
+            "the weights.",
+        ),
+        mistake(
+            "weighted-by-what-is-missing",
+            "-X.T @ (y*max(0, 1 - m)) / n",
+            "The pull of a sample does not grow with what it is short of. This is the gradient of "
+            "half the mean squared hinge.",
+        ),
+        mistake(
+            "with-a-penalty",
+            "w + X.T @ where(m < 1, -y, 0) / n",
+            "The gradient of half the squared length of w is added. No penalty is part of this "
+            "loss.",
+        ),
+        mistake(
+            "condition-reversed",
+            "X.T @ where(m > 1, -y, 0) / n",
+            "The condition is the wrong way round: the loss is positive, and slopes, where the "
+            "margin is below 1.",
+        ),
+        mistake(
+            "mean-over-features",
+            "X.T @ where(m < 1, -y, 0) / d",
+            "The mean is over the n samples and not over the d weights.",
+        ),
+    ],
+)
