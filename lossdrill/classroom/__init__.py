@@ -1,0 +1,1 @@
+"""A class: from a folder of submissions to marks, statistics and files for other systems."""
