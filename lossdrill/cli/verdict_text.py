@@ -8,7 +8,7 @@ import textwrap
 
 import click
 
-from lossdrill.model import Counterexample, Plain, Verdict
+from lossdrill.model import Counterexample, Plain, Reading, Verdict
 
 WIDTH = 96
 """Sentences are broken here; numbers are not, so that they can be copied."""
@@ -19,12 +19,19 @@ LONGEST_VALUE = 300
 MOST_PRINTED_LINES = 10
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-_HUES = {"PASS": "green", "pass": "green", "FAIL": "red", "NOT RUN": "red", "FAULT": "red"}
+_HUES = {
+    "PASS": "green",
+    "pass": "green",
+    "FAIL": "red",
+    "NOT RUN": "red",
+    "NOT READ": "red",
+    "FAULT": "red",
+}
 
 
 def verdict_text(verdict: Verdict, *, following: str = "", colour: bool = False) -> str:
     """The verdict, what failed first; `following` is what to type next."""
-    entries = _head(verdict)
+    entries = [*_head(verdict), *_read_as(verdict.read_as)]
     if verdict.counterexample is not None:
         entries += [f"  {line}" for line in counterexample_lines(verdict.counterexample)]
     entries += [_sentences("  → ", diagnosis.message) for diagnosis in verdict.diagnoses]
@@ -70,6 +77,8 @@ def _head(verdict: Verdict) -> list[str]:
             return [f"PASS  {verdict.exercise}"]
         case "unscored":
             return [f"HANDED IN  {verdict.exercise}: kept, not scored"]
+        case "not_run" if verdict.reason == "refused":
+            return [f"NOT READ  {verdict.exercise}: no attempt is used up"]
         case "not_run":
             return [f"NOT RUN  {verdict.exercise}: {(verdict.reason or '').replace('_', ' ')}"]
         case "fault":
@@ -81,6 +90,12 @@ def _head(verdict: Verdict) -> list[str]:
             return lines or [f"FAIL  {verdict.exercise}"]
 
 
+def _read_as(readings: tuple[Reading, ...]) -> list[str]:
+    """What was typed, as it was understood; an answer that is the only one needs no name."""
+    shown = (one.text if one.name == "answer" else f"{one.name} = {one.text}" for one in readings)
+    return ["read as: " + "    ".join(shown)] if readings else []
+
+
 def _held(verdict: Verdict) -> list[str]:
     """What was examined and is right: with what was measured, and then the rest in a line."""
     held = [check for check in verdict.checks if check.passed]
@@ -90,9 +105,14 @@ def _held(verdict: Verdict) -> list[str]:
 
 
 def _sentences(lead: str, text: str) -> str:
-    """The text after its lead, broken between words; further lines stand below the first."""
+    """The text after its lead, broken between words; further lines stand below the first.
+
+    Only its first line is a sentence: what follows a line end (a caret below a formula) stays as it
+    is.
+    """
+    text, *drawn = text.split("\n")
     lines = textwrap.wrap(text, WIDTH - len(lead), break_long_words=False, break_on_hyphens=False)
-    return lead + ("\n" + " " * (len(lead) - INDENT)).join(lines)
+    return lead + ("\n" + " " * (len(lead) - INDENT)).join([*lines, *drawn])
 
 
 def _printed(printed: str) -> list[str]:
