@@ -1,0 +1,12 @@
+"""Takes a compiled module of the standard library to write to.
+
+Stopped by: bubblewrap, nobody, landlock, seccomp
+"""
+
+import json
+import os
+
+
+def attempt(canary):
+    os.close(os.open(json.__file__, os.O_RDWR))
+    return True

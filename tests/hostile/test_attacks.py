@@ -1,0 +1,85 @@
+"""Attacks, layer by layer: each is a file whose docstring says the attack and, in its last lines,
+which layers stop it, each of them alone. It works where these are off: so the tests can fail.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Collection
+from typing import Any
+
+import pytest
+
+from lossdrill.sandbox.inside import landlock
+from lossdrill.sandbox.outside.worker import Worker
+from tests.hostile import corpus, naive
+from tests.hostile.corpus import HERE, PROCESS, Attack, Stop, Workers
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the layers are those of Linux")
+
+ATTACKS = corpus.attacks()
+LAYERED = [attack for attack in ATTACKS if PROCESS not in {stop.name for stop in attack.stops}]
+SHAPED = [attack for attack in ATTACKS if attack not in LAYERED]
+
+
+def name(value: Attack | Stop) -> str:
+    return value.name
+
+
+def under(workers: Workers, layers: Collection[str]) -> Worker:
+    """A worker whose runs are under exactly these layers; skips, but fails in CI, where one does
+    not hold.
+    """
+    worker = workers.under(layers)
+    if missing := sorted(set(layers) - set(worker.layers())):
+        message = f"{' and '.join(missing)} does not hold here: see `lossdrill doctor`"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    assert set(worker.layers()) == set(layers)
+    return worker
+
+
+@pytest.mark.parametrize("attack", ATTACKS, ids=name)
+def test_stopped_by_all(attack: Attack, workers: Workers, handed: dict[str, Any]) -> None:
+    """Under all layers no attack works."""
+    outcome = corpus.attempt(attack, under(workers, HERE), handed)
+    assert not outcome.worked, outcome.how
+
+
+@pytest.mark.parametrize(
+    ("attack", "stop"), [(attack, stop) for attack in ATTACKS for stop in attack.stops], ids=name
+)
+def test_stopped_by_one(
+    attack: Attack, stop: Stop, workers: Workers, handed: dict[str, Any]
+) -> None:
+    """Each layer that an attack names stops it without the others."""
+    if not stop.possible:
+        pytest.skip(f"needs a kernel with Landlock ABI {stop.landlock_abi}: {landlock.abi()} here")
+    outcome = corpus.attempt(attack, under(workers, stop.layers - {PROCESS}), handed)
+    assert not outcome.worked, outcome.how
+
+
+@pytest.mark.parametrize("attack", LAYERED, ids=name)
+def test_works_without(attack: Attack, workers: Workers, handed: dict[str, Any]) -> None:
+    """With the layers that it names off, and all others on, an attack works: it names all."""
+    needs_root = "root" in attack.needs
+    if needs_root and not corpus.IS_ROOT:
+        pytest.skip("needs root: run these tests as root")
+    layers = attack.survivors - ({"nobody"} if needs_root else set())
+    outcome = corpus.attempt(attack, under(workers, layers), handed)
+    if not outcome.worked and attack.needs:
+        without = corpus.attempt(attack, under(workers, ()), handed)
+        if not without.worked:
+            pytest.skip(f"needs {', '.join(attack.needs)}: not all of it is on this machine")
+    assert outcome.worked, outcome.how
+
+
+@pytest.mark.parametrize("attack", SHAPED, ids=name)
+def test_works_in_one_process(attack: Attack, handed: dict[str, Any]) -> None:
+    """What no layer but the shape stops works where answers and files share a process."""
+    command = [sys.executable, naive.__file__, str(corpus.FOLDER / f"{attack.name}.py")]
+    command += [str(1 + attack.twice), json.dumps(handed)]
+    ended = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert ended.returncode == 0, ended.stderr
