@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from lossdrill.sandbox.inside import seccomp, syscalls
+from lossdrill.sandbox.inside import landlock, seccomp, syscalls
 from lossdrill.sandbox.inside.syscalls import AARCH64, X86_64
-from tests.sandbox.inside.trial import SECCOMP, outcome
+from tests.sandbox.inside.trial import LANDLOCK, SECCOMP, outcome
 
 MISSING = "the filter is for Linux on x86-64 and aarch64"
 
@@ -84,8 +84,11 @@ except RecursionError: traceback.format_exc()
 
 @pytest.mark.parametrize("program", HONEST.values(), ids=HONEST)
 def test_honest(program: str, folder: Path) -> None:
-    """What an honest file does works under the filter, linear algebra with one thread too."""
-    assert outcome("import os\n" + program, layer=SECCOMP, folder=folder) == "worked"
+    """What an honest file does works under the filter, linear algebra with one thread too, and
+    under Landlock as well, so that no call is made up for by a file.
+    """
+    layer = LANDLOCK + SECCOMP if landlock.abi() else SECCOMP
+    assert outcome("import os\n" + program, layer=layer, folder=folder) == "worked"
 
 
 def test_drawing() -> None:
