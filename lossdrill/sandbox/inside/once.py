@@ -12,8 +12,8 @@ from lossdrill.sandbox.inside.layers import Layers
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Arguments as those of `worker.main`; the last is of no use here."""
-    folders, _, libraries, wanted, readable, _ = arguments
+    """Arguments as those of `worker.main`."""
+    folders, _, libraries, wanted, readable = arguments
     imports.load(libraries.split(","))
     imports.refuse_others(libraries.split(","), folders.split(os.pathsep))
     os.environ.clear()

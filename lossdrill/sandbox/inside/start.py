@@ -11,4 +11,6 @@ import sys
 if __name__ == "__main__":
     sys.path.extend(sys.argv[1].split(os.pathsep))
     os.environ["OPENBLAS_NUM_THREADS"] = "1"  # threads are denied, and one is quicker here
-    importlib.import_module(f"lossdrill.sandbox.inside.{sys.argv[2]}").main(sys.argv[1:])
+    arguments = sys.argv[1:]
+    sys.orig_argv.clear()  # they name folders outside, which are nobody's business
+    importlib.import_module(f"lossdrill.sandbox.inside.{arguments[1]}").main(arguments)

@@ -25,21 +25,22 @@ SECONDS = struct.Struct("<d")
 STOP = b"stop"
 OUTCOME = struct.Struct("<i?dd")
 """Exit code (negative: the signal), whether time was up, CPU seconds, peak resident MiB."""
+OUTSIDE = "/etc"
+"""A folder that every system has, and that bubblewrap does not show."""
 NOT_PUT_ON = 70
 """The exit code of a child that could not put on its layers (EX_SOFTWARE of sysexits.h)."""
 
 
 def main(arguments: Sequence[str]) -> None:
     """Arguments: the folders of the packages; "worker"; the libraries and the layers wanted,
-    joined by commas; what a file may read, joined as in PATH; and a folder that exists, but not
-    in here when bubblewrap holds.
+    joined by commas; and what a file may read, joined as in PATH.
     """
-    folders, _, libraries, wanted, readable, canary = arguments
+    folders, _, libraries, wanted, readable = arguments
     imports.load(libraries.split(","))
     imports.warm_up(libraries.split(","))
     imports.refuse_others(libraries.split(","), folders.split(os.pathsep))
     os.environ.clear()
-    held = [] if os.path.exists(canary) else ["bubblewrap"]  # noqa: PTH110 - pathlib costs 5 ms
+    held = [] if os.path.exists(OUTSIDE) else ["bubblewrap"]  # noqa: PTH110 - pathlib costs 5 ms
     if "nobody" in wanted and privileges.leave_root():
         held.append("nobody")
     privileges.seal()

@@ -12,8 +12,6 @@ from pathlib import Path
 from lossdrill.sandbox.outside import packages, world
 from lossdrill.sandbox.outside.packages import PACKAGE
 
-CANARY = PACKAGE / "cli"
-"""A folder that exists, and that no worker is shown."""
 START = "sandbox/inside/start.py"
 FLAGS = ("-I", "-S", "-B", "-X", "utf8")
 CACHE = "/cache"
@@ -94,5 +92,4 @@ def _arguments(
         ",".join(libraries),
         ",".join(wanted),
         os.pathsep.join(map(str, readable)),
-        str(CANARY),
     )

@@ -42,7 +42,7 @@ class _Extended(ctypes.Structure):
 
 
 @contextmanager
-def around(process: subprocess.Popen[bytes], memory_mib: int) -> Iterator[None]:
+def around(process: "subprocess.Popen[bytes]", memory_mib: int) -> Iterator[None]:
     """Holds the process in a job object; when this ends, so does all that is in it."""
     if sys.platform != "win32":
         yield

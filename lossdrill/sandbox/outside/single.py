@@ -117,7 +117,7 @@ def _receive(stream: IO[bytes], frames: Frames) -> None:
             frames.feed(data)
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
+def _end(process: "subprocess.Popen[bytes]") -> None:
     """With all that was started in its session, where there are sessions."""
     if sys.platform == "win32":
         process.kill()
