@@ -201,7 +201,7 @@ def _unread(message: str, identifier: str) -> Ruling:
         score=0.0,
         reason="value",
         checks=(_check(passed=False),),
-        diagnoses=(Diagnosis(id=identifier, kind="generic", message=message),),
+        diagnoses=(Diagnosis(id=identifier, kind="run", message=message),),
     )
 
 

@@ -14,7 +14,7 @@ from lossdrill.model import Curve
 from lossdrill.report import code, figures, tables, words
 from lossdrill.report.canvas import Label
 from lossdrill.report.curves import Corner, LossCurves, loss_curves
-from lossdrill.report.mathematics import formula
+from lossdrill.report.mathematics import formula, typed
 from lossdrill.report.periods import Period
 from lossdrill.report.views import LearnerView
 
@@ -84,6 +84,7 @@ def _environment() -> Environment:
     )
     environment.filters["message"] = code.message
     environment.filters["python"] = code.python
+    environment.filters["typed"] = typed
     return environment
 
 

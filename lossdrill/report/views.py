@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from lossdrill.model import Attempt, Counterexample, Curve, Exercise, Verdict
+from lossdrill.model import Attempt, Counterexample, Curve, Exercise, Reading, Verdict
 from lossdrill.practice import progress
 from lossdrill.practice.history import History
 from lossdrill.report import words
@@ -26,6 +26,15 @@ class ExerciseRow:
 
 
 @dataclass(frozen=True)
+class TypedFormulas:
+    """What was typed at the last attempt at an exercise, as it was read."""
+
+    exercise: str
+    outcome: str
+    formulas: tuple[Reading, ...]
+
+
+@dataclass(frozen=True)
 class TopicView:
     id: str
     title: str
@@ -38,6 +47,7 @@ class TopicView:
     """The last failing function in this topic that could be drawn."""
     curve_of: str
     """The exercise it answered."""
+    typed: tuple[TypedFormulas, ...]
 
     @property
     def begun(self) -> bool:
@@ -64,6 +74,8 @@ class Failure:
     outcome: str
     since: str
     """What became of it."""
+    formulas: tuple[Reading, ...]
+    """What was typed, as it was read; empty where nothing was."""
     checks: tuple[str, ...]
     """The properties that failed, with what was counted."""
     diagnoses: tuple[str, ...]
@@ -167,11 +179,12 @@ def _topic(
     attempts: Sequence[Attempt],
 ) -> TopicView:
     own = tuple(rows[exercise.id] for exercise in exercises if exercise.topic == topic)
-    ids = {row.id for row in own}
+    by_exercise = {row.id: [a for a in attempts if a.exercise == row.id] for row in own}
+    latest = {name: tried[-1].verdict for name, tried in by_exercise.items() if tried}
     drawn = [
         attempt
         for attempt in attempts
-        if attempt.exercise in ids and attempt.verdict.curve and not succeeded(attempt)
+        if attempt.exercise in by_exercise and attempt.verdict.curve and not succeeded(attempt)
     ]
     return TopicView(
         id=topic,
@@ -182,6 +195,11 @@ def _topic(
         right_first=sum(row.state is words.FIRST for row in own),
         curve=drawn[-1].verdict.curve if drawn else None,
         curve_of=drawn[-1].exercise if drawn else "",
+        typed=tuple(
+            TypedFormulas(name, words.outcome(verdict), verdict.read_as)
+            for name, verdict in latest.items()
+            if verdict.read_as
+        ),
     )
 
 
@@ -246,6 +264,7 @@ def _last_failure(rows: Mapping[str, ExerciseRow], attempts: Sequence[Attempt]) 
         day=words.day(day_of(attempt)),
         outcome=words.outcome(verdict),
         since="passed since" if later else "",
+        formulas=verdict.read_as,
         checks=tuple(
             f"{check.title}: {check.detail}" if check.detail else check.title
             for check in verdict.checks
