@@ -13,7 +13,6 @@ import tempfile
 from collections.abc import Collection, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +24,7 @@ from lossdrill.sandbox.inside import landlock
 from lossdrill.sandbox.layers import ALL
 from lossdrill.sandbox.outside.worker import Worker
 from lossdrill.sandbox.wire import Call
+from tests.traces import workers_of
 
 FOLDER = Path(__file__).with_name("attacks")
 LIMITS = Limits(seconds=10.0)
@@ -35,6 +35,7 @@ PROCESS = "process"
 nothing.
 """
 IS_ROOT = os.geteuid() == 0
+MACHINE = os.uname().machine
 HERE = frozenset(ALL if IS_ROOT else (layer for layer in ALL if layer != "nobody"))
 """The layers that there are for this user: who is not root is nobody in particular already."""
 
@@ -67,15 +68,12 @@ class Stop:
 @dataclass(frozen=True)
 class Attack:
     name: str
+    source: str = field(repr=False)
     stops: tuple[Stop, ...]
     twice: bool
     """Whether it works only in a second run, by what a first one left."""
     needs: tuple[str, ...]
     """What it takes to work, beside the absence of what stops it."""
-
-    @cached_property
-    def source(self) -> str:
-        return (FOLDER / f"{self.name}.py").read_text()
 
     @property
     def survivors(self) -> frozenset[str]:
@@ -84,11 +82,13 @@ class Attack:
 
 
 def attacks() -> list[Attack]:
-    return [_read(path) for path in sorted(FOLDER.glob("*.py"))]
+    return [attack(path.stem) for path in sorted(FOLDER.glob("*.py"))]
 
 
-def _read(path: Path) -> Attack:
-    lines = dict(_LINE.findall(ast.get_docstring(ast.parse(path.read_text())) or ""))
+def attack(name: str) -> Attack:
+    path = FOLDER / f"{name}.py"
+    source = path.read_text()
+    lines = dict(_LINE.findall(ast.get_docstring(ast.parse(source)) or ""))
     stops = []
     for text in lines["Stopped by"].split(", "):
         match = _LAYER.fullmatch(text)
@@ -98,7 +98,7 @@ def _read(path: Path) -> Attack:
         if here := layers & (HERE | {PROCESS}):
             stops.append(Stop(here, int(match[2] or 1)))
     needs = tuple(lines.get("Needs", "").split(", ")) if "Needs" in lines else ()
-    return Attack(path.stem, tuple(stops), lines.get("Runs") == "twice", needs)
+    return Attack(name, source, tuple(stops), lines.get("Runs") == "twice", needs)
 
 
 @contextmanager
@@ -160,7 +160,7 @@ def canary(process: int) -> Iterator[dict[str, Any]]:
             "package": grading.__file__,
             "process": process,
             "parent": os.getpid(),
-            "machine": os.uname().machine,
+            "machine": MACHINE,
             "sentinel": ["the expected ", "value"],
         }
 
@@ -195,6 +195,12 @@ class Workers:
     def close(self) -> None:
         for worker in self._running.values():
             worker.close()
+
+
+def processes_of(worker: Worker) -> list[int]:
+    """The worker, and what it or its children have started."""
+    below = workers_of(worker.pid)
+    return below if "bubblewrap" in worker.layers() else [worker.pid, *below]
 
 
 def attempt(attack: Attack, worker: Worker, handed: dict[str, Any]) -> Outcome:

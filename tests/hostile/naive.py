@@ -1,15 +1,14 @@
-"""A grader as many are: it runs each file in the one process that also holds the answers. The
-control for the attacks that lossdrill stops by giving each run a process of its own.
+"""A grader as many are: files run in the process that holds the answers, or in a copy of it. The
+control for the attacks that lossdrill stops by giving each run a process that inherits nothing.
 
-`python naive.py FILE TIMES HANDED`, where HANDED is JSON; exits with 0 when the attack worked. It
-has a terminal, a secret in its environment, and a socket open, as a grader well may.
+`python naive.py`: each line of standard input is JSON with a source, how often to run it, and what
+it is handed; a line of standard output says whether the attack worked.
 """
 
 import json
 import os
 import socket
 import sys
-from pathlib import Path
 from typing import Any
 
 import lossdrill.grading
@@ -25,18 +24,19 @@ def grade(source: str, times: int, handed: dict[str, Any]) -> bool:
     return worked and bool(expected and lossdrill.grading)
 
 
-def main() -> int:
+def main() -> None:
+    """Holds a terminal, a secret in its environment, and an open socket, as a grader well may."""
     os.environ["SECRET"] = "here"  # noqa: S105
     os.setsid()
     _, terminal = os.openpty()
     os.open(os.ttyname(terminal), os.O_RDWR)  # the first that is opened belongs to the session
     with socket.socket():
-        file, times, handed = sys.argv[1:]
-        child = os.fork()  # one that leads neither its session nor its group
-        if child == 0:
-            os._exit(not grade(Path(file).read_text(), int(times), json.loads(handed)))
-        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        for line in sys.stdin:
+            child = os.fork()  # which leads neither its session nor its group
+            if child == 0:
+                os._exit(not grade(**json.loads(line)))
+            print(os.waitpid(child, 0)[1] == 0, flush=True)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

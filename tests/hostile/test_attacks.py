@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Any
 
 import pytest
@@ -76,10 +76,24 @@ def test_works_without(attack: Attack, workers: Workers, handed: dict[str, Any])
     assert outcome.worked, outcome.how
 
 
+@pytest.fixture(scope="module")
+def grader() -> Iterator[subprocess.Popen[str]]:
+    command = [sys.executable, naive.__file__]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+        yield process
+        assert process.stdin is not None
+        process.stdin.close()
+
+
 @pytest.mark.parametrize("attack", SHAPED, ids=name)
-def test_works_in_one_process(attack: Attack, handed: dict[str, Any]) -> None:
+def test_works_in_one_process(
+    attack: Attack, grader: subprocess.Popen[str], handed: dict[str, Any]
+) -> None:
     """What no layer but the shape stops works where answers and files share a process."""
-    command = [sys.executable, naive.__file__, str(corpus.FOLDER / f"{attack.name}.py")]
-    command += [str(1 + attack.twice), json.dumps(handed)]
-    ended = subprocess.run(command, check=False, capture_output=True, text=True)
-    assert ended.returncode == 0, ended.stderr
+    assert grader.stdin is not None
+    assert grader.stdout is not None
+    job = {"source": attack.source, "times": 1 + attack.twice, "handed": handed}
+    print(json.dumps(job), file=grader.stdin, flush=True)
+    assert grader.stdout.readline() == "True\n"
