@@ -141,6 +141,25 @@ class Pack:
             digest.update(content)
         return digest.hexdigest()[:16]
 
+    def exercise_hash(self, exercise: Exercise) -> str:
+        """Sixteen hexadecimal digits over all that its verdicts can depend on: the manifest, the
+        solution, and what that imports from its own folder. Prose and other exercises are not.
+        """
+        digest = hashlib.sha256(_read_bytes(self._folders[exercise.id] / "exercise.toml"))
+        folder = self.root / "solutions" / exercise.topic
+        waiting, seen = [exercise.file_name.removesuffix(".py")], set[str]()
+        while waiting:
+            name = waiting.pop()
+            path = folder / f"{name}.py"
+            if name in seen or not path.is_file():
+                continue  # what is not there is met, and said, when it is loaded
+            seen.add(name)
+            content = _read_bytes(path)
+            digest.update(f"{name}\0{len(content)}\0".encode())
+            digest.update(content)
+            waiting += sorted(_imported_beside(content), reverse=True)
+        return digest.hexdigest()[:16]
+
     def _files(self) -> list[Path]:
         return sorted(
             path
@@ -153,6 +172,29 @@ class Pack:
 def open_pack(root: Path | None = None) -> Pack:
     """The pack at `root`, or the built-in one."""
     return Pack(root if root is not None else data_root())
+
+
+def _imported_beside(content: bytes) -> set[str]:
+    """The modules that a solution imports relatively: `from .name import`, `from . import name`."""
+    import ast  # noqa: PLC0415 - a class needs it, a single file does not
+
+    try:
+        tree = ast.parse(content)
+    except (SyntaxError, ValueError):
+        return set()  # likewise
+    imports = (node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.level)
+    return {
+        name
+        for node in imports
+        for name in ([node.module] if node.module else [alias.name for alias in node.names])
+    }
+
+
+def _read_bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise PackError(f"{path}: cannot be read: {error.strerror}.") from None
 
 
 def _read_text(path: Path) -> str:

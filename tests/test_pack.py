@@ -172,6 +172,30 @@ def test_caches_are_no_content(tmp_path: Path) -> None:
     assert open_pack(pack.root).content_hash == pack.content_hash
 
 
+def test_the_hash_of_an_exercise_follows_what_its_verdicts_depend_on(tmp_path: Path) -> None:
+    """Its manifest, its solution and what that imports, at any remove; no prose, no neighbour."""
+    pack = write_pack(tmp_path)
+    solutions = pack.root / "solutions" / "numbers"
+    solution = (solutions / "twice.py").read_text()
+
+    def after(path: Path, text: str) -> str:
+        path.write_text(text)
+        return pack.exercise_hash(pack.exercise("twice"))
+
+    changes = [
+        after(solutions / "twice.py", f"from .near import near\n{solution}"),
+        after(solutions / "near.py", "from . import far"),
+        after(solutions / "far.py", "1"),
+        after(solutions / "far.py", "2"),
+        after(tmp_path / "exercises/numbers/twice/exercise.toml", MANIFEST + "# changed\n"),
+    ]
+    assert len(set(changes)) == len(changes)
+    assert after(solutions / "thrice.py", "another exercise") == changes[-1]
+    assert after(tmp_path / "exercises/numbers/twice/prompt.md", "other words") == changes[-1]
+    broken = after(solutions / "twice.py", "from .near import")
+    assert broken not in changes  # which is no reason to stop: grading says what is wrong
+
+
 def test_the_built_in_pack_is_in_order() -> None:
     """Every topic has its page; every exercise comes after what it requires."""
     pack = open_pack()

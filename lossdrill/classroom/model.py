@@ -13,6 +13,9 @@ State = Literal["graded", "missing", "not_run", "unscored"]
 score, nor has one that could not be run.
 """
 
+Feedback = Literal["full", "diagnosis", "score"]
+"""How much of a verdict students get to see."""
+
 
 class Student(msgspec.Struct, frozen=True, kw_only=True):
     """One row of the roster."""
@@ -74,6 +77,9 @@ class Run(msgspec.Struct, frozen=True, kw_only=True):
     """All that are part of the class, in the order of the track."""
     students: tuple[Student, ...]
     """Those of the roster, or all that handed in something where there is none."""
+    feedback: Feedback = "full"
+    config: str = ""
+    """The text of the class's policy file; "" when there is none."""
 
 
 class Cell(msgspec.Struct, frozen=True, kw_only=True):

@@ -4,6 +4,8 @@ import hashlib
 import random
 from dataclasses import dataclass
 
+from lossdrill.model import VARIANTS
+
 
 @dataclass(frozen=True)
 class Variant:
@@ -14,3 +16,9 @@ class Variant:
         """A generator that depends on exercise, number and purpose, and on nothing else."""
         seed = hashlib.sha256(f"{self.exercise}/{self.number}/{purpose}".encode()).digest()
         return random.Random(seed)  # noqa: S311 - reproducible draws are the point
+
+
+def variant_of(exercise_id: str, who: str, salt: str = "") -> int:
+    """The variant that follows from an exercise, a person and a salt: 0 to 31, stable for ever."""
+    digest = hashlib.sha256(f"{exercise_id}\0{who}\0{salt}".encode()).digest()
+    return int.from_bytes(digest[:8], "big") % VARIANTS

@@ -1,15 +1,8 @@
 """Which of the 32 variants of an exercise a learner gets. Pure, and the same on every machine."""
 
-import hashlib
-
+from lossdrill.judging.variant import variant_of
 from lossdrill.model import VARIANTS
 from lossdrill.practice.history import History
-
-
-def variant_of(exercise_id: str, who: str, salt: str = "") -> int:
-    """The variant that follows from an exercise, a person and a salt: 0 to 31, stable for ever."""
-    digest = hashlib.sha256(f"{exercise_id}\0{who}\0{salt}".encode()).digest()
-    return int.from_bytes(digest[:8], "big") % VARIANTS
 
 
 def variant_to_hand_out(exercise_id: str, history: History) -> int:

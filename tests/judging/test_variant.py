@@ -2,10 +2,13 @@
 
 import subprocess
 import sys
+from collections import Counter
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from lossdrill.judging.variant import Variant
+from lossdrill.judging.variant import Variant, variant_of
 from lossdrill.model import VARIANTS
 
 DRAW = """
@@ -42,3 +45,18 @@ def test_a_draw_starts_anew_each_time() -> None:
     """Drawing for one purpose twice gives the same numbers twice."""
     variant = Variant("mse-value", 3)
     assert variant.draw("points").random() == variant.draw("points").random()
+
+
+@given(st.text(), st.text(), st.text())
+def test_in_range_and_repeatable(exercise_id: str, who: str, salt: str) -> None:
+    """The same exercise, person and salt always give the same variant, from 0 to 31."""
+    variant = variant_of(exercise_id, who, salt)
+    assert variant == variant_of(exercise_id, who, salt)
+    assert 0 <= variant < VARIANTS
+
+
+def test_spread() -> None:
+    """Every variant is handed out to someone, none to very many."""
+    counts = Counter(variant_of("huber-gradient", str(who)) for who in range(3200))
+    assert len(counts) == VARIANTS
+    assert max(counts.values()) < 200
