@@ -3,6 +3,7 @@ which the exercise then says and why, or a gap in the test points.
 """
 
 import ast
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 from lossdrill.authoring.mutations import Mutant, mutants
 from lossdrill.errors import PackError
 from lossdrill.grading import grade
+from lossdrill.judging.formula import Asked, FormulaJudge
 from lossdrill.judging.function import FunctionJudge
 from lossdrill.judging.solution import load
 from lossdrill.model import Exercise
@@ -42,17 +44,22 @@ class Survey:
 
 
 def survey(pack: Pack, exercise: Exercise, *, jobs: int = 1) -> Survey | None:
-    """Judges each mutant of the reference and its helpers in the sandbox, `jobs` at a time.
+    """Judges each mutant of the reference and its helpers in the sandbox, `jobs` at a time; mutants
+    of a formula here, as there is nothing to run.
 
-    None for an exercise that is not answered with a function. Raises `PackError` when the
-    reference itself does not pass, or when the reasons cannot be read.
+    None for an exercise that is answered with neither. Raises `PackError` when the reference
+    itself does not pass, or when the reasons cannot be read.
     """
     reasons = _reasons(pack.solution_path(exercise))
     solution = load(pack, exercise)
+    if isinstance(solution.judge, FormulaJudge):
+        made = [each for asked in solution.judge.asked.values() for each in _formulas(asked)]
+        survivors = tuple(mutant for mutant, alive in made if alive)
+        return Survey(exercise.id, len(made), survivors, reasons)
     if not isinstance(solution.judge, FunctionJudge):
         return None
     reference = solution.answers[0].source
-    made = mutants(reference)
+    changed = mutants(reference)
     with fresh_run() as run, ThreadPoolExecutor(jobs) as threads:  # processes do the work
 
         def passes(source: str) -> bool:
@@ -60,9 +67,19 @@ def survey(pack: Pack, exercise: Exercise, *, jobs: int = 1) -> Survey | None:
 
         if not passes(reference):
             raise PackError(f"{exercise.id}: the reference does not pass; see: lossdrill dev check")
-        passed = list(threads.map(passes, [mutant.source for mutant in made]))
-    survivors = tuple(mutant for mutant, alive in zip(made, passed, strict=True) if alive)
-    return Survey(exercise.id, len(made), survivors, reasons)
+        passed = list(threads.map(passes, [mutant.source for mutant in changed]))
+    survivors = tuple(mutant for mutant, alive in zip(changed, passed, strict=True) if alive)
+    return Survey(exercise.id, len(changed), survivors, reasons)
+
+
+def _formulas(asked: Asked) -> Iterator[tuple[Mutant, bool]]:
+    """The mutants of the first right formula, which is written as in Python, and whether each is
+    the right function all the same.
+    """
+    names = ", ".join(variable.name for variable in asked.variables)
+    for mutant in mutants(f"def answer({names}):\n    return {asked.right[0]}\n"):
+        before, after = (line.removeprefix("return ") for line in (mutant.before, mutant.after))
+        yield Mutant(after, before, after), asked.compare(after).status == "equal"
 
 
 def _reasons(path: Path) -> dict[str, str]:

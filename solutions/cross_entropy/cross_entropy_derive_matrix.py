@@ -96,3 +96,8 @@ judge = formula(
         ),
     ],
 )
+
+equivalent_mutants = {
+    "X.T * (softmax(X @ W) - Y) / n": "`*` between matrices whose shapes fit only so is read as the matrix product",
+    "X.T @ (softmax(X * W) - Y) / n": "`*` between matrices whose shapes fit only so is read as the matrix product",
+}

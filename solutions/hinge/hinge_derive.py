@@ -76,3 +76,7 @@ judge = formula(
         ),
     ],
 )
+
+equivalent_mutants = {
+    "where(y * s <= 1, -y, 0)": "at a margin of exactly 1 every slope from 0 to -y is a subgradient",
+}

@@ -91,3 +91,9 @@ judge = formula(
         ),
     ],
 )
+
+equivalent_mutants = {
+    "X.T * where(y * (X @ w) < 1, -y, 0) / n": "`*` between a matrix and a vector is read as the matrix product",
+    "X.T @ where(y * (X * w) < 1, -y, 0) / n": "`*` between a matrix and a vector is read as the matrix product",
+    "X.T @ where(y * (X @ w) <= 1, -y, 0) / n": "at a margin of exactly 1 every slope from 0 to -y is a subgradient",
+}

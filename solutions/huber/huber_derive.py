@@ -105,3 +105,7 @@ judge = formula(
         ),
     ],
 )
+
+equivalent_mutants = {
+    "clip(-delta, r, delta)": "min(max(-delta, r), delta) is min(max(r, -delta), delta)",
+}

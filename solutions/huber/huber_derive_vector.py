@@ -98,3 +98,9 @@ judge = formula(
         ),
     ],
 )
+
+equivalent_mutants = {
+    "X.T * clip(X @ beta - y, -delta, delta) / n": "`*` between a matrix and a vector is read as the matrix product",
+    "X.T @ clip(X * beta - y, -delta, delta) / n": "`*` between a matrix and a vector is read as the matrix product",
+    "X.T @ clip(-delta, X @ beta - y, delta) / n": "min(max(-delta, r), delta) is min(max(r, -delta), delta)",
+}

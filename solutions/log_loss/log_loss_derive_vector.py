@@ -89,3 +89,8 @@ judge = formula(
         ),
     ],
 )
+
+equivalent_mutants = {
+    "X.T * (sigma(X @ beta) - y) / n": "`*` between a matrix and a vector is read as the matrix product",
+    "X.T @ (sigma(X * beta) - y) / n": "`*` between a matrix and a vector is read as the matrix product",
+}

@@ -81,3 +81,8 @@ judge = formula(
         ),
     ],
 )
+
+equivalent_mutants = {
+    "X.T * sign(X @ beta - y) / n": "`*` between a matrix and a vector is read as the matrix product",
+    "X.T @ sign(X * beta - y) / n": "`*` between a matrix and a vector is read as the matrix product",
+}

@@ -85,3 +85,8 @@ judge = formula(
         ),
     ],
 )
+
+equivalent_mutants = {
+    "2 / n * X.T * (X @ beta - y)": "`*` between a matrix and a vector is read as the matrix product",
+    "2 / n * X.T @ (X * beta - y)": "`*` between a matrix and a vector is read as the matrix product",
+}

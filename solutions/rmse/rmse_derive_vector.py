@@ -79,3 +79,7 @@ judge = formula(
         ),
     ],
 )
+
+equivalent_mutants = {
+    "X.T * r / (n * sqrt(m))": "`*` between a matrix and a vector is read as the matrix product",
+}
