@@ -19,6 +19,8 @@ LONGEST_VALUE = 300
 MOST_PRINTED_LINES = 10
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_SAID = {"killed": "ended early"}
+"""A reason whose own name could pass for a reproach."""
 _HUES = {
     "PASS": "green",
     "pass": "green",
@@ -80,7 +82,8 @@ def _head(verdict: Verdict) -> list[str]:
         case "not_run" if verdict.reason == "refused":
             return [f"NOT READ  {verdict.exercise}: no attempt is used up"]
         case "not_run":
-            return [f"NOT RUN  {verdict.exercise}: {(verdict.reason or '').replace('_', ' ')}"]
+            reason = (verdict.reason or "").replace("_", " ")
+            return [f"NOT RUN  {verdict.exercise}: {_SAID.get(reason, reason)}"]
         case "fault":
             return [f"FAULT  {verdict.exercise} itself is at fault, not your answer"]
         case "wrong":

@@ -23,6 +23,7 @@ from lossdrill.sandbox.forms import (
     layout_of,
     to_form,
 )
+from lossdrill.sandbox.rules import Rule
 
 __all__ = [
     "Answer",
@@ -75,6 +76,8 @@ class Raised(msgspec.Struct, frozen=True):
     at_import: bool = False
     parameters: Text | None = None
     """The function's own parameters, when the arguments did not fit them."""
+    rule: Rule | None = None
+    """The rule of the sandbox that was met, if it was one."""
     code: str = ""
     """The text of the line; filled in by the trusted side."""
 

@@ -50,6 +50,13 @@ def test_not_run() -> None:
     )
 
 
+def test_nobody_is_killed() -> None:
+    """A file that ended its own process is not told that it was killed."""
+    assert verdict_text(verdict(status="not_run", reason="killed")) == (
+        "NOT RUN  mse-value: ended early"
+    )
+
+
 def test_fault_and_unscored() -> None:
     """Our fault is called ours; what is not scored is called handed in."""
     assert verdict_text(verdict(status="fault")) == (

@@ -4,10 +4,12 @@ learner's, so nothing of it is taken on trust.
 
 import types
 from collections.abc import Callable
+from itertools import islice
 from typing import Any
 
 from lossdrill.sandbox.inside.reduction import name_of_type
-from lossdrill.sandbox.wire import MAX_TEXT, Raised
+from lossdrill.sandbox.rules import Rule, rule_met
+from lossdrill.sandbox.wire import MAX_TEXT, JobForm, Raised
 
 SYNTAX_ERRORS = (SyntaxError, IndentationError, TabError)
 
@@ -17,7 +19,7 @@ _traceback_of: Callable[[BaseException], types.TracebackType | None] = BaseExcep
 
 
 def raised_from(
-    error: BaseException, file_name: str, target: Any = None, *, at_import: bool = False
+    error: BaseException, job: JobForm, target: Any = None, *, at_import: bool = False
 ) -> Raised:
     """What was raised, and in which line of the file; `target` is the function that was called."""
     line: int | None = None
@@ -25,12 +27,12 @@ def raised_from(
     if type(error) in SYNTAX_ERRORS:
         line, message = error.lineno, error.msg  # type: ignore[attr-defined]
     frames = 0
-    trace = _traceback_of(error)
+    innermost = trace = _traceback_of(error)
     while trace is not None:
         frames += 1
-        if trace.tb_frame.f_code.co_filename == file_name:
+        if trace.tb_frame.f_code.co_filename == job.file_name:
             line = trace.tb_lineno
-        trace = trace.tb_next
+        innermost, trace = trace, trace.tb_next
     unfit = isinstance(error, TypeError) and frames == 1  # not a line of the function was reached
     return Raised(
         short(name_of_type(type(error))),
@@ -38,6 +40,7 @@ def raised_from(
         line if type(line) is int and 0 < line < 2**31 else None,
         at_import,
         _parameters(target) if unfit else None,
+        _rule(error, innermost, job),
     )
 
 
@@ -56,3 +59,25 @@ def _parameters(target: Any) -> str | None:
         return None
     code = target.__code__
     return short(", ".join(code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]))
+
+
+def _rule(error: BaseException, innermost: types.TracebackType | None, job: JobForm) -> Rule | None:
+    try:
+        return rule_met(error, "" if innermost is None else _place(innermost, job))
+    except BaseException:  # noqa: BLE001 - what is looked at may be the learner's
+        return None
+
+
+def _place(trace: types.TracebackType, job: JobForm) -> str:
+    """The function that a traceback ends in, with its module; in the learner's file, what it calls
+    there, as it is written: functions in C leave no trace of their own.
+    """
+    code = trace.tb_frame.f_code
+    if code.co_filename != job.file_name:
+        return f"{trace.tb_frame.f_globals.get('__name__')}.{code.co_name}"
+    line, last, start, end = next(islice(code.co_positions(), trace.tb_lasti // 2, None))
+    if line is None:
+        return ""
+    text = job.source.encode().split(b"\n")[line - 1]
+    call = text[start : end if last == line else None]
+    return call.decode("utf-8", "replace").partition("(")[0].strip()

@@ -67,7 +67,7 @@ class _Run:
                 ):
                     return ReplyForm(missing=call.name, defined=_defined(names))
         except BaseException as error:  # noqa: BLE001 - SystemExit too is an answer
-            return ReplyForm(failure=raised_from(error, job.file_name, at_import=True))
+            return ReplyForm(failure=raised_from(error, job, at_import=True))
         return ReplyForm(
             [
                 self._answer(names[call.name], arguments)
@@ -92,7 +92,7 @@ class _Run:
         except UnsupportedError as error:
             return AnswerForm(unsupported=short(error), changed=changed)
         except BaseException as error:  # noqa: BLE001
-            raised = raised_from(error, self._job.file_name, target)
+            raised = raised_from(error, self._job, target)
             return AnswerForm(raised=raised, changed=changed)
 
     def _value(self, result: Any, changed: tuple[int, ...]) -> AnswerForm:

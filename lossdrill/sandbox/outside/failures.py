@@ -10,13 +10,14 @@ from difflib import get_close_matches
 
 from lossdrill.errors import NotRun
 from lossdrill.model import Limits, Reason
+from lossdrill.sandbox.outside.frames import CUT
+from lossdrill.sandbox.rules import SENTENCES
 from lossdrill.sandbox.wire import MAX_NESTED, Answer, Call, Raised
 
-ADVICE = {
-    "EOFError": "input() has nothing to read here: take what you need from the arguments",
-    "SystemExit": "remove calls such as exit()",
-}
-"""What to do, where Python's own message does not say it."""
+WAITING = 1 / 40
+"""Of its time, what a run computes at most of which is said that it waited. Even where forty others
+share a processor, an endless loop gets more.
+"""
 
 
 _UNSAFE = re.compile(
@@ -33,13 +34,19 @@ def plain_text(text: bytes | bytearray | str) -> str:
     return _UNSAFE.sub("", text)
 
 
-def timed_out(limits: Limits, printed: str) -> NotRun:
-    return NotRun(
-        "timeout",
-        f"The run was stopped after {limits.seconds:g} s: look for an endless loop, "
-        "or for a loop over samples where one array operation would do.",
-        printed=printed,
-    )
+def timed_out(limits: Limits, printed: str, cpu_seconds: float = 0.0) -> NotRun:
+    """Time was up; `cpu_seconds` is what the run computed of it, 0 where it cannot be told."""
+    message = f"The run was stopped after {limits.seconds:g} s"
+    if printed.endswith(CUT.decode()):
+        message += ", still printing: look for a loop that prints without end."
+    elif 0 < cpu_seconds < limits.seconds * WAITING:
+        message += ", which it spent waiting: remove calls such as time.sleep."
+    else:
+        message += (
+            ": look for an endless loop, "
+            "or for a loop over samples where one array operation would do."
+        )
+    return NotRun("timeout", message, printed=printed)
 
 
 def too_large(limits: Limits, printed: str) -> NotRun:
@@ -129,13 +136,15 @@ def check_answers(answers: Sequence[Answer], limits: Limits, printed: str) -> No
 
 
 def describe(raised: Raised) -> str:
-    """``ZeroDivisionError in line 7 (`return r / 0`): division by zero``."""
+    """``ZeroDivisionError in line 7 (`return r / 0`): division by zero``, or the rule it met."""
     text = raised.type
     if raised.line is not None:
         text += f" in line {raised.line}"
     if raised.code:
         text += f" (`{raised.code}`)"
-    message = ADVICE.get(raised.type) or raised.message.replace("\n", " ").strip()
+    if raised.rule is not None:
+        return f"{text}: {SENTENCES[raised.rule]}"
+    message = raised.message.replace("\n", " ").strip()
     return f"{text}: {message}" if message else text
 
 

@@ -44,7 +44,7 @@ def reply_in(
         elif frames.forged:
             raise failures.forged(printed)
         elif outcome is not None and outcome.timed_out:
-            raise failures.timed_out(limits, printed)
+            raise failures.timed_out(limits, printed, outcome.cpu_seconds)
         else:
             raise failures.no_reply(None if outcome is None else outcome.exit_code, limits, printed)
     except NotRun as stopped:

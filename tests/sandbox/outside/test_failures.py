@@ -10,6 +10,7 @@ from lossdrill.model import Limits
 from lossdrill.sandbox import wire
 from lossdrill.sandbox.inside import runner
 from lossdrill.sandbox.outside import failures
+from lossdrill.sandbox.outside.frames import CUT
 from lossdrill.sandbox.outside.reading import read_reply
 from lossdrill.sandbox.wire import Answer, Call
 
@@ -112,7 +113,8 @@ def answer(source: str, call: Call = Call("gradient", ARGUMENTS)) -> Answer:  # 
             "raised",
             (
                 "Every call raised an exception: SystemExit in line 2 (`raise SystemExit`): "
-                "remove calls such as exit()."
+                "an answer returns its result and does not end the program; "
+                "remove exit() and the like."
             ),
         ),
         (
@@ -207,7 +209,26 @@ def test_changed_arguments(body: str, changed: tuple[int, ...]) -> None:
 def test_how_a_process_ended(exit_code: int, reason: str, part: str) -> None:
     """A crash, an exit, a kill and a time-out are told apart."""
     failure = failures.no_reply(exit_code, LIMITS, "printed")
+    assert "killed" not in str(failure)
     assert (failure.reason, failure.printed) == (reason, "printed")
+    assert part in str(failure)
+
+
+@pytest.mark.parametrize(
+    ("cpu_seconds", "printed", "part"),
+    [
+        (0.0, "", "look for an endless loop"),
+        (LIMITS.seconds, "", "look for an endless loop"),
+        (LIMITS.seconds / 10, "", "look for an endless loop"),
+        (LIMITS.seconds / 100, "", "which it spent waiting"),
+        (LIMITS.seconds, CUT.decode(), "a loop that prints without end"),
+    ],
+)
+def test_what_a_run_did_until_time_was_up(cpu_seconds: float, printed: str, part: str) -> None:
+    """Computing, waiting and printing are told apart; a share of a busy processor is computing."""
+    failure = failures.timed_out(LIMITS, printed, cpu_seconds)
+    assert (failure.reason, failure.printed) == ("timeout", printed)
+    assert str(failure).startswith("The run was stopped after 2 s")
     assert part in str(failure)
 
 
