@@ -91,7 +91,7 @@ log_loss_logit = DerivedLoss(
         value="-y * log(p) - (1 - y) * log(1 - p)",
         gradient="p - y",
         inner="p",
-        where="1 / (1 + exp(-z))",
+        where="sigmoid(z)",
         regions=(
             ("label 0", "y == 0"),
             ("label 1", "y == 1"),
