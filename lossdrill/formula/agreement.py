@@ -4,7 +4,7 @@ Where digits cancel, both are computed again with more of them; only a differenc
 At a kink the expected values form a set, and membership is decided.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
@@ -118,7 +118,7 @@ def _needed(tree: Tree, definitions: Sequence[tuple[str, Tree]]) -> list[tuple[s
 class Choices:
     """Picks an end of every `between`; counts those that leave a choice."""
 
-    def __init__(self, high: frozenset[int] = frozenset()) -> None:
+    def __init__(self, high: Container[int] = frozenset()) -> None:
         self.high = high
         self.count = 0
 
@@ -138,6 +138,9 @@ class Choices:
         return high if place in self.high else low
 
 
+_ALL: Container[int] = range(10**6)
+
+
 @dataclass(frozen=True)
 class Target:
     """The expected values at a point: base + sum of s_j * directions_j with 0 <= s_j <= 1."""
@@ -155,11 +158,13 @@ def target(expected: Formula, point: Point, digits: int) -> Target:
     value = expected.value(point, digits, choices)
     base = flat(value)
     directions = []
-    for place in range(choices.count):
-        other = flat(expected.value(point, digits, Choices(frozenset({place}))))
-        direction = tuple(b - a for a, b in zip(base, other, strict=True))
-        if any(direction):  # an array computes branches that it does not take
-            directions.append(direction)
+    # An array computes branches that it does not take; so most choices make no difference.
+    if choices.count and base != flat(expected.value(point, digits, Choices(_ALL))):
+        for place in range(choices.count):
+            other = flat(expected.value(point, digits, Choices(frozenset({place}))))
+            direction = tuple(b - a for a, b in zip(base, other, strict=True))
+            if any(direction):
+                directions.append(direction)
     shape = value.shape if isinstance(value, np.ndarray) else ()
     finite = all(map(is_finite, base))
     return Target(base, tuple(directions), shape, finite, saturated())

@@ -37,6 +37,7 @@ class Arithmetic(Protocol):
 _context = mpmath.mp.clone()
 _mpf = _context.mpf
 _ZERO, _ONE = _mpf(0), _mpf(1)
+_NEARLY = _mpf(2) ** -128
 _INF, _NAN = _context.inf, _context.nan
 
 
@@ -180,6 +181,13 @@ def _smallest(*parts: Any) -> Any:
     return _NAN if any(p != p for p in parts) else min(parts)  # noqa: PLR0124
 
 
+def _same(a: Any, b: Any) -> bool:
+    """Equal, or as near as a zero is found: y * y_hat == 0.7 holds at no dyadic numbers."""
+    if a == b or not a or not b or _context.isinf(b):
+        return bool(a == b)
+    return bool(abs(a - b) <= abs(b) * _NEARLY)
+
+
 def _truth(holds: Any) -> Any:
     return _ONE if holds else _ZERO
 
@@ -209,7 +217,7 @@ _SCALAR: dict[str, Operation] = {
     "cosh": lambda x: _hyperbolic(x, 1),
     "sin": lambda x: _context.sin(x) if _context.isfinite(x) else _NAN,
     "cos": lambda x: _context.cos(x) if _context.isfinite(x) else _NAN,
-    "arctan": lambda x: _context.atan(x),
+    "arctan": lambda x: _context.atan(x),  # noqa: PLW0108  # a method would bring its keywords along
     "clip": lambda x, low, high: _smallest(_largest(x, low), high),
     "max": _largest,
     "min": _smallest,
@@ -217,8 +225,8 @@ _SCALAR: dict[str, Operation] = {
     "<=": lambda a, b: _truth(a <= b),
     ">": lambda a, b: _truth(a > b),
     ">=": lambda a, b: _truth(a >= b),
-    "==": lambda a, b: _truth(a == b),
-    "!=": lambda a, b: _truth(a != b),
+    "==": lambda a, b: _truth(_same(a, b)),
+    "!=": lambda a, b: _truth(not _same(a, b)),
     "and": lambda *parts: _truth(all(parts)),
     "or": lambda *parts: _truth(any(parts)),
     "not": lambda a: _truth(not a),
@@ -251,9 +259,9 @@ _ARRAY["abs"] = np.frompyfunc(abs, 1, 1)
 
 def _either(name: str) -> Operation:
     scalar = _SCALAR[name]
-    if name in {"+", "-", "*", "negative"}:
+    if name == "negative":
         return scalar
-    array = _ARRAY[name]
+    array: Operation = _UFUNCS[name] if name in _UFUNCS else _ARRAY[name]
 
     def operation(*parts: Value) -> Value:
         for part in parts:
@@ -262,6 +270,10 @@ def _either(name: str) -> Operation:
         return scalar(*parts)
 
     return operation
+
+
+_UFUNCS: dict[str, Operation] = {"+": np.add, "-": np.subtract, "*": np.multiply}
+"""Not the operators: mpmath tries to make a number of an array that stands on its right."""
 
 
 class Exact:

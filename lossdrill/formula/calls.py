@@ -12,25 +12,32 @@ from lossdrill.formula.tree import (
     Binary,
     Call,
     Compare,
+    Constant,
     Extent,
     Index,
     Logic,
     Negative,
     Number,
     Over,
+    Size,
     Stack,
     Times,
     Transpose,
     Tree,
     Where,
+    walk,
 )
 from lossdrill.formula.words import Word
 
 _LISTED = frozenset({"sum", "mean"})
+_COUNTING = frozenset({"mean", "max", "min", "len", "size", "std", "var"})
 _METHODS_ONLY = frozenset(
     ["reshape", "astype", "view", "t", "unsqueeze", "item", "squeeze", "ravel", "flatten"]
 )
 
+
+NOTHING = Constant("nan")
+"""Python's None as an argument."""
 
 Keywords: TypeAlias = dict[str, Tree | None]
 
@@ -47,6 +54,13 @@ def is_method(word: str) -> bool:
 
 def extent(tree: Tree, axis: int | None) -> Tree:
     return Extent(tree, axis)
+
+
+def refuse_selection(tree: Tree, word: Word, of: Reading) -> None:
+    """Of `X[m < 1]` the other rows count as 0; so it has a sum, but no mean and no length."""
+    if any(isinstance(part, Times) and part.written == "selected" for part in walk(tree)):
+        message = f"{word.text} of a selection, as in X[m < 1], is not read; write a sum instead."
+        raise of.wrong(message, word)
 
 
 def method(
@@ -69,6 +83,7 @@ def method(
 
 def _reshaped(tree: Tree, arguments: list[Tree], word: Word, of: Reading) -> Tree:
     whole = Negative(ONE)
+    arguments = [whole if isinstance(argument, Size) else argument for argument in arguments]
     if arguments == [whole, ONE]:
         return Index(Call("flat", (tree,)), ("all", "new"))
     if arguments == [ONE, whole]:
@@ -91,13 +106,13 @@ def build(  # noqa: C901  # one case per kind of function
     arguments = list(arguments)
     axis, keep = _axis(function.kind, function.most, arguments, keywords, word, of)
     if name == "clip":
-        for bound in ("a_min", "min", "a_max", "max"):
-            if (value := keywords.get(bound)) is not None:
-                arguments.append(value)
+        return _clip(arguments, keywords, word, of)
     if name == "norm" and keywords.get("ord") is not None:
         arguments.append(keywords["ord"])  # type: ignore[arg-type]
     if not function.fewest <= len(arguments) <= function.most:
         raise of.wrong(_count(word.text, function.fewest, function.most, len(arguments)), word)
+    if name in _COUNTING:
+        refuse_selection(arguments[0], word, of)
     if function.kind == "form":
         form = _FORMS.get(name)
         if form is None:
@@ -112,6 +127,21 @@ def build(  # noqa: C901  # one case per kind of function
     if name == "relu":
         return Call("max", (ZERO, arguments[0]))
     return Call(name, tuple(arguments))
+
+
+def _clip(arguments: list[Tree], keywords: Keywords, word: Word, of: Reading) -> Tree:
+    """With both bounds, or with one of them: `clip(x, 0)`, `clip(x, min=0)`, `clip(x, 0, None)`."""
+    bounds: list[Tree | None] = [*arguments[1:], None, None][:2]
+    for place, names in enumerate((("a_min", "min"), ("a_max", "max"))):
+        given = [keywords[name] for name in names if name in keywords]
+        bounds[place] = given[0] if given else bounds[place]
+    low, high = (None if bound == NOTHING else bound for bound in bounds)
+    if not 1 <= len(arguments) <= 3 or (low is None and high is None):
+        raise of.wrong(f"{word.text} takes a value and two bounds.", word)
+    if low is None or high is None:
+        function, bound = ("max", low) if high is None else ("min", high)
+        return Call(function, (arguments[0], bound))  # type: ignore[arg-type]
+    return Call("clip", (arguments[0], low, high))
 
 
 def _count(name: str, fewest: int, most: int, given: int) -> str:
@@ -188,6 +218,17 @@ def _select(arguments: list[Tree], keywords: Keywords) -> Tree:
     return Where(tuple(zip(listed_c, listed_v, strict=False)), default)
 
 
+def _piecewise(_: Tree, conditions: Tree, values: Tree) -> Tree:
+    listed_c = conditions.parts if isinstance(conditions, Stack) else (conditions,)
+    listed_v = values.parts if isinstance(values, Stack) else (values,)
+    otherwise = listed_v[len(listed_c)] if len(listed_v) > len(listed_c) else ZERO
+    return Where(tuple(zip(listed_c, listed_v, strict=False)), otherwise)
+
+
+def _variance(of: Tree) -> Tree:
+    return Call("mean", (Binary("^", Binary("-", of, Call("mean", (of,))), TWO),))
+
+
 def _heaviside(arguments: list[Tree], _: Keywords) -> Tree:
     at_zero = arguments[1] if len(arguments) > 1 else Binary("/", ONE, TWO)
     first = arguments[0]
@@ -226,6 +267,14 @@ _FORMS: dict[str, Callable[[list[Tree], Keywords], Tree]] = {
         "log", (Binary("+", Call("exp", (a[0],)), Call("exp", (a[1],))),)
     ),
     "negative": lambda a, _: Negative(a[0]),
+    "hypot": lambda a, _: Call(
+        "sqrt", (Binary("+", Binary("^", a[0], TWO), Binary("^", a[1], TWO)),)
+    ),
+    "sech": lambda a, _: Binary("/", ONE, Call("cosh", (a[0],))),
+    "eye": lambda a, _: Call("diag", (_filled(ONE)(a, {}),)),
+    "var": lambda a, _: _variance(a[0]),
+    "std": lambda a, _: Call("sqrt", (_variance(a[0]),)),
+    "piecewise": lambda a, _: _piecewise(*a),
     "reciprocal": lambda a, _: Binary("/", ONE, a[0]),
     "transpose": lambda a, _: Transpose(a[0], mathematical=False),
     "len": lambda a, _: Extent(a[0], 0),

@@ -1,13 +1,14 @@
 """The public seam: is a typed formula the expected one, and if not, what is different about it?"""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from lossdrill.errors import LossdrillError
 from lossdrill.formula.agreement import Seen, Verdict, look
 from lossdrill.formula.diagnosis import diagnose
 from lossdrill.formula.evaluate import MOST_TERMS, TooManyTerms
-from lossdrill.formula.examining import WRONG, examine
+from lossdrill.formula.examining import WRONG, agrees, examine
 from lossdrill.formula.expected import Expected
 from lossdrill.formula.mathml import mathml_of
 from lossdrill.formula.notes import float_note, kink_note
@@ -48,24 +49,42 @@ def compare(
     except Refused as refused:
         return Comparison(status="refused", refusal=refused.of(answer))
     read = Comparison(status="equal", tree=tree, read_as=text_of(tree), mathml=mathml_of(tree))
-    fit = problem.fit(tree, matlab=_is_matlab(answer))
+    matlab = _is_matlab(answer)
+    fit = problem.fit(tree, matlab=matlab)
+    if isinstance(fit, Wrong) and fit.unbound:
+        unread = Refused(fit.message, *_place(fit.unbound, answer))
+        return Comparison(status="refused", refusal=unread.of(answer))
     if isinstance(fit, Wrong):
         wrong = Diagnosis(id="shape", kind="generic", message=fit.message)
         found = diagnose(tree, None, [], problem)
         return replace(read, status="different", by="shape", diagnoses=(*found, wrong))
     try:
-        return _compared(read, tree, fit, problem)
+        others = problem.other_fits(tree, fit, matlab=matlab)
+        return _compared(read, tree, fit, others, problem)
     except TooManyTerms:
         message = f"A sum may have at most {MOST_TERMS} terms here; write it up to n."
         return Comparison(status="refused", refusal=Refused(message, 0, len(answer)).of(answer))
+
+
+def _place(index: str, answer: str) -> tuple[int, int]:
+    """Where an index stands first."""
+    found = re.search(rf"(?<![A-Za-z]){re.escape(index)}(?![A-Za-z])", answer)
+    return found.span() if found else (0, len(answer))
 
 
 def _is_matlab(answer: str) -> bool:
     return any(sign in answer for sign in (".*", "./", ".^"))
 
 
-def _compared(read: Comparison, tree: Tree, fit: Fit, problem: Problem) -> Comparison:
+def _compared(
+    read: Comparison, tree: Tree, fit: Fit, others: Iterable[Fit], problem: Problem
+) -> Comparison:
     seen = examine(fit.formula, problem)
+    if any(s.verdict in WRONG for s in seen):
+        for other in others:
+            if agrees(other.formula, problem):
+                fit, seen = other, examine(other.formula, problem)
+                break
     ordinary = [s for s in seen if not s.point.special]
     without = [s for s in ordinary if s.verdict is Verdict.NO_VALUE]
     if not ordinary or len(without) > len(ordinary) // 4:

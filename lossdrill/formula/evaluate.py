@@ -227,8 +227,8 @@ class _Compiler:
                 return _nothing(body({**env, key: tree.base}), zero)
             if kind == "collect":
                 return _array(terms)
-            total = zero
-            for term in terms:
+            total = terms[0]
+            for term in terms[1:]:
                 total = total + term
             return (
                 divide(total, self.arithmetic.number(Fraction(len(terms))))

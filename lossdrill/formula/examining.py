@@ -63,12 +63,14 @@ def _lengths(tree: Tree) -> Iterator[tuple[str, int]]:
                         yield size.dimension, int(length)
 
 
-def agrees(tree: Tree, problem: Problem) -> bool:
+def is_right(tree: Tree, problem: Problem) -> bool:
     """The full comparison of another formula, in short: whether it is the expected one."""
     fit = problem.fit(tree)
-    if not isinstance(fit, Fit):
-        return False
-    seen = examine(fit.formula, problem, enough=1)
+    return isinstance(fit, Fit) and agrees(fit.formula, problem)
+
+
+def agrees(formula: Formula, problem: Problem) -> bool:
+    seen = examine(formula, problem, enough=1)
     return all(s.verdict not in WRONG for s in seen) and any(
         s.verdict is Verdict.AGREES for s in seen
     )

@@ -91,6 +91,10 @@ FUNCTIONS: dict[str, Function] = {
         1,
         """
         square sqr
+        sech
+        eye identity
+        var
+        std
         negative
         reciprocal
         transpose
@@ -119,6 +123,7 @@ FUNCTIONS: dict[str, Function] = {
         power pow
         logaddexp
         copysign
+        hypot
         logical_and
         logical_or
         less
@@ -130,7 +135,7 @@ FUNCTIONS: dict[str, Function] = {
         """,
     ),
     **_functions("form", 1, 2, "heaviside step\nsize"),
-    **_functions("form", 3, 3, "where ifelse"),
+    **_functions("form", 3, 3, "where ifelse\npiecewise"),
     **_functions("form", 2, 3, "select"),
     **_functions("elementwise", 2, 2, "between"),
 }
@@ -163,7 +168,17 @@ INDEX_LETTERS = frozenset("ijklmtcnrs")
 """Letters that may be a running index, when they are no variable."""
 
 
+_INSTEAD = {
+    "einsum": "Write the product with @, as in X.T @ r.",
+    "tensordot": "Write the product with @, as in X.T @ r.",
+    "grad": "Write the finished derivative.",
+    "diff": "Write the finished derivative.",
+    "vectorize": "Write the formula itself; functions work entry by entry.",
+}
+
+
 def unknown_function(word: str) -> str:
     close = get_close_matches(word, FUNCTIONS, n=1, cutoff=0.75)
     hint = f"Did you mean {close[0]}?" if close else "Use exp, log, sum, where, clip and the like."
+    hint = _INSTEAD.get(word, hint)
     return f"The function {word} is not known here. {hint}"

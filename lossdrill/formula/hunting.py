@@ -16,7 +16,7 @@ from lossdrill.formula.arithmetic import DIGITS, as_fraction, exact, is_finite, 
 from lossdrill.formula.points import Coordinate, Point, contains, is_continuous
 from lossdrill.formula.switches import Switch
 from lossdrill.formula.tree import Name, Tree, walk
-from lossdrill.formula.variables import Variable
+from lossdrill.formula.variables import Domain, Variable
 
 _NEAR = {
     True: tuple(Fraction(1, 2**bits) for bits in (20, 40, 60)),
@@ -52,6 +52,8 @@ class Hunter:
         self.columns = columns
         steps = _STEPS[self.scalar]
         written = {sign * x for x in literals for sign in (1, -1)} | {Fraction(0)}
+        extreme = {abs(x) for x in literals if not Fraction(1, 1000) < abs(x) < 1000}
+        self.near = (*_NEAR[self.scalar], *(min(x, 1 / x) for x in extreme))
         self.grids = {hard: written | _powers(steps if hard else _FEW) for hard in (True, False)}
         self.roots: dict[object, set[Fraction]] = {}
         """Zeros found so far, by the line on which they lie: where one thing is zero, another that
@@ -65,9 +67,9 @@ class Hunter:
                 domain = self.variables[coordinate[0]].domain
                 for root in self._roots(switch, formula, base, coordinate):
                     yield base.moved(coordinate, root, special=True)
-                    for step in _NEAR[self.scalar]:
-                        step *= abs(root) or 1  # noqa: PLW2901
-                        for side in (root - step, root + step):
+                    room = _room(domain, root)
+                    for step in self.near:
+                        for side in (root - step * room, root + step * room):
                             if contains(domain, side):
                                 yield base.moved(coordinate, side)
 
@@ -134,6 +136,13 @@ class Hunter:
             return None if value is None else _finite(value[place])
 
         return entry
+
+
+def _room(domain: Domain, root: Fraction) -> Fraction:
+    """The scale of what lies beside a zero: its size, or in (0, 1) how far the nearer end is."""
+    if domain.name == "probability":
+        return min(root, 1 - root)
+    return abs(root) or Fraction(1)
 
 
 def _powers(exponents: Sequence[int]) -> set[Fraction]:

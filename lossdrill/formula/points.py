@@ -6,7 +6,7 @@ agrees. Literals of the formulas are coordinates too: a bump that is hidden at 3
 
 import random
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
 from itertools import product
@@ -218,30 +218,38 @@ def literal_points(
                 if value == literal and not variable.shape:
                     everywhere = everywhere.moved((variable.name, ()), value)
         yield everywhere
-        if not Fraction(1, 1000) < abs(literal) < 1000:
+        if not Fraction(1, 10) < abs(literal) < 10:
             yield from _of_its_magnitude(literal, points, variables, rng)
 
 
 _SMALLER = tuple(Fraction(n, 8) for n in (-3, -2, -1, 1, 2, 3))
 _LARGER = tuple(Fraction(n) for n in (-5, -3, -2, 2, 3, 5))
-_MULTIPLES = (_SMALLER, _LARGER, _SMALLER + _LARGER)
 
 
 def _of_its_magnitude(
     literal: Fraction, points: Sequence[Point], variables: Sequence[Variable], rng: random.Random
 ) -> Iterator[Point]:
-    """Points with all coordinates near a literal that is very small or very large: what it bounds
-    may depend on several of them.
+    """Points with all coordinates of the magnitude of a literal: what it bounds may depend on
+    several of them.
     """
+    free = [v for v in variables if is_continuous(v.domain)]
     for turn in range(18):
-        point, multiples = rng.choice(points), _MULTIPLES[turn % 3]
-        for variable in variables:
-            value = abs(literal) * rng.choice(multiples)
-            value = abs(value) if variable.domain.name == "positive" else value
-            if not variable.shape and not variable.domain.labels:
-                inside = contains(variable.domain, value)
-                point = point.moved((variable.name, ()), value) if inside else point
+        point = rng.choice(points)
+        for place, variable in enumerate(free):
+            factor = abs(literal) * rng.choice((_SMALLER, _LARGER, _SMALLER + _LARGER)[turn % 3])
+            if (turn >> place) & 1 or variable.domain.name == "positive":
+                factor = abs(factor)
+            point = _scaled(point, variable, factor)
         yield point
+
+
+def _scaled(point: Point, variable: Variable, factor: Fraction) -> Point:
+    """With another number, or an array times it; the same where that leaves the domain."""
+    if not variable.shape:
+        inside = contains(variable.domain, factor)
+        return point.moved((variable.name, ()), factor) if inside else point
+    values = {**point.values, variable.name: point.values[variable.name] * factor}
+    return Point(values, point.sizes) if variable.domain.name == "real" else point
 
 
 def _some_place(variable: Variable, points: Sequence[Point], rng: random.Random) -> tuple[int, ...]:
@@ -265,6 +273,26 @@ def array_points(variables: Sequence[Variable], rng: random.Random, count: int) 
         values = {v.name: _array(v, sizes, turn, rng) for v in variables}
         found.append(Point(values, sizes))
     return found
+
+
+def uniform_points(
+    variables: Sequence[Variable], points: Sequence[Point], zero: Sequence[str]
+) -> Iterator[Point]:
+    """Points whose labels are all the same, and special ones where one array is zero, or all of
+    `zero` are.
+    """
+    point = points[1]
+    for variable in (v for v in variables if len(v.shape) == 1):
+        for label in variable.domain.labels:
+            yield _filled(point, [variable.name], Fraction(label))
+        if variable.domain.name == "real":
+            yield replace(_filled(point, [variable.name], Fraction(0)), special=True)
+    yield replace(_filled(point, zero, Fraction(0)), special=True)
+
+
+def _filled(point: Point, names: Sequence[str], value: Fraction) -> Point:
+    filled = {name: np.full_like(point.values[name], value) for name in names}
+    return Point({**point.values, **filled}, point.sizes)
 
 
 def sized_point(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property, lru_cache
 from itertools import permutations
+from typing import Literal
 
 from lossdrill.errors import PackError
 from lossdrill.formula.agreement import EXACT, Formula, Target, target
@@ -16,15 +17,31 @@ from lossdrill.formula.expected import Expected
 from lossdrill.formula.hunting import Hunter
 from lossdrill.formula.kinks import opened
 from lossdrill.formula.parser import parse
-from lossdrill.formula.points import Point, array_points, is_continuous, scalar_points
+from lossdrill.formula.points import (
+    Point,
+    array_points,
+    is_continuous,
+    scalar_points,
+    uniform_points,
+)
 from lossdrill.formula.refusing import Refused
-from lossdrill.formula.shapes import Misfit, Reading, Scope, Shape, Shaped, shape_text, shaped
+from lossdrill.formula.shapes import (
+    Misfit,
+    Reading,
+    Scope,
+    Shape,
+    Shaped,
+    Unbound,
+    shape_text,
+    shaped,
+)
 from lossdrill.formula.switches import switches
 from lossdrill.formula.text import text_of
 from lossdrill.formula.tree import (
     Bound,
     Constant,
     Extent,
+    Index,
     Name,
     Number,
     Over,
@@ -35,7 +52,7 @@ from lossdrill.formula.tree import (
     rebuild,
     walk,
 )
-from lossdrill.formula.variables import Abbreviation, Variable
+from lossdrill.formula.variables import REAL, Abbreviation, Variable
 from lossdrill.formula.words import Vocabulary, vocabulary
 
 SCALAR_POINTS = 48
@@ -59,6 +76,8 @@ class Wrong:
     message: str
     shape: Shape | None
     """None where the shapes do not even go together."""
+    unbound: str = ""
+    """An index that nothing binds: then it was not read at all."""
 
 
 class Problem:
@@ -187,6 +206,8 @@ class Problem:
             found = scalar_points(self.variables, rng, SCALAR_POINTS)
         else:
             found = array_points(self.variables, rng, ARRAY_POINTS)
+            vectors = [v.name for v in self.variables if len(v.shape) == 1 and v.domain == REAL]
+            found += uniform_points(self.variables, found, vectors)
         return sorted(found, key=lambda point: point.complexity)
 
     @cached_property
@@ -231,12 +252,7 @@ class Problem:
     def fit(self, tree: Tree, *, matlab: bool = False) -> Fit | Wrong:
         """The answer with its products decided, in the first reading whose shape is right."""
         wrong: Wrong | None = None
-        for reading in (
-            Reading(first_axis=matlab),
-            Reading("broadcast"),
-            Reading(columns=True, first_axis=matlab),
-            Reading("broadcast", columns=True),
-        ):
+        for reading in _readings(tree, matlab=matlab):
             found = self._fit(tree, reading)
             if isinstance(found, Fit):
                 return found
@@ -245,9 +261,21 @@ class Problem:
         assert wrong is not None  # noqa: S101  # there is a reading
         return wrong
 
+    def other_fits(self, tree: Tree, first: Fit, *, matlab: bool = False) -> Iterator[Fit]:
+        """Further readings of products that the notation leaves open, with the same vectors."""
+        known = {first.formula.tree}
+        for reading in _readings(tree, matlab=matlab):
+            if reading.columns == bool(first.formula.columns):
+                found = self._fit(tree, reading)
+                if isinstance(found, Fit) and found.formula.tree not in known:
+                    known.add(found.formula.tree)
+                    yield found
+
     def _fit(self, tree: Tree, reading: Reading) -> Fit | Wrong:
         try:
             whole = self._shaped_answer(tree, reading)
+        except Unbound as unbound:
+            return Wrong(f"It cannot be read: {unbound}.", None, unbound.index)
         except Misfit as misfit:
             return Wrong(f"The shapes do not fit: {misfit}.", None)
         notes = set(whole.notes)
@@ -292,6 +320,22 @@ class Problem:
                 break
         assert found is not None  # noqa: S101  # there is an order
         return found
+
+
+def _readings(tree: Tree, *, matlab: bool) -> list[Reading]:
+    """Ways to take what shapes leave open, the most usual first. Where `y[:, None]` is written, y
+    is no column yet.
+    """
+    numpy = any(isinstance(part, Index) and "new" in part.places for part in walk(tree))
+    return [
+        Reading(star, columns=columns, inner=inner, first_axis=matlab and star == "matrix")
+        for columns in ((False,) if numpy else (False, True))
+        for inner in (False, True)
+        for star in _STARS
+    ]
+
+
+_STARS: tuple[Literal["matrix", "broadcast"], ...] = ("matrix", "broadcast")
 
 
 @lru_cache(maxsize=64)

@@ -41,8 +41,19 @@ STAR = "Here * was read as the matrix product; in NumPy write @."
 NO_SIGN = "Two vectors side by side were multiplied entry by entry."
 
 
+INNER = "Two vectors side by side were read as their inner product; write a^T b for it."
+
+
 class Misfit(Exception):
     """Shapes that do not go together; the message names both."""
+
+
+class Unbound(Misfit):
+    """An index that runs through nothing: a matter of notation, not of shapes."""
+
+    def __init__(self, index: str, what: str) -> None:
+        super().__init__(f"the index {index} {what}")
+        self.index = index
 
 
 @dataclass(frozen=True)
@@ -52,6 +63,8 @@ class Reading:
     star: Literal["matrix", "broadcast"] = "matrix"
     columns: bool = False
     """Whether vectors are columns, as in MATLAB."""
+    inner: bool = False
+    """Whether two vectors with a dot or nothing between them are meant as their inner product."""
     first_axis: bool = False
     """Whether sum and mean of a matrix run over its rows, as in MATLAB."""
 
@@ -92,7 +105,7 @@ def shaped(tree: Tree, scope: Scope) -> Shaped:  # noqa: C901, PLR0912  # one ca
             return Shaped(tree, ())
         case Bound(name):
             if name not in scope.bound:
-                raise Misfit(f"the index {name} runs through nothing; sum over it, or leave it out")
+                raise Unbound(name, "runs through nothing; sum over it, or leave it out")
             return Shaped(tree, ())
         case Extent():
             return _extent(tree, scope)
@@ -189,6 +202,10 @@ def _unfit(tree: Tree, left: Shape, right: Shape) -> str:
 
 
 def _times(written: str, left: Shaped, right: Shaped, reading: Reading) -> Shaped:
+    if written == "selected" and len(left.shape) == 2 and right.shape == left.shape[:1]:
+        column = Index(right.tree, ("all", "new"))
+        product = Product("elementwise", left.tree, column)
+        return Shaped(product, left.shape, notes=left.notes | right.notes)
     kind, shape, row, note = _product(written, left, right, reading)
     notes = left.notes | right.notes | ({note} if note else set())
     return Shaped(Product(kind, left.tree, right.tree), shape, row, frozenset(notes))
@@ -215,6 +232,8 @@ def _product(  # noqa: C901  # the rules, in order
             raise Misfit(f"in {text_of(tree)} the matrix product is taken of a number; write *")
         return _matrix(tree, left, right)
     if len(a) == len(b) == 1:
+        if reading.inner and written in {"·", "juxtaposed"} and a == b:
+            return "matrix", (), False, INNER if written == "juxtaposed" else ""
         return _vectors(tree, written, left, right, elementwise)
     if a == b and elementwise is not None:
         return elementwise
@@ -391,7 +410,7 @@ def _indexed(tree: Index, of: Shaped, scope: Scope) -> Shaped:
 def _place(place: Tree, tree: Index, scope: Scope) -> Tree:
     for part in walk(place):
         if isinstance(part, Bound) and part.name not in scope.bound:
-            raise Misfit(f"the index {part.name} of {text_of(tree)} is not summed over")
+            raise Unbound(part.name, f"of {text_of(tree)} is not summed over")
     decided = shaped(place, scope)
     if decided.shape:
         raise Misfit(f"in {text_of(tree)} an index is no number")
@@ -429,7 +448,7 @@ def _dimension(tree: Over, scope: Scope) -> Dim:
         if isinstance(place, Bound) and place.name == tree.index
     }
     if len(found) != 1:
-        raise Misfit(f"it is not clear what the index {tree.index} runs through; say up to where")
+        raise Unbound(tree.index, "has no end; say up to where it runs")
     return found.pop()
 
 

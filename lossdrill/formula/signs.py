@@ -10,19 +10,21 @@ OPERATORS = (
 )  # fmt: skip
 
 SIGNS = {
-    "−": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "·": "*", "⋅": "*", "∙": "*", "×": "*",
+    "−": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "·": "·", "⋅": "·", "∙": "·", "×": "*",
     "∗": "*", "⊙": ".*", "∘": ".*", "⊗": ".*", "÷": "/", "∕": "/", "⁄": "/", "≤": "<=", "≥": ">=",
     "⩽": "<=", "⩾": ">=", "≠": "!=", "∧": "and", "∨": "or", "¬": "~", "′": "'", "’": "'",
     "‘": "'", "ᵀ": "'", "⊤": "'", "⊺": "'", "‖": "‖", "∥": "‖", "∈": "in", "∣": "|",
+    "⟨": "⟨", "⟩": "⟩", "〈": "⟨", "〉": "⟩",
 }  # fmt: skip
-SIGN_WORDS = {"√": "sqrt", "∑": "Sum", "Σ": "Sum", "∞": "inf", "𝟙": "indicator", "𝟏": "indicator"}
+SIGN_WORDS = {"√": "sqrt", "∑": "Σ", "Σ": "Σ", "∞": "inf", "𝟙": "indicator", "𝟏": "indicator"}
 RAISED = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ⁿ", "0123456789-+n", strict=True))
 LOWERED = dict(zip("₀₁₂₃₄₅₆₇₈₉ᵢⱼₖₙₘₜ", "0123456789ijknmt", strict=True))
 FRACTIONS = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4"}
 HAT = "\N{COMBINING CIRCUMFLEX ACCENT}"
 
 COMMAND_OPS = {
-    "cdot": "*", "times": "*", "ast": "*", "odot": ".*", "circ": ".*", "div": "/",
+    "cdot": "·", "times": "*", "ast": "*", "odot": ".*", "circ": ".*", "div": "/",
+    "langle": "⟨", "rangle": "⟩",
     "le": "<=", "leq": "<=", "leqslant": "<=", "ge": ">=", "geq": ">=", "geqslant": ">=",
     "lt": "<", "gt": ">", "ne": "!=", "neq": "!=", "land": "and", "wedge": "and",
     "lor": "or", "vee": "or", "neg": "~", "lnot": "~", "in": "in", "top": "'", "intercal": "'",
@@ -31,7 +33,7 @@ COMMAND_OPS = {
     "lbrace": "{", "rbrace": "}", "lbrack": "[", "rbrack": "]", "\\": "\\\\",
 }  # fmt: skip
 COMMAND_WORDS = {
-    "sum": "Sum", "varepsilon": "epsilon", "vartheta": "theta", "varphi": "phi", "infty": "inf",
+    "sum": "Σ", "varepsilon": "epsilon", "vartheta": "theta", "varphi": "phi", "infty": "inf",
     "sgn": "sign", "ell": "l",
 }  # fmt: skip
 FUNCTION_COMMANDS = frozenset({

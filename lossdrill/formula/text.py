@@ -45,11 +45,15 @@ class _Writer:
                 what = "size" if axis is None else f"shape[{axis}]"
                 return f"{self.at(of, _ATOM)}.{what}", _ATOM
             case Negative(of):
-                return f"-{self.at(of, _PRODUCT)}", _SIGN if _binds(of) else _SUM
+                inner, binds = self.write(of)
+                inner = inner if binds >= _PRODUCT else f"({inner})"
+                return f"-{inner}", _SIGN if binds >= _POWER else _SUM
             case Binary():
                 return self.binary(tree)
+            case Times("selected", left, right):
+                return f"{self.at(left, _ATOM)}[{self.at(right, _LOOSE)}]", _ATOM
             case Times(written, left, right):
-                return self.product(" @ " if written == "@" else "*", left, right)
+                return self.product(_PRODUCTS.get(written, "*"), left, right)
             case Product(kind, left, right):
                 sign = {"elementwise": "*", "matrix": " @ ", "outer": " ⊗ "}[kind]
                 return self.product(sign, left, right)
@@ -135,8 +139,5 @@ class _Writer:
         return f"range({to})" if low == "0" else f"range({low}, {to})"
 
 
+_PRODUCTS = {"@": " @ ", "·": "·"}
 _SPELLED = {"flat": "ravel", "only": "ravel", "max of": "max", "min of": "min"}
-
-
-def _binds(tree: Tree) -> bool:
-    return not isinstance(tree, Binary) or tree.op in "/^"

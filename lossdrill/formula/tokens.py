@@ -31,7 +31,7 @@ from lossdrill.formula.signs import (
 MOST_CHARACTERS = 500
 MOST_TOKENS = 250
 MOST_DIGITS = 20
-MOST_EXPONENT = 300
+MOST_EXPONENT = 308
 """Powers of ten of a number that is written out."""
 
 TokenKind = Literal["number", "word", "op", "command", "end"]
@@ -47,7 +47,7 @@ class Token:
     """Whether white space stands before it."""
 
 
-_NUMBER = re.compile(r"(?:\d+(?:\.(?![*/^'@])\d*)?|\.\d+)(?:[eE][+-]?\d+(?![A-Za-z_]))?")
+_NUMBER = re.compile(r"(?:\d+(?:\.(?![*/^'@])\d*)?|\.\d+)(?:[eE][+-]?\d+(?![A-Za-z_]))?", re.ASCII)
 _WORD = re.compile(r"[A-Za-z](?:[A-Za-z0-9]|_(?=[A-Za-z0-9]))*")
 _COMMAND = re.compile(r"\\(?:[A-Za-z]+\*?|.)", re.DOTALL)
 _ENVIRONMENT = re.compile(r"\s*\{(?:[dr]?cases\*?\}|array\}(?:\s*\{[lcr@{} ]*\})?)")
@@ -117,7 +117,7 @@ class _Scanner:
         if len(significant) > MOST_DIGITS or len(exponent.lstrip("+-0")) > 5:
             message = f"This number is too long; write it with at most {MOST_DIGITS} digits."
             raise Refused(message, self.at, self.at + size)
-        magnitude = len(mantissa.partition(".")[0].lstrip("0")) + int(exponent or 0)
+        magnitude = len(mantissa.partition(".")[0].lstrip("0")) - 1 + int(exponent or 0)
         if significant and abs(magnitude) > MOST_EXPONENT:
             bounds = f"1e-{MOST_EXPONENT} and 1e{MOST_EXPONENT}"
             message = f"This number is out of bounds; stay between {bounds}."

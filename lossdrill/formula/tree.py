@@ -6,8 +6,9 @@ from fractions import Fraction
 from typing import Any, Literal
 
 Relation = Literal["<", "<=", ">", ">=", "==", "!="]
-Written = Literal["*", "juxtaposed", "@", ".*"]
-"""As typed: a star, nothing at all, a matrix product, an elementwise product."""
+Written = Literal["*", "·", "juxtaposed", "@", ".*", "selected"]
+"""As typed: a star, a raised dot, nothing at all, a matrix product, an elementwise product; or a
+condition in brackets, X[m < 1], where it holds and 0 elsewhere."""
 
 
 @dataclass(frozen=True)

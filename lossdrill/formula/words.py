@@ -20,7 +20,7 @@ from lossdrill.formula.functions import (
     unknown_function,
 )
 from lossdrill.formula.refusing import Refused
-from lossdrill.formula.tokens import Token
+from lossdrill.formula.tokens import Token, tokenize
 from lossdrill.formula.variables import Abbreviation, Variable
 
 WordKind = Literal[
@@ -84,6 +84,8 @@ def vocabulary(variables: Sequence[Variable | Abbreviation]) -> Vocabulary:
 
 def _spellings(name: str) -> Iterator[str]:
     yield name
+    if not name.isascii():  # θ is the word theta, ŷ is y_hat
+        yield "".join(token.text for token in tokenize(name))
     if name.endswith("_hat"):
         yield name.removesuffix("_hat") + "hat"
     if name in {"p", "P"}:  # an estimate, with or without a hat
@@ -112,7 +114,7 @@ def _bound_names(tokens: Sequence[Token]) -> Iterator[str]:
             continue
         if token.text == "for":
             yield from _targets(tokens[place + 1 :])
-        elif token.text in {"Sum", "sum"}:
+        elif token.text in {"Σ", "Sum", "sum"}:
             after = [t.text for t in tokens[place + 1 : place + 4] if t.text != "{"]
             if len(after) > 1 and after[0] == "_" and re.fullmatch("[A-Za-z]", after[1]):
                 yield after[1]
@@ -168,8 +170,9 @@ class _Reader:
             self._word(token, after)
 
     def _put(self, kind: WordKind, text: str, token: Token, start: int = 0, end: int = 0) -> None:
-        low = token.start + start if end else token.start
-        high = token.start + end if end else token.end
+        as_typed = len(token.text) == token.end - token.start  # √ is the word sqrt
+        low = token.start + start if end and as_typed else token.start
+        high = token.start + end if end and as_typed else token.end
         self.found.append(Word(kind, text, low, high, token.spaced and not start))
 
     def _is_module(self, text: str, after: Sequence[Token], *, inside: bool) -> bool:
@@ -205,7 +208,9 @@ class _Reader:
         raised = before.text == "^" or (
             len(self.found) > 1 and self.found[-1].text == "{" and self.found[-2].is_op("^")
         )
-        if not raised or not token.text.startswith("T") or token.text in self.words.names:
+        if not raised or token.text in self.words.names or token.text in self.words.bound:
+            return False
+        if token.text[0] != "T" and token.text != "t":
             return False
         self._put("op", "'", token, 0, 1)
         if len(token.text) > 1:
@@ -233,12 +238,16 @@ class _Reader:
             return [("name", words.names[text], size)]
         if text in {"Sum", "sum"} and after and after[0].text == "_":
             return [("big sum", "sum", size)]
+        if text == "Σ":
+            return [("big sum", "sum", size)]
         if text == "Sum":
             return [("function" if after and after[0].text == "(" else "big sum", "sum", size)]
         if words.has_function(text):
             return [("function", text, size)]
         if text in words.sizes:
             return [("size", text, size)]
+        if size == 1 and text.lower() in words.sizes:  # textbooks write N and K for n and k
+            return [("size", text.lower(), size)]
         if text in CONSTANTS:
             return [("constant", CONSTANTS[text], size)]
         if text in {"None", "newaxis", "True", "False"}:
@@ -333,7 +342,7 @@ def starts_operand(word: Word) -> bool:
     """Whether a value may begin with it, so that a product is meant where it follows a value."""
     if word.kind == "command":
         return word.text != "end"
-    return word.kind in _OPENS_OPERAND or word.is_op("(", "{", "[", "‖")
+    return word.kind in _OPENS_OPERAND or word.is_op("(", "{", "[", "‖", "⟨")
 
 
 def texts(words: Iterable[Word]) -> str:

@@ -21,7 +21,8 @@ def _read(text: str, name: str = "huber_sample") -> Tree:
 @pytest.mark.parametrize(
     "spellings",
     [
-        ["delta*r", "δ*r", "δ·r", r"\delta\cdot r", r"\delta \times r"],
+        ["delta*r", "δ*r", "δ r", r"\delta r", r"\delta \times r"],
+        ["delta·r", "δ⋅r", r"\delta\cdot r"],
         ["abs(r)", "np.abs(r)", "|r|", r"\left|r\right|", r"\lvert r\rvert", "np.absolute(r)"],
         ["sign(r)", "sgn(r)", r"\operatorname{sign}(r)", r"\text{sgn}\left(r\right)", "sign r"],
         ["r**2", "r^2", "r²", "r^{2}", "np.square(r)", "np.power(r, 2)", "r.^2"],

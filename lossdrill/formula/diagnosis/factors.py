@@ -11,7 +11,7 @@ from lossdrill.formula.agreement import EXACT, Seen
 from lossdrill.formula.arithmetic import DIGITS, as_fraction, exact, is_finite, working
 from lossdrill.formula.diagnosis.screen import at_ordinary_points
 from lossdrill.formula.evaluate import compiled
-from lossdrill.formula.examining import agrees
+from lossdrill.formula.examining import is_right
 from lossdrill.formula.problem import Fit, Problem
 from lossdrill.formula.text import text_of
 from lossdrill.formula.tree import (
@@ -39,7 +39,7 @@ def factor(tree: Tree, seen: Sequence[Seen], problem: Problem) -> list[Diagnosis
     if not ratios:
         return []
     for candidate in _candidates(ratios, problem):
-        if agrees(Binary("/", tree, candidate), problem):
+        if is_right(Binary("/", tree, candidate), problem):
             return [_factor_named(candidate)]
     return []
 
@@ -182,7 +182,7 @@ def offset(tree: Tree, seen: Sequence[Seen], problem: Problem) -> list[Diagnosis
             if _fits_all(candidate, differences, problem)
         ]
     for candidate in candidates:
-        if agrees(Binary("-", tree, candidate), problem):
+        if is_right(Binary("-", tree, candidate), problem):
             message = f"Your formula is exactly the right one plus {text_of(candidate)}."
             return [Diagnosis(id="offset", kind="generic", message=message)]
     return []

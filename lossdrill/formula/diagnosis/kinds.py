@@ -1,7 +1,7 @@
 """Answers that are something else as a whole: a typical mistake, the loss itself, the transpose."""
 
 from lossdrill.errors import PackError
-from lossdrill.formula.examining import agrees
+from lossdrill.formula.examining import is_right
 from lossdrill.formula.expected import Expected
 from lossdrill.formula.problem import Problem, prepared
 from lossdrill.formula.tree import Transpose, Tree
@@ -25,7 +25,7 @@ def not_derived(tree: Tree, problem: Problem) -> list[Diagnosis]:
 
 
 def transposed(tree: Tree, problem: Problem) -> list[Diagnosis]:
-    if len(problem.shape) != 2 or not agrees(Transpose(tree), problem):
+    if len(problem.shape) != 2 or not is_right(Transpose(tree), problem):
         return []
     message = "Your result is the transpose of the right one."
     return [Diagnosis(id="transposed", kind="generic", message=message)]
@@ -36,4 +36,4 @@ def _is(tree: Tree, formula: str | Tree, problem: Problem) -> bool:
         other = prepared(Expected(formula), problem.given, problem.seed)
     except PackError:
         return False
-    return agrees(tree, other)
+    return is_right(tree, other)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations, islice
 
 from lossdrill.formula.diagnosis.screen import Screen
-from lossdrill.formula.examining import agrees
+from lossdrill.formula.examining import is_right
 from lossdrill.formula.problem import Problem
 from lossdrill.formula.text import text_of
 from lossdrill.formula.tree import (
@@ -60,7 +60,7 @@ def repair(tree: Tree, problem: Problem) -> list[Diagnosis]:
     for whole, edit in islice(_edited(tree, problem), min(_MOST, _WORK // weight(tree))):
         if screen.promises(whole) and whole not in tried:
             tried.add(whole)
-            if agrees(whole, problem):
+            if is_right(whole, problem):
                 return [Diagnosis(id="one-edit", kind="generic", message=_message(edit))]
     return []
 

@@ -52,7 +52,11 @@ class Applications(Cursor):
         if name == "indicator":
             if self.next.is_op("_") and self.following.is_op("{"):
                 return self.indicator()
-            raise self.wrong("The indicator needs its condition in brackets, as in 1{y s < 1}.")
+            message = (
+                "The indicator needs its condition in brackets, as in 1{y s < 1}; "
+                "the identity matrix is written eye(d)."
+            )
+            raise self.wrong(message, word)
         return calls.build(name, [self.bare_argument(word)], {}, word=word, of=self)
 
     def indicator(self) -> Tree:
@@ -74,9 +78,11 @@ class Applications(Cursor):
             tree = Times("juxtaposed", tree, self.power())
         following = self.next
         plain = following.kind in {"name", "size", "constant", "number", "index"}
+        is_sign = word.end - word.start == 1  # √ binds to what follows it
         if (
             plain
-            or following.is_op("(", "[", "{", "/", "./")
+            or following.is_op("(", "[", "{")
+            or (following.is_op("/", "./") and not is_sign)
             or (following.is_op("|") and not self.bars[-1])
         ):
             message = (
@@ -115,9 +121,16 @@ class Applications(Cursor):
                 self.take()
                 keywords[keyword] = self.keyword_value()
             else:
-                found.append(self.argument())
+                found.append(self.nothing() or self.argument())
             if not self.accept(","):
                 return
+
+    def nothing(self) -> Tree | None:
+        """Python's None as an argument: `clip(x, 0, None)`."""
+        if self.next.text == "None" and self.following.is_op(",", ")"):
+            self.take()
+            return calls.NOTHING
+        return None
 
     def keyword_value(self) -> Tree | None:
         if self.next.text == "None":

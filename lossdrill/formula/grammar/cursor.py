@@ -165,6 +165,9 @@ class Cursor:
     def may_be_indexed(self, start: Word, tree: Tree) -> bool:
         raise NotImplementedError
 
+    def looks_like_condition(self, start: int) -> bool:
+        raise NotImplementedError
+
     def looks_like_places(self) -> bool:
         raise NotImplementedError
 

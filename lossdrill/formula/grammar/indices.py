@@ -13,6 +13,7 @@ from lossdrill.formula.tree import (
     Transpose,
     Tree,
     literal,
+    names,
 )
 from lossdrill.formula.words import Word
 
@@ -22,6 +23,10 @@ _ROWS = frozenset({"softmax", "logsoftmax"})
 class Indices(Cursor):
     def subscript(self, tree: Tree) -> Tree:
         braced = self.accept("{")
+        if self.accept("+"):
+            if braced:
+                self.expect("}")
+            return Call("max", (literal("0"), tree))
         places: list[Tree] = []
         while self.next.kind in {"index", "number", "size"} or (braced and self.next.is_op(",")):
             if self.accept(","):
@@ -34,6 +39,9 @@ class Indices(Cursor):
             self.expect("}", "An index is a letter or a number, as in x_i or x_{ij}.")
         if not places:
             raise self.wrong("An index is a letter or a number, as in x_i or x_{ij}.")
+        numbers = isinstance(tree, Name) and self.vocabulary.ranks[tree.name] == 0
+        if numbers and all(isinstance(place, Bound) for place in places):
+            return tree  # y_i where y is one number already
         return Index(tree, tuple(places), base=1)
 
     def tight_index(self, word: Word) -> bool:
@@ -45,9 +53,26 @@ class Indices(Cursor):
         """A bracket after a number or a sum is a factor; so is a condition after a name."""
         if start.kind in {"number", "size", "constant", "index"}:
             return False
+        if self.looks_like_places() or self.selects():
+            return True
         if isinstance(tree, Stack | Over) or (isinstance(tree, Call) and tree.function in _ROWS):
-            return self.following.kind == "number" or self.looks_like_places()
-        return self.looks_like_places() or isinstance(tree, Name | Index | Transpose)
+            return self.following.kind == "number"
+        if isinstance(tree, Name):
+            return self.vocabulary.ranks[tree.name] != 0 and self.holds_numbers()
+        return isinstance(tree, Index | Transpose) and self.holds_numbers()
+
+    def selects(self) -> bool:
+        """Whether the bracket that opens here holds a condition: y[m < 1]."""
+        return self.looks_like_condition(self.at + 1)
+
+    def holds_numbers(self) -> bool:
+        """Whether the bracket that opens here holds whole numbers and sizes only: y[n - 1]."""
+        for word in self.words[self.at + 1 :]:
+            if word.is_op("]"):
+                return True
+            if word.kind not in {"number", "size"} and not word.is_op("-", "+", ","):
+                return False
+        return False
 
     def looks_like_places(self) -> bool:
         """Whether the bracket that opens here holds indices only, and not numbers alone."""
@@ -63,16 +88,18 @@ class Indices(Cursor):
 
     def indexed(self, tree: Tree) -> Tree:
         opening = self.take()
-        if self.looks_like_condition():
+        if self.looks_like_condition(self.at):
             self.conditions += 1
             condition = self.bracketed(opening, self.expression)
             self.conditions -= 1
-            return Times("juxtaposed", tree, condition)
+            arrays = any(self.vocabulary.ranks[name] for name in names(tree))
+            return Times("selected" if arrays else "juxtaposed", tree, condition)
         return self.places(tree, opening, base=0)
 
-    def looks_like_condition(self) -> bool:
+    def looks_like_condition(self, start: int) -> bool:
+        """Whether a comparison stands between the bracket before `start` and its counterpart."""
         level = 0
-        for word in self.words[self.at :]:
+        for word in self.words[start:]:
             if word.is_op("(", "[", "{"):
                 level += 1
             elif word.is_op(")", "]", "}"):

@@ -2,7 +2,7 @@
 
 from lossdrill.formula.grammar.cursor import Cursor
 from lossdrill.formula.refusing import Refused
-from lossdrill.formula.tree import Binary, Call, Constant, Logic, Name, Tree, Where, literal
+from lossdrill.formula.tree import Binary, Call, Constant, Logic, Name, Stack, Tree, Where, literal
 from lossdrill.formula.words import Word
 
 
@@ -51,7 +51,9 @@ class Latex(Cursor):
             raise self.wrong("Under a hat a letter is expected, as in \\hat{y}.", word)
         for _ in range(opened):
             self.expect("}")
-        name = self.vocabulary.names.get(f"{letter.text}_hat")
+        names = self.vocabulary.names
+        spelled = [word for word, name in names.items() if letter.text in (word, name)]
+        name = next((names[f"{s}_hat"] for s in spelled if f"{s}_hat" in names), None)
         if name is None:
             raise Refused(f"{letter.text}_hat is not known here.", word.start, letter.end)
         return Name(name)
@@ -61,7 +63,10 @@ class Latex(Cursor):
         otherwise: Tree = Constant("nan")
         self.bars.append(0)
         while not self.is_end():
+            start = self.next
             value = self.disjunction()
+            if isinstance(value, Stack):
+                raise self.wrong("Write one value of this set, such as 0 for [-1, 1].", start)
             self.accept(",", ";")
             self.accept("&")
             if self.is_end() or self.next.is_op("\\\\"):

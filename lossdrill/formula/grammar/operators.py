@@ -5,7 +5,9 @@ from collections.abc import Callable
 from lossdrill.formula.grammar.cursor import RELATIONS, Cursor
 from lossdrill.formula.refusing import Refused
 from lossdrill.formula.tree import (
+    ZERO,
     Binary,
+    Call,
     Compare,
     Logic,
     Negative,
@@ -33,6 +35,8 @@ class Operators(Cursor):
         if not self.accept("if"):
             return value
         condition = self.disjunction()
+        if self.next.is_op(",") and self.following.is_op("else"):
+            self.take()
         self.expect("else", "After `a if condition` an `else` with the other value is expected.")
         return Where(((condition, value),), self.nested(self.expression))
 
@@ -85,29 +89,37 @@ class Operators(Cursor):
 
     def product(self) -> Tree:
         first = self.next
-        tree = self.factor()
-        divisor: Word | None = None
+        tree = self.run()
         while True:
             word = self.next
-            if word.is_op("*", "@", ".*"):
+            if word.is_op("*", "·", "@", ".*"):
                 self.take()
-                tree = Times(word.text, tree, self.factor())  # type: ignore[arg-type]
-                divisor = None
+                tree = Times(word.text, tree, self.run())  # type: ignore[arg-type]
             elif word.is_op("/", "./"):
                 self.take()
                 divisor = self.next
                 tree = Binary("/", tree, self.factor())
-            elif self.follows(tree):
-                if divisor is not None:
+                if self.follows(tree):
                     self.check_quotient(first, divisor)
-                if word.kind == "number":
-                    raise self.wrong("Between the two an operator is missing; write *.")
-                tree = Times("juxtaposed", tree, self.power())
-                divisor = None
+                    tree = self.run(tree)
             elif word.is_op("//", "->", "=>", ":="):
                 raise self.wrong(f"{word.text!r} has no meaning in a formula; write / or *.")
             else:
                 return tree
+
+    def run(self, tree: Tree | None = None) -> Tree:
+        """Factors side by side, which belong together: `y * Xw` is y times Xw."""
+        if tree is None:
+            tree = self.factor()
+        while self.follows(tree):
+            if self.next.kind == "number" and not self.opens_indicator():
+                raise self.wrong("Between the two an operator is missing; write *.")
+            tree = Times("juxtaposed", tree, self.power())
+        return tree
+
+    def opens_indicator(self) -> bool:
+        """Whether the 1 that follows is that of `1[m < 1]` or `1_{m < 1}`."""
+        return self.next.text == "1" and self.following.is_op("[", "{", "(", "_")
 
     def follows(self, left: Tree) -> bool:
         """Whether another factor follows without a sign."""
@@ -151,7 +163,14 @@ class Operators(Cursor):
             return base
         if self.transposed():
             return self.after(Transpose(base))
+        if self.next.is_op("+") and not self.starts_exponent():
+            self.take()
+            return Call("max", (ZERO, base))  # (1 - m)^+
         return self.raised(base)
+
+    def starts_exponent(self) -> bool:
+        """Whether the plus after `^` is the sign of a number."""
+        return starts_operand(self.following) and not self.following.is_op("(", "[", "{")
 
     def raised(self, base: Tree) -> Tree:
         self.accept("*")  # `^*` is never meant; the factor below will refuse it

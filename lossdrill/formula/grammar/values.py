@@ -12,6 +12,7 @@ from lossdrill.formula.tree import (
     Tree,
     literal,
 )
+from lossdrill.formula.words import Word
 
 
 class Values(Cursor):
@@ -44,6 +45,9 @@ class Values(Cursor):
             self.take()
             if word.text == "1" and self.next.is_op("_") and self.following.is_op("{"):
                 return self.indicator()
+            if self.is_indicator(word):
+                conditions, _ = self.arguments(conditional=True)
+                return conditions[0]
             return literal(word.text)
         if word.kind == "name":
             self.take()
@@ -70,9 +74,17 @@ class Values(Cursor):
             return self.bracketed(word, self.listed)
         if word.is_op("|"):
             return self.nested(self.absolute)
+        if word.is_op("⟨"):
+            return self.nested(self.inner_product)
         if word.is_op("‖"):
             return self.nested(self.norm)
         raise self.unexpected()
+
+    def is_indicator(self, one: Word) -> bool:
+        """Whether `1[...]`, `1{...}` or `1(...)` holds a condition."""
+        if one.text != "1" or self.next.spaced or not self.next.is_op("[", "{", "("):
+            return False
+        return self.looks_like_condition(self.at + 1)
 
     def skip_modules(self) -> None:
         while self.next.kind == "attribute" and self.next.text == "module":
@@ -124,6 +136,15 @@ class Values(Cursor):
         if doubled and isinstance(inner, Call):
             return self.norm_order(Call("norm", inner.arguments))
         return Call("abs", (inner,))
+
+    def inner_product(self) -> Tree:
+        opening = self.take()
+        left = self.expression()
+        self.expect(",", "An inner product needs two vectors, as in ⟨a, b⟩.")
+        right = self.expression()
+        if not self.accept("⟩"):
+            raise self.wrong("This '⟨' is never closed; add '⟩', or write dot(...).", opening)
+        return Call("dot", (left, right))
 
     def norm(self) -> Tree:
         opening = self.take()
