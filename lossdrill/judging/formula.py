@@ -159,9 +159,9 @@ def written(formulas: Mapping[str, str]) -> str:
 
 def _literal(text: str) -> str:
     """With double quotes, and raw where there is a backslash."""
-    if "\\" in text and '"' not in text and not text.endswith("\\"):
-        return f'r"{text}"'
-    return repr(text) if '"' in text or "\\" in text else f'"{text}"'
+    if '"' in text or text.endswith("\\") or not text.isprintable():
+        return repr(text)
+    return f'r"{text}"' if "\\" in text else f'"{text}"'
 
 
 def _ruling(name: str, one: Asked, answer: wire.Answer) -> Ruling:

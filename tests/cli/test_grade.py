@@ -13,6 +13,7 @@ from lossdrill.model import (
     Curve,
     Diagnosis,
     Exercise,
+    Reading,
     Reason,
     Status,
     Verdict,
@@ -39,6 +40,7 @@ class Contract(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     counterexample: Counterexample | None
     notes: tuple[str, ...]
     curve: Curve | None
+    read_as: tuple[Reading, ...]
     printed: str
     isolation: tuple[str, ...]
     pack: str
