@@ -1,8 +1,8 @@
 """A grader as many are: files run in the process that holds the answers, or in a copy of it. The
 control for the attacks that lossdrill stops by giving each run a process that inherits nothing.
 
-`python naive.py`: each line of standard input is JSON with a source, how often to run it, and what
-it is handed; a line of standard output says whether the attack worked.
+`python naive.py PACKAGE`: each line of standard input is JSON with a source, how often to run it,
+and what it is handed; a line of standard output says whether the attack worked.
 """
 
 import json

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from lossdrill import grading
 from lossdrill.sandbox.inside import landlock
 from lossdrill.sandbox.outside.worker import Worker
 from tests.hostile import corpus, naive
@@ -78,7 +79,7 @@ def test_works_without(attack: Attack, workers: Workers, handed: dict[str, Any])
 
 @pytest.fixture(scope="module")
 def grader() -> Iterator[subprocess.Popen[str]]:
-    command = [sys.executable, naive.__file__]
+    command = [sys.executable, naive.__file__, grading.__file__]
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as process:

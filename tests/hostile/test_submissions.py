@@ -18,6 +18,7 @@ from lossdrill.grading import grade
 from lossdrill.model import Limits, Verdict
 from lossdrill.pack import open_pack
 from lossdrill.sandbox.fresh import fresh_run
+from lossdrill.sandbox.wire import Call
 from tests.traces import left_in
 
 FOLDER = Path(__file__).with_name("submissions")
@@ -59,8 +60,15 @@ def graded(source: str) -> Verdict:
         return grade(source, exercise, pack, VARIANT, run)
 
 
+@pytest.fixture(scope="module")
+def layers() -> tuple[str, ...]:
+    """Those that hold here, as an honest file is told."""
+    with fresh_run() as run:
+        return run("x = 1", "f.py", [Call("x")], LIMITS).isolation
+
+
 @pytest.mark.parametrize("name", FILES)
-def test_outcome(name: str, place: Path) -> None:
+def test_outcome(name: str, place: Path, layers: tuple[str, ...]) -> None:
     """An attack gets what its values deserve, in harmless words, and leaves nothing behind."""
     outcome = outcome_in(name)
     verdict = graded((FOLDER / f"{name}.py").read_text())
@@ -69,6 +77,7 @@ def test_outcome(name: str, place: Path) -> None:
         assert verdict.score == float(outcome.score)
     if not verdict.passed and verdict.counterexample is None:
         assert verdict.diagnoses
+    assert verdict.isolation == layers
     texts = [verdict.printed, verdict_text(verdict), *(d.message for d in verdict.diagnoses)]
     assert not any(map(_CONTROL.search, texts))
     assert all(len(d.message) < 1000 for d in verdict.diagnoses)

@@ -1,6 +1,6 @@
 """Learns from the program's arguments where the package lies.
 
-Stopped by: bubblewrap
+Stopped by: process
 """
 
 import os

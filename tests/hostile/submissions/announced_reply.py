@@ -8,7 +8,7 @@ import time
 
 for descriptor in range(3, 16):
     try:
-        os.write(descriptor, (2**24).to_bytes(4, "big"))
+        os.write(descriptor, b"r" + (2**24).to_bytes(4, "big"))
     except OSError:
         continue
 time.sleep(60)

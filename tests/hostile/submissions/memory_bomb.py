@@ -3,4 +3,6 @@
 Comes out: not_run (memory), score 0
 """
 
-hoard = [bytearray(2**26) for _ in range(64)]
+import numpy as np
+
+hoard = [np.empty(2**26, np.uint8) for _ in range(64)]
