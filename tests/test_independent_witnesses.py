@@ -149,7 +149,7 @@ OTHERS = {
 def points(judge: FunctionJudge, exercise_id: str) -> Iterator[Point]:
     """Every point of every variant, in double precision."""
     for number in range(VARIANTS):
-        yield from judge.prepared(Variant(exercise_id, number))[0]
+        yield from judge.prepared(Variant(exercise_id, number)).points
 
 
 def test_every_function_has_another_witness() -> None:

@@ -35,5 +35,5 @@ def fixed_points(judge: FunctionJudge, exercise_id: str) -> tuple[Point, ...]:
 
 def _by_variant(judge: FunctionJudge, exercise_id: str) -> Iterator[dict[object, Point]]:
     for number in range(VARIANTS):
-        points, _ = judge.prepared(Variant(exercise_id, number))
+        points = judge.prepared(Variant(exercise_id, number)).points
         yield {(point.group, point.rtol, *map(key_of, point.arguments)): point for point in points}

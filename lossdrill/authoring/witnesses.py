@@ -3,11 +3,11 @@ and the same quantity at 50 digits, straight from the symbolic definition, are o
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 import mpmath
 import numpy as np
+from msgspec.structs import replace
 
 from lossdrill.authoring.finding import Finding
 from lossdrill.authoring.variants import distinct_points

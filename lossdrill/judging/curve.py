@@ -1,18 +1,17 @@
 """The line on which a failing function is drawn against the right one."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 
 from lossdrill.judging.cases import as_floats
 from lossdrill.model import Curve
 from lossdrill.sandbox.wire import Answer
 
 
-@dataclass(frozen=True)
-class Along:
+class Along(Struct, frozen=True, eq=False):
     """One input runs through `grid`; `arguments(x)` are those of one sample at x.
 
     `entry` picks the number that is drawn out of the result.
@@ -31,17 +30,29 @@ def grid(low: float, high: float, steps: int = 48) -> tuple[float, ...]:
     return tuple(round(low + (high - low) * place / steps, 6) for place in range(steps + 1))
 
 
-def curve_calls(along: Along) -> list[tuple[Any, ...]]:
-    return [along.arguments(x) for x in along.grid]
+class Line(Struct, frozen=True, eq=False):
+    """The right function along one input, which is the same for every learner and variant."""
+
+    along: Along
+    arguments: tuple[tuple[Any, ...], ...]
+    right: tuple[float | None, ...]
 
 
-def draw_curve(along: Along, answers: Sequence[Answer], right: Sequence[Any]) -> Curve:
+def line(along: Along, right_at: Callable[[tuple[Any, ...]], Any]) -> Line:
+    """`right_at(arguments)` is the right result there."""
+    arguments = tuple(along.arguments(x) for x in along.grid)
+    right = (np.asarray(right_at(given), float) for given in arguments)
+    return Line(along, arguments, tuple(_number(value, along.entry) for value in right))
+
+
+def draw_curve(line: Line, answers: Sequence[Answer]) -> Curve:
+    along = line.along
     return Curve(
         title=along.title,
         along=along.name,
         x=along.grid,
         yours=tuple(_number(as_floats(answer), along.entry) for answer in answers),
-        expected=tuple(_number(np.asarray(value, float), along.entry) for value in right),
+        expected=line.right,
         kinks=along.kinks,
     )
 

@@ -1,40 +1,24 @@
 """Everything that one run of a function showed, as the contract and the diagnosis look at it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Protocol
 
 import numpy as np
+from msgspec import Struct
 
 from lossdrill.judging.cases import Case
-from lossdrill.judging.expected import Array, Expected
-from lossdrill.judging.signature import Signature
+from lossdrill.judging.groundwork import Examined, Groundwork
 from lossdrill.sandbox.wire import Answer
 
 
-class Examined(Protocol):
-    """The part of the function judge that the diagnosis needs."""
-
-    @property
-    def reference(self) -> Callable[..., Array]: ...
-    @property
-    def signature(self) -> Signature: ...
-    @property
-    def derived(self) -> Any: ...
-    @property
-    def mistakes(self) -> Any: ...
-    @property
-    def argument_names(self) -> tuple[str, ...]: ...
-    def expected(self, arguments: Any) -> Expected: ...
-
-
-@dataclass(frozen=True)
-class Evidence:
-    judge: Examined
+class Evidence(Struct, frozen=True, eq=False, dict=True):
+    groundwork: Groundwork
     cases: tuple[Case, ...]
     repeated: tuple[tuple[int, Answer], ...]
     """The same calls once more, in another order: (place of the case, second answer)."""
+
+    @property
+    def judge(self) -> Examined:
+        return self.groundwork.judge
 
     @cached_property
     def wrong(self) -> tuple[Case, ...]:
@@ -49,7 +33,14 @@ class Evidence:
     def robust(self) -> tuple[Case, ...]:
         return tuple(case for case in self.cases if case.point.group in {"stability", "kink"})
 
-    @property
+    @cached_property
+    def telling(self) -> tuple[Case, ...]:
+        """The ordinary cases, those first that tell most: whatever speaks for few of all points
+        fails soonest at one of many numbers.
+        """
+        return tuple(sorted(self.ordinary, key=lambda case: case.point.length, reverse=True))
+
+    @cached_property
     def formula_is_right(self) -> bool:
         """Every ordinary point is right."""
         return all(case.right for case in self.ordinary)
@@ -66,4 +57,4 @@ class Evidence:
         )
 
     def sizes(self, case: Case) -> dict[str, int]:
-        return self.judge.signature.sizes(case.point.arguments)
+        return self.groundwork.sizes(case.point)

@@ -6,10 +6,10 @@ formula in any order of summation is then within a few units in the last place, 
 asks for 1e-9 of it rejects no right answer and accepts no wrong one.
 """
 
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 import numpy as np
+from msgspec import Struct
 
 RTOL = 1e-9
 """For float64, in units of the scale."""
@@ -34,8 +34,7 @@ class Expected(Protocol):
         """Largest distance from what is right, in units of the scale; nan counts as infinite."""
 
 
-@dataclass(frozen=True)
-class Near:
+class Near(Struct, frozen=True, eq=False):
     """Exactly one value is right."""
 
     value: Array
@@ -45,8 +44,7 @@ class Near:
         return largest(off(output, self.value, self.scale))
 
 
-@dataclass(frozen=True)
-class Box:
+class Box(Struct, frozen=True, eq=False):
     """Any `base + weights @ rows` with each weight between `low` and `high`.
 
     The rows are the contributions of the samples that stand exactly at a kink; they must be
@@ -81,8 +79,7 @@ class Box:
         return largest(off(beyond, inside @ self.rows, np.ravel(self.scale)))
 
 
-@dataclass(frozen=True)
-class Ball:
+class Ball(Struct, frozen=True, eq=False):
     """Any `rows.T @ u` with the 2-norm of u at most 1: the subgradients of a norm at zero."""
 
     value: Array
@@ -98,8 +95,7 @@ class Ball:
         return largest(off(output, nearest, self.scale))
 
 
-@dataclass(frozen=True)
-class Between:
+class Between(Struct, frozen=True, eq=False):
     """A number in the closed interval, or the value itself (which may be infinite)."""
 
     value: Array
@@ -139,12 +135,16 @@ def agree(first: Array, second: Array, scale: Array, rtol: float) -> bool:
         return True
     if np.shape(scale) != np.shape(first):
         scale = np.max(scale, initial=0.0)
+    return bool(np.all(alike(first, second, scale, rtol)))
+
+
+def alike(first: Array, second: Array, scale: Array, rtol: float) -> Array:
+    """For each entry whether the two agree, as `agree` says; the shapes broadcast."""
     with np.errstate(all="ignore"):
         finite = np.isfinite(first) & np.isfinite(second)
-        room = rtol * (np.abs(second) + np.nan_to_num(scale, posinf=0.0))
+        room = rtol * (np.abs(second) + np.where(np.isfinite(scale), scale, 0.0))
         same = finite & (np.abs(np.subtract(first, second)) <= room)
-        same |= (first == second) | (np.isnan(first) & np.isnan(second))
-    return bool(np.all(same))
+        return same | (first == second) | (np.isnan(first) & np.isnan(second))
 
 
 def largest(errors: Array) -> float:

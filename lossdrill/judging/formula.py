@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from msgspec import structs
+
 from lossdrill.errors import PackError
 from lossdrill.formula import Comparison, Expected, Mistake, Variable, compare
 from lossdrill.formula.variables import Abbreviation
@@ -72,7 +74,7 @@ class FormulaJudge:
         unread = [part for part in parts if part.status == "not_run"]
         wrong = [part for part in parts if part.status == "wrong"]
         worst = (unread or wrong or parts)[0]
-        return replace(
+        return structs.replace(
             worst,
             score=0.0 if unread else sum(part.score for part in parts) / len(parts),
             checks=() if unread else tuple(check for part in parts for check in part.checks),
@@ -221,7 +223,7 @@ def _check(*, passed: bool, detail: str = "") -> Check:
 
 def _of_part(name: str, ruling: Ruling) -> Ruling:
     """The ruling with the name of its formula wherever something is said."""
-    return replace(
+    return structs.replace(
         ruling,
         checks=tuple(
             Check(

@@ -4,7 +4,7 @@ units of the rounding scale; then the contract, and on failure the diagnosis and
 
 import inspect
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -12,11 +12,12 @@ import numpy as np
 
 from lossdrill.errors import NotRun, PackError
 from lossdrill.judging import contract, scoring, simplest
-from lossdrill.judging.cases import Case, examine
+from lossdrill.judging.cases import Case, examine_each
 from lossdrill.judging.contract import Breach
-from lossdrill.judging.curve import Along, curve_calls, draw_curve
+from lossdrill.judging.curve import Along, Line, draw_curve, line
 from lossdrill.judging.evidence import Evidence
 from lossdrill.judging.expected import RTOL, Array, Expected, Near
+from lossdrill.judging.groundwork import Groundwork
 from lossdrill.judging.plain import plain
 from lossdrill.judging.points.point import Point, Source
 from lossdrill.judging.protocol import Ask, Ruling
@@ -26,10 +27,13 @@ from lossdrill.judging.solution import Mistake
 from lossdrill.judging.variant import Variant
 from lossdrill.sandbox.wire import Answer, Call
 
+MOST_PREPARED = 128
+"""Variants of exercises whose groundwork is kept: all 32 of four exercises."""
+
 Accepts = Callable[..., Expected | None]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class FunctionJudge:
     """Judges one function of the learner's file.
 
@@ -52,16 +56,13 @@ class FunctionJudge:
         return self.reference.__name__
 
     def __call__(self, ask: Ask, variant: Variant) -> Ruling:
-        points, expected = self.prepared(variant)
-        order = list(range(len(points)))
-        variant.draw("order").shuffle(order)
-        calls = [Call(self.name, point.arguments) for point in points]
-        answers = ask([*calls, *(calls[place] for place in order)])
-        cases = [examine(*three) for three in zip(points, expected, answers, strict=False)]
+        known = self.prepared(variant)
+        answers = ask(known.calls)
+        first, second = answers[: len(known.points)], answers[len(known.points) :]
         evidence = Evidence(
-            judge=self,
-            cases=tuple(cases),
-            repeated=tuple(zip(order, answers[len(calls) :], strict=True)),
+            groundwork=known,
+            cases=tuple(examine_each(known.points, known.expected, first)),
+            repeated=tuple(zip(known.order, second, strict=True)),
         )
         breaches = contract.examine(evidence)
         if not evidence.wrong and not breaches:
@@ -75,18 +76,17 @@ class FunctionJudge:
         from lossdrill.judging import diagnosis  # noqa: PLC0415 - a pass need not wait for it
 
         smaller = simplest.candidates(evidence)
-        probes = curve_calls(self.along) if self.along is not None else []
-        calls = [Call(self.name, arguments) for arguments in (*smaller, *probes)]
-        answers = _if_it_runs(ask, calls)
-        more = [
-            examine(Point(arguments, ""), self.expected(arguments), answer)
-            for arguments, answer in zip(smaller, answers, strict=False)
-        ]
-        failing: list[Case] = [case for case in (*evidence.wrong, *more) if not case.right]
+        probes = self.line.arguments if self.line is not None else ()
+        given = (*(point.arguments for point in smaller), *probes)
+        answers = _if_it_runs(ask, [Call(self.name, arguments) for arguments in given])
+        more: list[Case] = []
         curve = None
-        if self.along is not None and answers:
-            right = [self.expected(arguments).value for arguments in probes]
-            curve = draw_curve(self.along, answers[len(smaller) :], right)
+        if answers:
+            right = [evidence.groundwork.right_at(point) for point in smaller]
+            more = examine_each(smaller, right, answers[: len(smaller)])
+            if self.line is not None:
+                curve = draw_curve(self.line, answers[len(smaller) :])
+        failing = [case for case in (*evidence.wrong, *more) if not case.right]
         return scoring.failed(
             evidence,
             breaches,
@@ -99,6 +99,18 @@ class FunctionJudge:
     @cached_property
     def argument_names(self) -> tuple[str, ...]:
         return tuple(inspect.signature(self.reference).parameters)
+
+    @cached_property
+    def line(self) -> Line | None:
+        """What failing answers are drawn against; None where nothing is drawn."""
+        if self.along is None:
+            return None
+        return line(self.along, lambda arguments: self.expected(arguments).value)
+
+    @cached_property
+    def without_curve(self) -> "FunctionJudge":
+        """The same judge where nobody looks at curves: a failure is then explained sooner."""
+        return replace(self, along=None)
 
     def expected(self, arguments: Sequence[Any]) -> Expected:
         """What is right for these arguments; raises `PackError` when the exercise does not know,
@@ -132,7 +144,8 @@ class FunctionJudge:
         given = zip(self.argument_names, arguments, strict=False)
         return f"{self.name} at " + ", ".join(f"{name} = {plain(value)}" for name, value in given)
 
-    def prepared(self, variant: Variant) -> tuple[tuple[Point, ...], tuple[Expected, ...]]:
+    def prepared(self, variant: Variant) -> Groundwork:
+        """Made once for each variant, as long as the process has room for it."""
         return _prepare(self, variant)
 
     def trivial_share(self, variant: Variant) -> float:
@@ -140,15 +153,16 @@ class FunctionJudge:
         return _best_trivial_share(self, variant)
 
 
-@lru_cache(maxsize=512)
-def _prepare(
-    judge: FunctionJudge, variant: Variant
-) -> tuple[tuple[Point, ...], tuple[Expected, ...]]:
+@lru_cache(maxsize=MOST_PREPARED)
+def _prepare(judge: FunctionJudge, variant: Variant) -> Groundwork:
     draw = variant.draw("points")
     points = tuple(point for source in judge.points for point in source(draw))
     if not any(point.group == "ordinary" for point in points):
         raise PackError(f"{judge.name}: points: expected at least one ordinary point.")
-    return points, tuple(_expected(judge, point) for point in points)
+    order = list(range(len(points)))
+    variant.draw("order").shuffle(order)
+    expected = tuple(_expected(judge, point) for point in points)
+    return Groundwork(judge, points, expected, tuple(order))
 
 
 def _expected(judge: FunctionJudge, point: Point) -> Expected:
@@ -168,10 +182,10 @@ def _expected(judge: FunctionJudge, point: Point) -> Expected:
     return expected
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=MOST_PREPARED)
 def _best_trivial_share(judge: FunctionJudge, variant: Variant) -> float:
-    points, expected = judge.prepared(variant)
-    share = scoring.best_trivial_share(points, expected)
+    known = judge.prepared(variant)
+    share = scoring.best_trivial_share(known.points, known.expected)
     if share >= 1:
         raise PackError(f"{judge.name}: points: 0, ones or an input passes them all; add others.")
     return share

@@ -1,19 +1,23 @@
 """What a judge is: something that asks the learner's file and comes back with a ruling."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Protocol, TypeAlias
+
+from msgspec import Struct
 
 from lossdrill.judging.variant import Variant
 from lossdrill.model import Check, Counterexample, Curve, Diagnosis, Reading, Reason, Status
 from lossdrill.sandbox.wire import Answer, Call
 
 Ask: TypeAlias = Callable[[Sequence[Call]], Sequence[Answer]]
-"""One sandboxed run of the learner's file. What could not run at all is handled in `grading`."""
+"""One sandboxed run of the learner's file. What could not run at all is handled in `grading`.
+
+The first question is answered in full. A second one, which only explains, may be answered with
+nothing at all.
+"""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Ruling:
+class Ruling(Struct, frozen=True, kw_only=True):
     """What a judge decides; `grading` adds where it comes from and makes it a `Verdict`."""
 
     status: Status

@@ -5,17 +5,16 @@ number of samples.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 
 Shape = tuple[str, ...]
 Arguments = tuple[Any, ...]
 
 
-@dataclass(frozen=True)
-class Signature:
+class Signature(Struct, frozen=True):
     arguments: tuple[Shape, ...]
     result: Shape
 

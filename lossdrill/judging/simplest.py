@@ -1,29 +1,23 @@
 """The simplest failing case: the one that is shortest to write down, never the strangest."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from lossdrill.judging.cases import Case, describe
 from lossdrill.judging.evidence import Evidence
 from lossdrill.judging.expected import digits
 from lossdrill.judging.plain import plain
+from lossdrill.judging.points.point import Point
 from lossdrill.model import Counterexample
 
 MOST_CANDIDATES = 24
-MOST_SAMPLES = 8
 
 
-def candidates(evidence: Evidence) -> list[tuple[Any, ...]]:
+def candidates(evidence: Evidence) -> list[Point]:
     """Smaller cases to try: single samples of the failing points, and pairs."""
-    signature = evidence.judge.signature
-    found: list[tuple[Any, ...]] = []
+    found: list[Point] = []
     for case in sorted(evidence.wrong, key=_complexity):
-        arguments = case.point.arguments
-        n = signature.sizes(arguments).get("n", 1)
-        if n <= 1 or case.point.group != "ordinary":
-            continue
-        found += [signature.take(arguments, [i]) for i in range(min(n, MOST_SAMPLES))]
-        found += [signature.take(arguments, [i, i + 1]) for i in range(min(n, 4) - 1)]
+        if case.point.group == "ordinary":
+            found += evidence.groundwork.smaller(case.point)
         if len(found) >= MOST_CANDIDATES:
             break
     return found[:MOST_CANDIDATES]

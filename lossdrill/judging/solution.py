@@ -16,10 +16,12 @@ import inspect
 import sys
 import types
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from lossdrill.errors import PackError
 from lossdrill.judging.derived import DerivedLoss
@@ -32,8 +34,7 @@ from lossdrill.pack import Pack
 Function = Callable[..., Any]
 
 
-@dataclass(frozen=True)
-class Right:
+class Right(Struct, frozen=True, eq=False):
     """Another right answer, in another style."""
 
     function: Function
@@ -42,8 +43,7 @@ class Right:
         return self.function(*arguments)
 
 
-@dataclass(frozen=True)
-class Mistake:
+class Mistake(Struct, frozen=True, eq=False):
     """An answer that makes exactly one mistake, and the sentence that the learner hears."""
 
     function: Function
@@ -65,8 +65,7 @@ def mistake(sentence: str) -> Callable[[Function], Mistake]:
     return lambda function: Mistake(function, sentence)
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """A whole file that a learner could have handed in."""
 
     name: str
@@ -74,8 +73,7 @@ class Answer:
     source: str
 
 
-@dataclass(frozen=True)
-class Solution:
+class Solution(Struct, frozen=True):
     """Everything that is known about an exercise's answers."""
 
     judge: Judge
@@ -99,13 +97,22 @@ def load(pack: Pack, exercise: Exercise, variant: int = 0) -> Solution:
 
 
 def load_judge(pack: Pack, exercise: Exercise) -> Judge:
-    """The judge alone: what grading needs, without preparing any text."""
+    """The judge alone: what grading needs, without preparing any text. It is the same object as
+    long as the pack stays as it is, so that what a judge has prepared is found again.
+    """
     return _judge_and_module(pack, exercise)[0]
 
 
 def _judge_and_module(pack: Pack, exercise: Exercise) -> tuple[Judge, types.ModuleType]:
-    path = pack.solution_path(exercise)
-    module = _load_module(pack, exercise.topic, path.stem)
+    return _load_judge(pack.root, pack.content_hash, exercise.topic, exercise.file_name)
+
+
+@lru_cache(maxsize=256)
+def _load_judge(
+    root: Path, content_hash: str, topic: str, file_name: str
+) -> tuple[Judge, types.ModuleType]:
+    path = root / "solutions" / topic / file_name
+    module = _load(root, content_hash, topic, path.stem)
     judge: Any = getattr(module, "judge", None)
     if not callable(judge):
         raise PackError(
@@ -120,7 +127,7 @@ def _judge_and_module(pack: Pack, exercise: Exercise) -> tuple[Judge, types.Modu
 
 def load_losses(pack: Pack, topic: str) -> dict[str, DerivedLoss]:
     """The derived losses of a topic, by name."""
-    module = _load_module(pack, topic, "_derived")
+    module = _load(pack.root, pack.content_hash, topic, "_derived")
     return {name: value for name, value in vars(module).items() if isinstance(value, DerivedLoss)}
 
 
@@ -145,10 +152,6 @@ def _functions(module: types.ModuleType, judge: Any, exercise: Exercise, path: P
         elif isinstance(value, Mistake):
             mistakes.append(Answer(value.id, value.sentence, write(value.function)))
     return Solution(judge, tuple(answers), tuple(mistakes))
-
-
-def _load_module(pack: Pack, topic: str, name: str) -> types.ModuleType:
-    return _load(pack.root, pack.content_hash, topic, name)
 
 
 @lru_cache(maxsize=256)

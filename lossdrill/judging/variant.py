@@ -2,13 +2,13 @@
 
 import hashlib
 import random
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lossdrill.model import VARIANTS
 
 
-@dataclass(frozen=True)
-class Variant:
+class Variant(Struct, frozen=True):
     exercise: str
     number: int
 

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from lossdrill.judging import contract
-from lossdrill.judging.cases import examine
+from lossdrill.judging.cases import examine_each
 from lossdrill.judging.diagnosis import diagnose
 from lossdrill.judging.evidence import Evidence
 from lossdrill.judging.function import FunctionJudge, function
@@ -100,11 +100,11 @@ def rule(judge: FunctionJudge, learner: Function, variant: int = 0) -> Ruling:
 
 def observe(judge: FunctionJudge, learner: Function) -> Evidence:
     """What the judge sees of this learner, each call made twice."""
-    given, expected = judge.prepared(Variant("fake", 0))
-    calls = [Call(judge.name, point.arguments) for point in given]
+    known = judge.prepared(Variant("fake", 0))
+    calls = [Call(judge.name, point.arguments) for point in known.points]
     first, second = asking(learner)(calls), asking(learner)(calls)
-    cases = [examine(*three) for three in zip(given, expected, first, strict=True)]
-    return Evidence(judge=judge, cases=tuple(cases), repeated=tuple(enumerate(second)))
+    cases = examine_each(known.points, known.expected, first)
+    return Evidence(groundwork=known, cases=tuple(cases), repeated=tuple(enumerate(second)))
 
 
 def diagnoses(judge: FunctionJudge, learner: Function) -> tuple[Diagnosis, ...]:

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from lossdrill.judging import curve
-from lossdrill.judging.curve import Along, curve_calls, draw_curve, grid
+from lossdrill.judging.curve import Along, draw_curve, grid, line
 from lossdrill.model import Curve
 from lossdrill.sandbox.wire import Answer, Raised
 from tests.judging.fakes import answer_of
@@ -16,9 +16,8 @@ ALONG = curve.along_residual("slope", delta=1.0, entry=(0,))
 
 
 def drawn(learner: Callable[..., Any], along: Along = ALONG) -> Curve:
-    calls = curve_calls(along)
-    right = [np.zeros(1) if along.entry else np.array(0.0) for _ in calls]
-    return draw_curve(along, [answer_of(learner, call) for call in calls], right)
+    right = line(along, lambda _: np.zeros(1) if along.entry else 0.0)
+    return draw_curve(right, [answer_of(learner, given) for given in right.arguments])
 
 
 def test_the_grid_hits_its_kinks_exactly() -> None:
@@ -75,12 +74,12 @@ def test_each_line_gives_the_arguments_of_one_sample(
     along: Along, shapes: tuple[tuple[int, ...], ...]
 ) -> None:
     """Their shapes are those of the exercises that are drawn along it."""
-    for call in curve_calls(along):
-        assert tuple(np.shape(argument) for argument in call) == shapes
+    for given in line(along, lambda _: 0.0).arguments:
+        assert tuple(np.shape(argument) for argument in given) == shapes
 
 
 def test_a_raising_answer_is_a_gap() -> None:
     """An answer that was never given has no place on the curve."""
     raised = [Answer(raised=Raised("ValueError", "")) for _ in ALONG.grid]
-    right = [np.ones(1) for _ in ALONG.grid]
-    assert set(draw_curve(ALONG, raised, right).yours) == {None}
+    right = line(ALONG, lambda _: np.ones(1))
+    assert set(draw_curve(right, raised).yours) == {None}

@@ -84,11 +84,12 @@ def test_ordinary_cases_come_before_special_ones() -> None:
 
 def test_it_follows_from_the_evidence_alone() -> None:
     """The same failure shows the same case, whatever ran before."""
-    evidence = observe(mse_judge(), lambda y, y_hat: 0.0)
-    first, second = simplest.candidates(evidence), simplest.candidates(evidence)
+    first, second = (
+        simplest.candidates(observe(mse_judge(), lambda y, y_hat: 0.0)) for _ in range(2)
+    )
     assert len(first) == len(second) == simplest.MOST_CANDIDATES
     for one, other in zip(first, second, strict=True):
-        for left, right in zip(one, other, strict=True):
+        for left, right in zip(one.arguments, other.arguments, strict=True):
             np.testing.assert_array_equal(left, right)
 
 

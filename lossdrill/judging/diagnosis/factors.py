@@ -1,14 +1,15 @@
 """Right but for a constant: the factor or offset is measured, and named where it has a name."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from math import log, prod
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lossdrill.judging.cases import Case
 from lossdrill.judging.evidence import Evidence
-from lossdrill.judging.expected import NEGLIGIBLE
+from lossdrill.judging.expected import NEGLIGIBLE, Array
 from lossdrill.model import Diagnosis
 
 CLOSE = 1e-7
@@ -25,8 +26,7 @@ FEWEST = 3
 Sizes = dict[str, float]
 
 
-@dataclass(frozen=True)
-class Factor:
+class Factor(Struct, frozen=True):
     """A number times powers of the sizes n, d, k and of scalar arguments."""
 
     id: str
@@ -42,8 +42,7 @@ class Factor:
         )
 
 
-@dataclass(frozen=True)
-class Ratio:
+class Ratio(Struct, frozen=True, eq=False):
     """The one number by which all entries of a case are off."""
 
     case: Case
@@ -181,7 +180,7 @@ def constant_offset(evidence: Evidence) -> Diagnosis | None:
     if len(cases) < max(FEWEST, len(evidence.ordinary)):
         return None
     differences = [case.output - case.reference for case in cases]
-    offset = float(np.median(np.concatenate([np.ravel(entry) for entry in differences])))
+    offset = _median(np.concatenate([np.ravel(entry) for entry in differences]))
     for case, difference in zip(cases, differences, strict=True):
         room = CLOSE * abs(offset) + ROUNDING * np.asarray(case.expected.scale)
         if case.right or np.any(np.abs(difference - offset) > room):
@@ -206,7 +205,7 @@ def power(evidence: Evidence) -> Diagnosis | None:
     telling = [output / right for output, right in logs if abs(right) > FAR_FROM_ONE]
     if len(telling) < FEWEST:
         return None
-    exponent = float(np.median(telling))
+    exponent = _median(telling)
     if any(abs(output - exponent * right) > CLOSE * (1 + abs(right)) for output, right in logs):
         return None
     if abs(exponent - 1) <= CLOSE:
@@ -222,21 +221,39 @@ def _ratios(evidence: Evidence) -> list[Ratio]:
     """
     if len(evidence.numeric) < len(evidence.ordinary):
         return []
+    if _factors(evidence.telling[0]) is None:  # most that have several show it here
+        return []
     found: list[Ratio] = []
     for case in evidence.numeric:
-        scale = np.maximum(np.broadcast_to(case.expected.scale, case.reference.shape), NEGLIGIBLE)
-        zero = np.abs(case.reference) <= 1e-6 * scale
-        if np.any(np.abs(case.output[zero]) > 1e-6 * scale[zero]):
+        factors = _factors(case)
+        if factors is None:
             return []
-        ratios = case.output[~zero] / case.reference[~zero]
-        if ratios.size == 0:
-            continue
-        ratio = Ratio(case, _sizes(evidence, case), float(np.median(ratios)))
-        if ratio.number == 0 or np.any(np.abs(ratios - ratio.number) > CLOSE * abs(ratio.number)):
-            return []
-        found.append(ratio)
+        found += [Ratio(case, _sizes(evidence, case), number) for number in factors]
     telling = sum(abs(ratio.number - 1) > NEAR_ONE for ratio in found)
     return found if telling >= FEWEST else []
+
+
+def _factors(case: Case) -> tuple[float, ...] | None:
+    """The one factor of all entries, or nothing where all are 0 and ought to be; None where
+    entries differ.
+    """
+    few = 1e-6 * np.maximum(case.expected.scale, NEGLIGIBLE)
+    zero = np.abs(case.reference) <= few
+    if np.any(zero & (np.abs(case.output) > few)):
+        return None
+    ratios = case.output[~zero] / case.reference[~zero]
+    if ratios.size == 0:
+        return ()
+    middle = _median(ratios)
+    if middle == 0 or np.any(np.abs(ratios - middle) > CLOSE * abs(middle)):
+        return None
+    return (middle,)
+
+
+def _median(numbers: Sequence[float] | Array) -> float:
+    """As `np.median`, which imports NumPy's masked arrays when it is first called."""
+    ordered = np.sort(numbers)
+    return float((ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2)
 
 
 def _sizes(evidence: Evidence, case: Case) -> Sizes:

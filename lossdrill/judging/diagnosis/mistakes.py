@@ -1,17 +1,16 @@
 """The mistakes that an exercise knows: an answer that gives their outputs makes them."""
 
-import copy
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from lossdrill.judging.cases import Case, as_floats, describe, examine
+from lossdrill.judging.cases import Case, describe
 from lossdrill.judging.diagnosis.factors import measured_factor
 from lossdrill.judging.evidence import Evidence
-from lossdrill.judging.expected import Array, agree, largest, off
+from lossdrill.judging.expected import Array, agree, alike, largest, off
+from lossdrill.judging.groundwork import Known
+from lossdrill.judging.solution import Mistake
 from lossdrill.model import Diagnosis
-from lossdrill.sandbox.wire import Answer, Raised, lay_out, layout_of
 
 NEAR = 1e-7
 """What a guard in a denominator may change, in units of the scale."""
@@ -43,14 +42,14 @@ def named(evidence: Evidence) -> Diagnosis | None:
     ordinary, robust = evidence.ordinary, evidence.robust
     asked = (*ordinary, *robust) if evidence.formula_is_right else ordinary
     decisive = sorted(asked, key=lambda case: case.point.length, reverse=True)  # telling ones first
+    known = evidence.groundwork.known
     best, most = None, -1
-    for mistake in evidence.judge.mistakes:
-        # The first point that differs ends it, so most mistakes are asked once.
-        if not all(_same(case, _answer(mistake, case)) for case in decisive):
+    for mistake in _same_at(evidence, decisive[0]):
+        if not all(_same(case, known(mistake, case.point)) for case in decisive):
             continue
-        if all(_is_right(case, _answer(mistake, case)) for case in decisive):
+        if all(known(mistake, case.point).right for case in decisive):
             continue
-        agreeing = sum(_same(case, _answer(mistake, case)) for case in robust)
+        agreeing = sum(_same(case, known(mistake, case.point)) for case in robust)
         if agreeing > most:
             best, most = mistake, agreeing
     if best is None:
@@ -61,6 +60,20 @@ def named(evidence: Evidence) -> Diagnosis | None:
         measured = measured_factor(evidence)
         message = best.sentence + (f" Measured: {measured}." if measured else "")
     return Diagnosis(id=best.id, kind="mistake", message=message)
+
+
+def _same_at(evidence: Evidence, case: Case) -> Sequence[Mistake]:
+    """The mistakes that give the learner's answer at one point, all compared in one go: after the
+    point that tells most there is seldom more than one left.
+    """
+    found = evidence.groundwork.outputs_at(case.point)
+    if case.output is None or case.output.shape != case.reference.shape:
+        known = evidence.groundwork.known
+        return [m for m in evidence.judge.mistakes if _same(case, known(m, case.point))]
+    if not found.mistakes:
+        return ()
+    same = alike(case.output, found.outputs, case.expected.scale, case.point.rtol)
+    return found.where(np.all(same, axis=_entries(same)))
 
 
 def guarded(evidence: Evidence) -> Diagnosis | None:
@@ -76,7 +89,8 @@ def scaled(evidence: Evidence) -> Diagnosis | None:
 def _nearly(evidence: Evidence, factors: dict[str, Factor]) -> Diagnosis | None:
     """Of several the one with the plainest factor: they stand in that order."""
     apart = {
-        mistake: _factor_apart(evidence, mistake, factors) for mistake in evidence.judge.mistakes
+        mistake: _factor_apart(evidence, mistake, factors)
+        for mistake in _possible(evidence, factors)
     }
     for name in factors:
         for mistake, factor in apart.items():
@@ -86,16 +100,38 @@ def _nearly(evidence: Evidence, factors: dict[str, Factor]) -> Diagnosis | None:
     return None
 
 
-def _factor_apart(
-    evidence: Evidence, mistake: Callable[..., Any], factors: dict[str, Factor]
-) -> str | None:
+def _possible(evidence: Evidence, factors: dict[str, Factor]) -> Sequence[Mistake]:
+    """The mistakes that the point which tells most does not exclude, whatever the factor."""
+    mistakes: Sequence[Mistake] = evidence.judge.mistakes
+    case = evidence.telling[0]
+    if case.output is None or case.output.shape != case.reference.shape:
+        return mistakes
+    found = evidence.groundwork.outputs_at(case.point)
+    finite = np.all(np.isfinite(found.outputs), axis=_entries(found.outputs))
+    sizes = evidence.sizes(case)
+    scale = np.max(case.expected.scale, initial=0.0)
+    fits = ~finite
+    for factor in factors.values():
+        times = factor(sizes)
+        same = alike(case.output, times * found.outputs, abs(times) * scale, NEAR)
+        fits |= np.all(same, axis=_entries(same))
+    excluded = found.where(~fits)
+    return [mistake for mistake in mistakes if mistake not in excluded]
+
+
+def _entries(stack: Array) -> tuple[int, ...]:
+    """The axes of the outputs in a stack of them."""
+    return tuple(range(1, stack.ndim))
+
+
+def _factor_apart(evidence: Evidence, mistake: Mistake, factors: dict[str, Factor]) -> str | None:
     """What the mistake must be multiplied with to give the learner's outputs wherever it is
     finite itself; None if there is no such factor, or too little speaks for it.
     """
     left = dict(factors)
     compared = telling = 0
     for case in evidence.ordinary:
-        theirs = as_floats(_answer(mistake, case))
+        theirs = evidence.groundwork.known(mistake, case.point).output
         if theirs is None or not np.all(np.isfinite(theirs)):
             continue
         if case.output is None or case.output.shape != theirs.shape:
@@ -122,28 +158,10 @@ def _distance(case: Case, output: Array) -> float:
     return largest(off(output, case.reference, case.expected.scale)) if same else np.inf
 
 
-def _answer(mistake: Callable[..., Any], case: Case) -> Answer:
-    """What the mistake answers; run on copies, since it may be one that changes its inputs."""
-    arguments = [_copy(argument) for argument in case.point.arguments]
-    try:
-        return Answer(mistake(*arguments))
-    except Exception as error:  # noqa: BLE001 - a mistake may raise whatever it likes
-        return Answer(raised=Raised(type(error).__name__, str(error)))
-
-
-def _copy(argument: Any) -> Any:
-    if isinstance(argument, np.ndarray):
-        return lay_out(argument, layout_of(argument))
-    return copy.copy(argument)
-
-
-def _same(case: Case, other: Answer) -> bool:
+def _same(case: Case, known: Known) -> bool:
     """Whether the learner's answer is, to rounding, the mistake's."""
-    theirs = as_floats(other)
+    theirs = known.output
     if case.output is None or theirs is None:  # raised the same, or gave the same kind of thing
-        return case.output is None and theirs is None and describe(case.answer) == describe(other)
+        same_kind = describe(case.answer) == describe(known.answer)
+        return case.output is None and theirs is None and same_kind
     return agree(case.output, theirs, case.expected.scale, case.point.rtol)
-
-
-def _is_right(case: Case, other: Answer) -> bool:
-    return examine(case.point, case.expected, other).right

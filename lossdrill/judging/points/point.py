@@ -2,11 +2,12 @@
 
 import random
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Literal, TypeAlias
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lossdrill.judging.expected import RTOL, RTOL_FLOAT32
 from lossdrill.sandbox.wire import lay_out
@@ -17,8 +18,7 @@ SEPARATOR = 2
 Group = Literal["ordinary", "stability", "kink", "float32"]
 
 
-@dataclass(frozen=True)
-class Point:
+class Point(Struct, frozen=True, eq=False, dict=True):
     """Arguments of one call, with what is particular about them, in words for the learner.
 
     A failing `ordinary` point means that the formula is wrong. `stability` and `kink` points are
