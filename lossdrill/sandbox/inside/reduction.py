@@ -35,9 +35,9 @@ NODE_BYTES = 64
 _ARRAY = np.ndarray
 _NUMPY_SCALAR = np.generic
 name_of_type: Callable[[type], str] = type.__dict__["__name__"].__get__
-_dtype_of: Callable[[Any], Any] = np.ndarray.dtype.__get__
-_shape_of: Callable[[Any], tuple[int, ...]] = np.ndarray.shape.__get__
-_bytes_of = np.ndarray.tobytes
+dtype_of: Callable[[Any], Any] = np.ndarray.dtype.__get__
+shape_of: Callable[[Any], tuple[int, ...]] = np.ndarray.shape.__get__
+bytes_of = np.ndarray.tobytes
 _nested_list_of = np.ndarray.tolist
 _astype = np.ndarray.astype
 _as_array = np.asarray
@@ -83,7 +83,7 @@ def reduce(value: Any, budget: Budget, depth: int = MAX_DEPTH) -> AnyForm:
 
 
 def _array(array: Any, budget: Budget, depth: int) -> AnyForm:
-    dtype, shape = _dtype_of(array), _shape_of(array)
+    dtype, shape = dtype_of(array), shape_of(array)
     if len(shape) > MAX_DIMENSIONS:
         raise UnsupportedError(f"array with {len(shape)} dimensions")
     budget.spend(math.prod(shape) * dtype.itemsize)
@@ -96,7 +96,7 @@ def _array(array: Any, budget: Budget, depth: int) -> AnyForm:
         raise UnsupportedError(f"array of dtype {dtype.name}")
     if travelling != dtype.str:
         array = _astype(array, travelling, subok=False)
-    return ArrayForm(travelling, shape, _bytes_of(array))
+    return ArrayForm(travelling, shape, bytes_of(array))
 
 
 def _travelling(dtype: Any) -> str:

@@ -4,9 +4,19 @@ import sys
 import types
 from typing import Any
 
+from numpy import ndarray
+
 from lossdrill.sandbox.forms import ArrayForm, Value, from_form
 from lossdrill.sandbox.inside.raising import raised_from, short
-from lossdrill.sandbox.inside.reduction import Budget, TooLargeError, UnsupportedError, reduce
+from lossdrill.sandbox.inside.reduction import (
+    Budget,
+    TooLargeError,
+    UnsupportedError,
+    bytes_of,
+    dtype_of,
+    reduce,
+    shape_of,
+)
 from lossdrill.sandbox.wire import (
     MAX_NAMES,
     MAX_NESTED,
@@ -19,6 +29,8 @@ from lossdrill.sandbox.wire import (
 
 MODULE = "answer"
 """What the file's `__name__` is: it is neither run as a script nor found by an import."""
+
+_UNCHANGING = frozenset({type(None), bool, int, float, str})
 
 _reserve = [bytearray(4 * 2**20)]
 """Let go when memory has run out, so that this can still be said."""
@@ -104,8 +116,13 @@ class _Run:
         return AnswerForm(other=other, changed=changed)
 
 
-def _fingerprint(argument: Value) -> bytes | None:
-    """The argument as it is now; None when something strange was put into it."""
+def _fingerprint(argument: Value) -> object:
+    """The argument as it is now; None when something strange was put into it, or nothing can be."""
+    kind = type(argument)
+    if kind is ndarray:  # nearly all are, and this is quick
+        return dtype_of(argument), shape_of(argument), bytes_of(argument)
+    if kind in _UNCHANGING:
+        return None
     try:
         return encode(reduce(argument, Budget(sys.maxsize)))
     except UnsupportedError:
