@@ -1,44 +1,47 @@
 """`lossdrill doctor`: tries out what this machine offers, and says how to get what is missing."""
 
+import os
 import platform
+import shutil
 import sqlite3
 import sys
 from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from lossdrill import __version__
 from lossdrill.cli.lazy import example
-from lossdrill.cli.surroundings import history_path
+from lossdrill.cli.surroundings import colour_wanted, history_path
 from lossdrill.errors import LossdrillError, PackError, StoreError
 from lossdrill.pack import open_pack
 from lossdrill.practice.store import Store
 
-NEEDED = ("wall clock", "rlimits", "empty environment", "length limit")
-"""What grading one's own files relies on; without it, doctor's exit code says so."""
+if TYPE_CHECKING:
+    from lossdrill.sandbox.remedies import Machine
+
+CONTAINER_MARKS = ("/.dockerenv", "/run/.containerenv")
+"""Files by which Docker and Podman mark a container."""
 
 
 @click.command("doctor", epilog=example("lossdrill doctor"))
 def command() -> int:
     """Try out what this machine offers, attack by attack.
 
-    Exit code 0 when your own files can be graded within their limits, 3 when not. It says nothing
-    about grading the files of others: for that, wait for stronger isolation than this version has.
+    Exit code 0 when a class may be graded here, 3 when it would be refused. Your own answers can
+    be graded either way.
     """
     click.echo(
         f"lossdrill {__version__} · Python {platform.python_version()} · "
-        f"NumPy {version('numpy')} · SQLite {sqlite3.sqlite_version} · {sys.platform}"
+        f"NumPy {version('numpy')} · SQLite {sqlite3.sqlite_version} · "
+        f"{sys.platform} {platform.machine()}"
     )
     exercises, whole = _exercises()
     click.echo(f"exercises   {exercises}")
-    click.echo(f"history     {_history()}")
-    click.echo("\nYour file runs in a process of its own. What was tried in there just now:")
-    sound = _isolation()
-    click.echo(
-        "\nExpected answers never enter that process. What it does not stop is stopped by nobody: "
-        "grade only files that you would run yourself."
-    )
-    return 0 if sound and whole else 3
+    click.echo(f"history     {_history()}\n")
+    allowed = _isolation()
+    return 0 if allowed and whole else 3
 
 
 def _exercises() -> tuple[str, bool]:
@@ -59,16 +62,44 @@ def _history() -> str:
 
 
 def _isolation() -> bool:
-    from lossdrill.sandbox.probes import run_probes
+    """Whether a class may be graded."""
+    from lossdrill.cli import doctor_text
+    from lossdrill.sandbox.layers import class_grading
+    from lossdrill.sandbox.probes import examine
 
-    sound = True
+    width = shutil.get_terminal_size((doctor_text.WIDEST, 24)).columns
     try:
-        for finding in run_probes():
-            probe = finding.probe
-            mark = "stopped    " if finding.stopped else "NOT stopped"
-            click.echo(f"  {mark}  {probe.title}  ({probe.layer})")
-            sound &= finding.stopped or probe.layer not in NEEDED
+        examination = examine()
     except LossdrillError as error:
-        click.echo(f"  {error}")
+        click.echo("\n".join(doctor_text.fault_text(str(error), width)))
         return False
-    return sound
+    machine = _this_machine()
+    permission = class_grading(examination.held, sys.platform, root=machine.root)
+    for line in doctor_text.isolation_text(examination, machine, width):
+        click.echo(line, color=colour_wanted())
+    click.echo()
+    for line in doctor_text.conclusion_text(permission, width):
+        click.echo(line)
+    return permission.granted
+
+
+def _this_machine() -> "Machine":
+    from lossdrill.sandbox.remedies import SWITCHES, Machine
+
+    known = platform.freedesktop_os_release() if Path("/etc/os-release").exists() else {}
+    switches = {name: _read(Path("/proc/sys", name)) for name in SWITCHES}
+    return Machine(
+        architecture=platform.machine(),
+        root=hasattr(os, "geteuid") and os.geteuid() == 0,
+        container=any(Path(mark).exists() for mark in CONTAINER_MARKS),
+        distribution=(known.get("ID", ""), *known.get("ID_LIKE", "").split()),
+        switches={name: value for name, value in switches.items() if value is not None},
+        security_modules=_read(Path("/sys/kernel/security/lsm")),
+    )
+
+
+def _read(path: Path) -> str | None:
+    try:
+        return path.read_text("utf-8").strip()
+    except OSError:
+        return None
