@@ -2,15 +2,21 @@
 rest, every answer in every variant and through the sandbox.
 """
 
+import ast
+import re
+
 import pytest
 
 from lossdrill.authoring.check import pack_findings
 from lossdrill.authoring.files import solution_findings, text_findings
+from lossdrill.authoring.formula_witnesses import formula_findings
 from lossdrill.authoring.witnesses import witness_findings
+from lossdrill.judging.formula import FormulaJudge
 from lossdrill.judging.solution import load
 from lossdrill.pack import open_pack
 
 PACK = open_pack()
+DERIVE = [exercise.id for exercise in PACK.exercises if exercise.kind == "derive"]
 
 
 def test_the_pack_as_a_whole() -> None:
@@ -31,3 +37,33 @@ def test_three_witnesses_agree(exercise_id: str) -> None:
     """Reference, derived quantity and 50-digit value are one at every point of every variant."""
     exercise = PACK.exercise(exercise_id)
     assert list(witness_findings(PACK, exercise, load(PACK, exercise).judge)) == []
+
+
+@pytest.mark.parametrize("exercise_id", DERIVE)
+def test_formulas_have_three_witnesses(exercise_id: str) -> None:
+    """The expected formula, NumPy and the definition at 50 digits are one, at kinks too."""
+    exercise = PACK.exercise(exercise_id)
+    assert list(formula_findings(PACK, exercise, load(PACK, exercise).judge)) == []
+
+
+@pytest.mark.parametrize("exercise_id", DERIVE)
+def test_examples_in_prompts_can_be_read(exercise_id: str) -> None:
+    """What a prompt shows as a spelling is one, and is no right answer."""
+    exercise = PACK.exercise(exercise_id)
+    judge = load(PACK, exercise).judge
+    assert isinstance(judge, FormulaJudge)
+    shown = re.findall(r"```python\n(.*?)```", PACK.prompt(exercise), re.DOTALL)
+    lines = [line for block in shown for line in ast.parse(block).body]
+    assert len(lines) >= 2
+    for line in lines:
+        assert isinstance(line, ast.Assign)
+        asked = judge.asked[ast.unparse(line.targets[0])]
+        assert asked.compare(ast.literal_eval(line.value)).status == "different"
+
+
+def test_every_loss_is_derived_before_it_is_programmed() -> None:
+    """In the track a value comes before its derivative, and that before its gradient."""
+    order = [exercise.id for exercise in PACK.exercises]
+    for topic in ("mse", "mae", "rmse", "huber", "log-loss", "cross-entropy", "hinge"):
+        derive = min(order.index(each) for each in DERIVE if each.startswith(topic))
+        assert order.index(f"{topic}-value") < derive < order.index(f"{topic}-gradient")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 @click.command(
     "formula",
+    context_settings={"ignore_unknown_options": True},  # a formula may begin with a minus
     epilog=example(
         'lossdrill dev formula huber-derive "clip(r, -delta, delta)"',
         'lossdrill dev formula mse-gaussian-nll "n/(2*s**2)" --name a --prove',

@@ -8,7 +8,7 @@ from click.testing import CliRunner
 from lossdrill.authoring.mutants import survey
 from lossdrill.cli import cli
 from lossdrill.errors import PackError
-from lossdrill.pack import Pack
+from lossdrill.pack import Pack, open_pack
 from tests.authoring.conftest import EXERCISE, SOLUTION, Edit
 
 LINE = "return np.clip(-delta, y_hat - y, delta) / len(y)"
@@ -51,3 +51,14 @@ def test_reasons_that_cannot_be_read(root: Path, edit: Edit, reasons: str) -> No
     pack = Pack(root)
     with pytest.raises(PackError, match=r"huber_gradient\.py:\d+: equivalent_mutants: expected"):
         survey(pack, pack.exercise(EXERCISE))
+
+
+def test_mutants_of_a_formula() -> None:
+    """A formula is mutated as a line of Python; what survives is explained there too."""
+    pack = open_pack()
+    result = survey(pack, pack.exercise("hinge-derive"))
+    assert result is not None
+    assert result.made > 10
+    assert [mutant.after for mutant in result.survivors] == ["where(y * s <= 1, -y, 0)"]
+    assert not result.unexplained
+    assert not result.stale

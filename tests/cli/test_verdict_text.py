@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lossdrill.cli.verdict_text import LONGEST_VALUE, value_text, verdict_text
-from lossdrill.model import Check, Counterexample, Diagnosis
+from lossdrill.model import Check, Counterexample, Diagnosis, Reading
 from tests.practice.samples import failure, verdict
 
 FAILURE = """\
@@ -104,3 +104,21 @@ def test_values() -> None:
     )
     assert value_text(1e-300) == "1e-300"
     assert len(value_text([1.5] * 200)) == LONGEST_VALUE
+
+
+def test_formulas_are_shown_back() -> None:
+    """How a formula was read stands below the head; where there are several, each with its name."""
+    one = Reading(name="answer", text="2*r", mathml="<math></math>")
+    assert verdict_text(verdict(status="pass", read_as=(one,))) == "PASS  mse-value\nread as: 2*r"
+    two = tuple(Reading(name=name, text=name * 2, mathml="") for name in "ab")
+    assert "read as: a = aa    b = bb\n" in verdict_text(verdict(read_as=two), following="go on")
+
+
+def test_the_place_of_a_refusal_stays_below_its_text() -> None:
+    """A sentence is broken between words; the formula and its caret stand as they are."""
+    formula = "x +" + 60 * " y" + " q"
+    said = Diagnosis(id="refused", kind="run", message=f"{20 * 'word '}\n{formula}\n{' ' * 124}^")
+    text = verdict_text(verdict(status="not_run", reason="refused", diagnoses=(said,)))
+    head, *_, shown, caret = text.split("\n")
+    assert head == "NOT READ  mse-value: no attempt is used up"
+    assert shown[caret.index("^")] == "q"

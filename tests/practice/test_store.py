@@ -1,6 +1,8 @@
 """What is recorded comes back as it was, and stays."""
 
+import json
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -124,3 +126,19 @@ def test_any_text_and_number(
     with Store(path) as store:
         store.record_attempt(made)
     assert read_history(path).attempts == (made,)
+
+
+def test_verdicts_of_earlier_versions_open(path: Path) -> None:
+    """A verdict that was stored before formulas were shown back is read as one without any."""
+    made = fill(path)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        cursor = connection.execute("SELECT * FROM attempts")
+        columns = [name for name, *_ in cursor.description]
+        row = dict(zip(columns, cursor.fetchone(), strict=True)) | {"id": None}
+        earlier = json.loads(row["verdict"])
+        assert earlier.pop("read_as") == []
+        row["verdict"] = json.dumps(earlier).encode()
+        marks = ", ".join("?" for _ in row)
+        statement = f"INSERT INTO attempts VALUES ({marks})"  # noqa: S608
+        connection.execute(statement, tuple(row.values()))
+    assert read_history(path).attempts == (made, made)

@@ -8,7 +8,17 @@ from typing import Any
 import numpy as np
 
 from lossdrill.folders import data_root
-from lossdrill.model import Attempt, Check, Counterexample, Curve, Diagnosis, Exercise, Verdict
+from lossdrill.formula import POSITIVE, compare, scalar
+from lossdrill.model import (
+    Attempt,
+    Check,
+    Counterexample,
+    Curve,
+    Diagnosis,
+    Exercise,
+    Reading,
+    Verdict,
+)
 from lossdrill.practice.history import HintSeen, History, SolutionOpened
 
 BEGINNING = datetime(2026, 11, 3, 17, 20, tzinfo=UTC)
@@ -21,6 +31,7 @@ TITLES = {
     "rmse-value": "Root mean squared error",
     "rmse-gradient": "Gradient of the root mean squared error",
     "huber-value": "Mean Huber loss",
+    "huber-derive": "Derivative of the Huber loss of one sample",
     "huber-gradient": "Gradient of the mean Huber loss",
     "log-loss-value": "Log loss of probabilities",
     "log-loss-gradient": "Gradient of the log loss through the sigmoid",
@@ -99,6 +110,14 @@ def failing(exercise_id: str, **changes: Any) -> Verdict:
     return Verdict(**{**fields, **changes})
 
 
+def typed(exercise_id: str, formula: str, **changes: Any) -> Verdict:
+    """An answer in r and delta, with how it was read."""
+    variables = [scalar("r"), scalar("delta", POSITIVE)]
+    read = compare(formula, "clip(r, -delta, delta)", variables)
+    reading = Reading(name="answer", text=read.read_as, mathml=read.mathml)
+    return failing(exercise_id, read_as=(reading,), **changes)
+
+
 def diagnosed(exercise_id: str, diagnosis: str, message: str, **changes: Any) -> Verdict:
     said = (Diagnosis(id=diagnosis, kind="mistake", message=message),)
     return failing(exercise_id, diagnoses=said, **changes)
@@ -112,6 +131,9 @@ def attempt(
         exercise=verdict.exercise, at=at, source=source, verdict=verdict, seconds=0.2, hints=hints
     )
 
+
+LONG = "delta*r/max(delta, |r|) + 0*(" + " + ".join(f"r^{n}/delta^{n}" for n in range(2, 30)) + ")"
+"""As wide as no window."""
 
 SUMMED = (
     "missing-mean",
@@ -153,7 +175,12 @@ def term() -> History:
         (9, [diagnosed("rmse-gradient", *SUMMED), passing("rmse-gradient")]),
         (
             14,
-            [passing("huber-value"), failing("huber-gradient", status="not_run", reason="syntax")],
+            [
+                passing("huber-value"),
+                typed("huber-derive", "where(|r| <= delta, r, sign(r))"),
+                typed("huber-derive", LONG, status="pass", score=1.0, reason=None),
+                failing("huber-gradient", status="not_run", reason="syntax"),
+            ],
         ),
         (14.03, [passing("log-loss-value"), failing("log-loss-gradient", reason="stability")]),
         (

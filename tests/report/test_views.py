@@ -10,7 +10,15 @@ from lossdrill.report import words
 from lossdrill.report.periods import MOST_PERIODS, periods_of
 from lossdrill.report.views import LearnerView, learner_view
 from tests.report import examples
-from tests.report.examples import EXERCISES, SUMMED, attempt, diagnosed, failing, passing
+from tests.report.examples import (
+    EXERCISES,
+    SUMMED,
+    attempt,
+    diagnosed,
+    failing,
+    passing,
+    typed,
+)
 
 
 def view_of(*verdicts: Verdict, **history: object) -> LearnerView:
@@ -164,3 +172,14 @@ def test_the_time_line_loses_no_attempt(minutes: list[int]) -> None:
 def test_values_are_short_and_visible(value: object, text: str) -> None:
     """A value of a counterexample is one line of characters that can be seen."""
     assert words.value(value) == text  # type: ignore[arg-type]
+
+
+def test_the_last_formulas_of_each_exercise_are_shown() -> None:
+    """Of several attempts the last one that was read; and that of the last failure."""
+    first, last = (typed("huber-derive", formula) for formula in ("r", "|r|"))
+    view = view_of(first, last, passing("mse-value"))
+    (shown,) = (each for topic in view.topics for each in topic.typed)
+    assert (shown.exercise, shown.outcome) == ("huber-derive", "wrong values")
+    assert shown.formulas == last.read_as
+    assert view.failure is not None
+    assert view.failure.formulas == last.read_as
