@@ -7,6 +7,10 @@ import ctypes
 import os
 import signal
 import sys
+from contextlib import suppress
+
+from lossdrill.sandbox.inside import syscalls
+from lossdrill.sandbox.inside.syscalls import PR_SET_NO_NEW_PRIVS
 
 NOBODY = 65534
 
@@ -15,7 +19,6 @@ PR_SET_PDEATHSIG = 1
 PR_SET_DUMPABLE = 4
 PR_SET_KEEPCAPS = 8
 PR_SET_CHILD_SUBREAPER = 36
-PR_SET_NO_NEW_PRIVS = 38
 CAPABILITY_VERSION_3 = 0x20080522
 CAP_DAC_OVERRIDE = 1 << 1
 CAP_DAC_READ_SEARCH = 1 << 2
@@ -30,8 +33,7 @@ def leave_root() -> bool:
     """
     if sys.platform != "linux" or os.geteuid() != 0:
         return False
-    libc = ctypes.CDLL(None)
-    libc.prctl(PR_SET_KEEPCAPS, 1, 0, 0, 0)
+    _set(PR_SET_KEEPCAPS, 1)
     try:
         os.setgroups([])
         os.setresgid(NOBODY, NOBODY, NOBODY)
@@ -42,7 +44,7 @@ def leave_root() -> bool:
     for right in (0,) if readable else (CAP_DAC_READ_SEARCH, CAP_DAC_OVERRIDE, 0):
         header = (ctypes.c_uint32 * 2)(CAPABILITY_VERSION_3, 0)
         rights = (ctypes.c_uint32 * 6)(right, right)  # effective, permitted; nothing inheritable
-        if libc.capset(header, rights) == 0:
+        if ctypes.CDLL(None).capset(header, rights) == 0:
             break
     return True
 
@@ -52,13 +54,17 @@ def seal() -> None:
     and what they leave behind becomes a child of this one, which sweeps it away.
     """
     if sys.platform == "linux":
-        libc = ctypes.CDLL(None)
-        libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
-        libc.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
-        libc.prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+        _set(PR_SET_NO_NEW_PRIVS, 1)
+        _set(PR_SET_DUMPABLE, 0)
+        _set(PR_SET_CHILD_SUBREAPER, 1)
 
 
 def die_with_parent() -> None:
     """Where lossdrill is killed, its learner's process does not stay behind."""
     if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+        _set(PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def _set(option: int, value: int) -> None:
+    with suppress(OSError):  # a kernel, or a container, that does not know it
+        syscalls.prctl(option, value)

@@ -18,7 +18,7 @@ import time
 from collections.abc import Sequence
 from contextlib import suppress
 
-from lossdrill.sandbox.inside import child, imports, privileges
+from lossdrill.sandbox.inside import child, imports, privileges, rehearsal
 from lossdrill.sandbox.inside.layers import Layers
 
 SECONDS = struct.Struct("<d")
@@ -38,6 +38,7 @@ def main(arguments: Sequence[str]) -> None:
     folders, _, libraries, wanted, readable = arguments
     imports.load(libraries.split(","))
     imports.warm_up(libraries.split(","))
+    rehearsal.rehearse()
     imports.refuse_others(libraries.split(","), folders.split(os.pathsep))
     os.environ.clear()
     held = [] if os.path.exists(OUTSIDE) else ["bubblewrap"]  # noqa: PTH110 - pathlib costs 5 ms
@@ -50,6 +51,7 @@ def main(arguments: Sequence[str]) -> None:
     layers = Layers(wanted.split(","), readable.split(os.pathsep))
     held += layers.prove()
     gc.collect()
+    rehearsal.fill_gaps()
     gc.freeze()  # so that no child touches, and thereby copies, what is loaded
     control.send("\n".join([sys.version.replace("\n", " "), *held]).encode())
     for descriptor in (0, 2):
