@@ -7,6 +7,8 @@ from typing import get_args
 import pytest
 
 from lossdrill.model import Check, Counterexample, Curve, Diagnosis, Reason, Status, Verdict
+from lossdrill.sandbox.layers import ALL
+from tests.hostile import corpus
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 
@@ -24,3 +26,20 @@ def test_every_key_of_the_json_contract_is_documented(struct: type[Verdict]) -> 
 def test_every_status_and_reason_is_documented() -> None:
     """docs/json.md names each status and each reason."""
     assert {*get_args(Status), *get_args(Reason)} <= _words("json.md")
+
+
+def test_what_stops_which_attempt_is_as_measured() -> None:
+    """docs/isolation.md says of an attempt what the file of the attempt says, which is tested."""
+    attacks = {attack.name: attack for attack in corpus.attacks()}
+    text = (DOCS / "isolation.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| [^|]+ \| `(\w+)` \| ([\w+, ]+) \|$", text, re.MULTILINE)
+    assert len(rows) > 20
+    for name, cell in rows:
+        stops = {frozenset(stop.split("+")) for stop in cell.split(", ")}
+        here = {stop & {corpus.PROCESS, *corpus.HERE} for stop in stops} - {frozenset()}
+        assert here == {stop.layers for stop in attacks[name].stops}, name
+
+
+def test_every_layer_is_documented() -> None:
+    """docs/isolation.md names each layer."""
+    assert set(ALL) <= _words("isolation.md")
