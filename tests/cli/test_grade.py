@@ -97,7 +97,7 @@ def test_after_all_hints(type_in: Type, drill: Path, home: Path) -> None:
         ("def doubel_it(x):\n    return 2 * x\n", "doubel_it"),
         ("import nosuchmodule\n", "import"),
         ("def double_it(x):\n    return 1 / 0\n", "ZeroDivisionError"),
-        ("import os\nos._exit(0)\n", "killed"),
+        ("import os\nos._exit(0)\n", "ended early"),
     ],
 )
 def test_not_run(type_in: Type, drill: Path, home: Path, source: str, said: str) -> None:
