@@ -1,0 +1,1 @@
+"""Who grades: processes of this machine, or the workers of a Dask cluster. Either is a `Team`."""
