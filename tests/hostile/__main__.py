@@ -1,35 +1,35 @@
-"""`python -m tests.hostile`: which layer alone stops which attack, as a table in Markdown."""
+"""`python -m tests.hostile`: how many attacks work under which layers, and which, in Markdown."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 
+from lossdrill.sandbox.layers import ALL
 from tests.hostile import corpus
-from tests.hostile.corpus import Attack
+from tests.hostile.corpus import HERE, Attack
 
-SETS: Mapping[str, Sequence[str]] = {
+ALONE = [layer for layer in ALL if layer in HERE]
+SETS: dict[str, Collection[str]] = {
     "no layer": (),
-    "nobody": ("nobody",),
-    "rlimits": ("rlimits",),
-    "landlock": ("landlock",),
-    "bubblewrap": ("bubblewrap",),
-    "seccomp": ("seccomp",),
-    "all but bubblewrap": ("nobody", "rlimits", "landlock", "seccomp"),
-    "all": ("bubblewrap", "nobody", "rlimits", "landlock", "seccomp"),
+    **{f"{layer} alone": (layer,) for layer in ALONE},
+    "all but bubblewrap": HERE - {"bubblewrap"},
+    "all": HERE,
 }
 
 
 def main() -> None:
     attacks = corpus.attacks()
-    worked = {name: _working(attacks, layers) for name, layers in SETS.items()}
-    print("| attack |", " | ".join(SETS), "|")
-    print("|---|" + "---|" * len(SETS))
+    working = {name: _working(attacks, layers) for name, layers in SETS.items()}
+    print(f"| layers | of {len(attacks)} attacks, this many work |\n|---|---|")
+    for name, attack_names in working.items():
+        print(f"| {name} | {len(attack_names)} |")
+    print("\n| attack | stopped by, each alone |\n|---|---|")
     for attack in attacks:
-        cells = ("works" if attack.name in worked[name] else "" for name in SETS)
-        print(f"| {attack.name} |", " | ".join(cells), "|")
-    counts = (f"{len(worked[name])}" for name in SETS)
-    print(f"| **of {len(attacks)}, this many work** |", " | ".join(counts), "|")
+        stops = [layer for layer in ALONE if attack.name not in working[f"{layer} alone"]]
+        if attack.name not in working["no layer"]:
+            stops = ["(does not work without any layer)"]
+        print(f"| {attack.name} | {', '.join(stops)} |")
 
 
-def _working(attacks: Sequence[Attack], layers: Sequence[str]) -> set[str]:
+def _working(attacks: Sequence[Attack], layers: Collection[str]) -> set[str]:
     """The names of those that work where these layers alone are on."""
     workers = corpus.Workers()
     found = set()

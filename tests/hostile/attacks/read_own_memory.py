@@ -1,6 +1,7 @@
 """Reads its own memory through a file, which no protection of pages stops.
 
 Stopped by: bubblewrap, landlock
+Needs: root
 """
 
 

@@ -1,6 +1,7 @@
 """Puts a module into NumPy's folder, which the next worker would import.
 
 Stopped by: bubblewrap, nobody, landlock, seccomp
+Needs: a Python that its user may change
 """
 
 import os

@@ -1,6 +1,7 @@
 """Takes a compiled module of the standard library to write to.
 
 Stopped by: bubblewrap, nobody, landlock, seccomp
+Needs: a Python that its user may change
 """
 
 import json
