@@ -9,8 +9,6 @@ from concurrent.futures import FIRST_COMPLETED, Future, wait
 from contextlib import suppress
 from typing import TypeAlias
 
-import msgspec
-
 from lossdrill.classroom.executors.station import ChunkGraded, Setting, grade_chunk, stable
 from lossdrill.classroom.executors.team import Team
 from lossdrill.classroom.keys import Keys
@@ -139,4 +137,4 @@ def _graded_alone(job: Job, team: Team, setting: Setting) -> list[tuple[int, byt
         reason="killed",
         diagnoses=(Diagnosis(id="killed", kind="run", message=message),),
     )
-    return [(job.id, msgspec.json.encode(stable(verdict)))]
+    return [(job.id, stable(verdict))]

@@ -6,6 +6,7 @@ All of it is made when the first chunk comes and kept for the next. Nothing here
 import atexit
 import faulthandler
 import os
+import re
 import sys
 import threading
 import time
@@ -32,6 +33,9 @@ LONGEST = 120.0
 """Seconds in which a process must finish at least one submission; one that does not is given up.
 Every run has a limit of its own, so this is met only by a judge that does not come to an end.
 """
+
+_ADDRESS = re.compile(rb"\b(at 0x)[0-9a-fA-F]{6,16}\b")
+"""As in ``<function huber at 0x7f3c9a1d2e40>``."""
 
 
 class Setting(msgspec.Struct, frozen=True, kw_only=True):
@@ -81,11 +85,12 @@ def close() -> None:
             _open = None
 
 
-def stable(verdict: Verdict) -> Verdict:
-    """The verdict without what tells one run from another: the whole pack is named by the run, and
-    may change where this exercise does not.
+def stable(verdict: Verdict) -> bytes:
+    """The verdict as JSON, without what tells one run from another: addresses in memory that the
+    file showed, and the pack as a whole, which may change where this exercise does not.
     """
-    return msgspec.structs.replace(verdict, pack="")
+    content = msgspec.json.encode(msgspec.structs.replace(verdict, pack=""))
+    return _ADDRESS.sub(rb"\1...", content)
 
 
 class Station:
@@ -93,7 +98,6 @@ class Station:
         self.setting = setting
         self._pack = _checked_pack(setting)
         self._exercise = lru_cache(maxsize=None)(self._pack.exercise)
-        self._encode = msgspec.json.Encoder().encode
         self._threads = ThreadPoolExecutor(setting.threads, thread_name_prefix="grade")
         self._opened = ExitStack()
         self._watch = _Watch()
@@ -133,7 +137,7 @@ class Station:
         except Exception as error:  # noqa: BLE001 - one submission never stops the others
             verdict = _fault(exercise, job.variant, error)
         self._watch.progress()
-        return job.id, self._encode(stable(verdict))
+        return job.id, stable(verdict)
 
     def close(self) -> None:
         self._threads.shutdown(cancel_futures=True)
