@@ -79,5 +79,33 @@ judge = formula(
             "That is a sigmoid for each class by itself. The softmax divides by the sum over all "
             "classes.",
         ),
+        mistake(
+            "label-the-wrong-way-round",
+            "p - (1 - y)",
+            "1 is taken away at the wrong classes. It is taken away at the class of the label, "
+            "where y_j is 1.",
+        ),
+        mistake(
+            "slope-0-at-the-label",
+            "p*(1 - y)",
+            "Right for the wrong classes. At the class of the label the slope is p_j - 1 and not "
+            "0: its probability is still to grow.",
+        ),
+        mistake(
+            "extra-probability",
+            "(p - y)*p",
+            "The factor p_j is too much: it cancels against the 1/p of the logarithm.",
+        ),
+        mistake(
+            "log-loss-in-p",
+            "(p - y)/(p*(1 - p))",
+            "That is the slope of the log loss with respect to p. With respect to a logit the "
+            "denominator cancels.",
+        ),
+        mistake(
+            "plus",
+            "p + y",
+            "The sign of the label: its logit lowers the loss, so y_j is taken away.",
+        ),
     ],
 )

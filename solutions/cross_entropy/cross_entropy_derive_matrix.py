@@ -94,6 +94,21 @@ judge = formula(
             "2/n * X.T @ (P - Y)",
             "The 2 belongs to the square of the squared error; the logarithm brings none.",
         ),
+        mistake(
+            "not-normalised",
+            "X.T @ (exp(Z) - Y) / n",
+            "The exponentials are not yet probabilities: each row has to be divided by its sum.",
+        ),
+        mistake(
+            "label-for-every-class",
+            "X.T @ (P - 1) / n",
+            "1 is taken away for every class. It is taken away only where Y is 1.",
+        ),
+        mistake(
+            "loss-in-place-of-slope",
+            "-X.T @ (Y*log(P)) / n",
+            "The terms of the loss stand where their slopes should.",
+        ),
     ],
 )
 

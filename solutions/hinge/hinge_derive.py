@@ -74,6 +74,12 @@ judge = formula(
             "That is the derivative of the squared hinge loss. Without the square the slope on the "
             "falling part is -y.",
         ),
+        mistake(
+            "logistic-slope",
+            "-y*sigma(-m)",
+            "That is the slope of the log loss for labels -1 and 1. The hinge has a corner: -y "
+            "below a margin of 1, and 0 beyond.",
+        ),
     ],
 )
 

@@ -89,6 +89,23 @@ judge = formula(
             "X.T @ where(m < 1, -y, 0) / d",
             "The mean is over the n samples and not over the d weights.",
         ),
+        mistake(
+            "max-of-the-mean",
+            "where(mean(m) < 1, -X.T @ y / n, 0*w)",
+            "The max is taken for each sample by itself, and not of the mean margin.",
+        ),
+        mistake(
+            "pushed-back",
+            "X.T @ where(m < 1, -y, y) / n",
+            "Beyond a margin of 1 the loss is flat: such samples pull nowhere, they do not push "
+            "back.",
+        ),
+        mistake(
+            "logistic-slope",
+            "-X.T @ (y*sigma(-m)) / n",
+            "That is the gradient of the mean log loss for labels -1 and 1. The hinge has a "
+            "corner: -y below a margin of 1, and 0 beyond.",
+        ),
     ],
 )
 

@@ -34,7 +34,8 @@ judge = formula(
         mistake(
             "never-linear",
             "r",
-            "The linear branch is missing: beyond delta the slope stays at ±delta, it does not grow.",
+            "The linear branch is missing: beyond delta the slope stays at ±delta, it does not "
+            "grow.",
         ),
         mistake(
             "lost-sign",
@@ -102,6 +103,12 @@ judge = formula(
             "sign(r)",
             "That is the slope of the absolute error. Huber has it neither within delta, where the "
             "slope is r, nor beyond, where it is ±delta.",
+        ),
+        mistake(
+            "hyperbolic-tangent",
+            "delta*tanh(r/delta)",
+            "delta tanh(r / delta) only resembles the clipped residual: it is smooth, and "
+            "smaller than r from the start. Within delta the slope of Huber is r itself.",
         ),
     ],
 )

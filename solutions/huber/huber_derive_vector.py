@@ -59,7 +59,8 @@ judge = formula(
         mistake(
             "never-linear",
             "X.T @ r / n",
-            "The linear branch is missing: beyond delta the slope stays at ±delta, it does not grow.",
+            "The linear branch is missing: beyond delta the slope stays at ±delta, it does not "
+            "grow.",
         ),
         mistake(
             "lost-sign",
@@ -95,6 +96,22 @@ judge = formula(
             "X.T @ sign(r) / n",
             "That is the slope of the absolute error. Huber has it neither within delta, where the "
             "slope is r, nor beyond, where it is ±delta.",
+        ),
+        mistake(
+            "value-instead-of-slope",
+            "X.T @ where(abs(r) <= delta, r**2/2, delta*(abs(r) - delta/2)) / n",
+            "The losses of the samples stand where their slopes should.",
+        ),
+        mistake(
+            "size-instead-of-slope",
+            "X.T @ min(abs(r), delta) / n",
+            "The slope has the sign of the residual, within delta and beyond.",
+        ),
+        mistake(
+            "hyperbolic-tangent",
+            "X.T @ (delta*tanh(r/delta)) / n",
+            "delta tanh(r / delta) only resembles the clipped residual. Within delta the slope "
+            "of Huber is r itself.",
         ),
     ],
 )

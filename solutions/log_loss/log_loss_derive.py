@@ -86,5 +86,27 @@ judge = formula(
             "The second half has the wrong sign: the inner derivative of log(1 - p) is -1, and the "
             "two minus signs make a plus.",
         ),
+        mistake(
+            "decision-instead-of-probability",
+            "(p > 1/2) - y",
+            "The slope follows the probability itself. With the decision p > 1/2 in its place "
+            "this is the perceptron's update.",
+        ),
+        mistake(
+            "tanh-is-not-the-sigmoid",
+            "tanh(z/2) - y",
+            "tanh(z/2) runs from -1 to 1: it is 2 sigma(z) - 1. The sigmoid is (1 + tanh(z/2))/2.",
+        ),
+        mistake(
+            "brackets-lost",
+            "1/1 + exp(-z) - y",
+            "The denominator of the sigmoid needs brackets, 1/(1 + exp(-z)): 1/1 + exp(-z) is 1 "
+            "+ exp(-z).",
+        ),
+        mistake(
+            "log-likelihood",
+            "y*log(p) + (1 - y)*log(1 - p)",
+            "This is the loss itself with the other sign; its derivative is asked for.",
+        ),
     ],
 )

@@ -87,6 +87,28 @@ judge = formula(
             "X.T @ p / n",
             "The labels are lost: this is the gradient if all of them were 0.",
         ),
+        mistake(
+            "only-label-0",
+            "X.T @ ((1 - y)*p) / n",
+            "Only the samples with label 0 pull here. Those with label 1 have the slope p - 1.",
+        ),
+        mistake(
+            "decision-instead-of-probability",
+            "X.T @ ((p > 1/2) - y) / n",
+            "The slope follows the probability itself. With the decision p > 1/2 in its place "
+            "this is the perceptron's update.",
+        ),
+        mistake(
+            "means-taken-apart",
+            "mean(p - y) * mean(X, axis=0)",
+            "The mean of the products is not the product of the means: each row of X goes with "
+            "its own residual.",
+        ),
+        mistake(
+            "weights-instead-of-inputs",
+            "sum(p - y) * beta / n",
+            "The inner derivative of x'beta with respect to beta is x, and not beta.",
+        ),
     ],
 )
 

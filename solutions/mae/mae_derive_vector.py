@@ -28,7 +28,8 @@ judge = formula(
         mistake(
             "sum",
             "X.T @ sign(r)",
-            "Right for the sum of the absolute errors; this exercise takes their mean: divide by n.",
+            "Right for the sum of the absolute errors; this exercise takes their mean: divide by "
+            "n.",
         ),
         mistake(
             "sign-of-the-whole",
@@ -78,6 +79,17 @@ judge = formula(
             "only-predictions-that-are-too-low",
             "X.T @ where(r < 0, -1, 0) / n",
             "Predictions that are too high have the slope 1 and not 0.",
+        ),
+        mistake(
+            "sign-of-the-gradient",
+            "sign(X.T @ r)",
+            "Here the sign is taken of d sums. It is taken of each of the n residuals, before X "
+            "transposed adds them up, and the mean divides by n.",
+        ),
+        mistake(
+            "weights-instead-of-inputs",
+            "sum(sign(r)) * beta / n",
+            "The inner derivative of x'beta with respect to beta is x, and not beta.",
         ),
     ],
 )

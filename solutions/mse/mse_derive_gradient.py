@@ -76,5 +76,10 @@ judge = formula(
             "2*x**2",
             "That is the second derivative, the curvature. Asked for is the first.",
         ),
+        mistake(
+            "a-and-b-exchanged",
+            "2*x*(b + a*x - y)",
+            "a and b are exchanged: the line is a + b x, and b stands beside x.",
+        ),
     ],
 )

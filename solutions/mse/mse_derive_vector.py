@@ -83,6 +83,22 @@ judge = formula(
             "The mean is taken twice: X transposed times r is a sum over the samples, and one "
             "division by n makes it a mean.",
         ),
+        mistake(
+            "means-taken-apart",
+            "2 * mean(X, axis=0) * mean(r)",
+            "The mean of the products is not the product of the means: each row of X goes with "
+            "its own residual.",
+        ),
+        mistake(
+            "weights-instead-of-inputs",
+            "2/n * sum(r) * beta",
+            "The inner derivative of x'beta with respect to beta is x, and not beta.",
+        ),
+        mistake(
+            "factor-on-one-term",
+            "2/n * X.T @ X @ beta - X.T @ y",
+            "The factor 2/n belongs to both terms: put brackets around X beta - y.",
+        ),
     ],
 )
 

@@ -53,6 +53,11 @@ judge = formulas(
                 "deviation.",
             ),
             mistake(
+                "b-for-a",
+                "n/2*log(2*pi*s**2)",
+                "This is b, the constant. a is what the MSE is multiplied with.",
+            ),
+            mistake(
                 "a-divided-by-n",
                 "1/(2*n*s**2)",
                 "n stands on the wrong side: the sum of the squared residuals is n times the MSE.",
@@ -77,6 +82,11 @@ judge = formulas(
                 "0",
                 "b does not move the best predictions, and is often dropped. It is needed as soon "
                 "as s is estimated too: without it, the larger s the better.",
+            ),
+            mistake(
+                "a-for-b",
+                "n/(2*s**2)",
+                "This is a. b is what is left when all residuals are 0.",
             ),
             mistake(
                 "b-of-one-sample",

@@ -77,6 +77,18 @@ judge = formula(
             "The gradient is multiplied by the derivative of the root, 1/(2 sqrt(m)), and not by "
             "the root.",
         ),
+        mistake(
+            "gradient-of-the-absolute-error",
+            "X.T @ sign(r) / n",
+            "That is the gradient of the mean absolute error. The root is taken once, of the "
+            "mean, and not of each square.",
+        ),
+        mistake(
+            "divided-by-the-mae",
+            "X.T @ r / (n*mean(abs(r)))",
+            "Below stands the root of the mean square, the RMSE, and not the mean size of the "
+            "residuals.",
+        ),
     ],
 )
 
