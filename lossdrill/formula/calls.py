@@ -271,6 +271,7 @@ _FORMS: dict[str, Callable[[list[Tree], Keywords], Tree]] = {
         "sqrt", (Binary("+", Binary("^", a[0], TWO), Binary("^", a[1], TWO)),)
     ),
     "sech": lambda a, _: Binary("/", ONE, Call("cosh", (a[0],))),
+    "coth": lambda a, _: Binary("/", ONE, Call("tanh", (a[0],))),
     "eye": lambda a, _: Call("diag", (_filled(ONE)(a, {}),)),
     "var": lambda a, _: _variance(a[0]),
     "std": lambda a, _: Call("sqrt", (_variance(a[0]),)),

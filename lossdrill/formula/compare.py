@@ -35,7 +35,7 @@ def compare(
 ) -> Comparison:
     """Whether the typed answer is the expected formula on the domain of the variables.
 
-    Never raises for what was typed, and takes bounded time and memory whatever that is.
+    Never raises, and takes bounded time and memory whatever was typed.
     """
     if not isinstance(expected, Expected):
         expected = Expected(expected)
@@ -49,12 +49,21 @@ def compare(
     except Refused as refused:
         return Comparison(status="refused", refusal=refused.of(answer))
     read = Comparison(status="equal", tree=tree, read_as=text_of(tree), mathml=mathml_of(tree))
-    matlab = _is_matlab(answer)
+    try:
+        return _judged(answer, read, tree, problem)
+    except Refused as refused:
+        return replace(read, status="refused", refusal=refused.of(answer))
+    except Exception as error:  # noqa: BLE001  # ours, and never the learner's
+        fault = f"The comparison itself failed ({type(error).__name__}: {error})."
+        return replace(read, status="fault", fault=fault)
+
+
+def _judged(answer: str, read: Comparison, tree: Tree, problem: Problem) -> Comparison:
+    matlab = any(sign in answer for sign in (".*", "./", ".^"))
     fit = problem.fit(tree, matlab=matlab)
-    if isinstance(fit, Wrong) and fit.unbound:
-        unread = Refused(fit.message, *_place(fit.unbound, answer))
-        return Comparison(status="refused", refusal=unread.of(answer))
     if isinstance(fit, Wrong):
+        if fit.unbound:
+            raise Refused(fit.message, *_place(fit.unbound, answer))
         wrong = Diagnosis(id="shape", kind="generic", message=fit.message)
         found = diagnose(tree, None, [], problem)
         return replace(read, status="different", by="shape", diagnoses=(*found, wrong))
@@ -63,17 +72,13 @@ def compare(
         return _compared(read, tree, fit, others, problem)
     except TooManyTerms:
         message = f"A sum may have at most {MOST_TERMS} terms here; write it up to n."
-        return Comparison(status="refused", refusal=Refused(message, 0, len(answer)).of(answer))
+        raise Refused(message, 0, len(answer)) from None
 
 
 def _place(index: str, answer: str) -> tuple[int, int]:
     """Where an index stands first."""
     found = re.search(rf"(?<![A-Za-z]){re.escape(index)}(?![A-Za-z])", answer)
     return found.span() if found else (0, len(answer))
-
-
-def _is_matlab(answer: str) -> bool:
-    return any(sign in answer for sign in (".*", "./", ".^"))
 
 
 def _compared(
@@ -104,8 +109,7 @@ def _compared(
             notes=fit.notes,
         )
     if not agree:
-        refused = Refused("Your formula grows beyond what can be computed; simplify it.")
-        return Comparison(status="refused", refusal=refused.of(read.read_as))
+        raise Refused("Your formula grows beyond what can be computed; simplify it.")
     notes = [*fit.notes, kink_note(seen, problem), float_note(fit.formula, problem)]
     return replace(read, points=len(agree), notes=tuple(note for note in notes if note))
 

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from lossdrill.formula.agreement import Formula, Seen, Target, Verdict, look
+from lossdrill.formula.coverage import region_points
 from lossdrill.formula.evaluate import MOST_TERMS
 from lossdrill.formula.points import Point, literal_points, sized_point
-from lossdrill.formula.problem import Fit, Problem, literals
+from lossdrill.formula.problem import Fit, Problem, hard_switches, literals
 from lossdrill.formula.switches import borders
 from lossdrill.formula.tree import Number, Over, Size, Tree, walk
 
@@ -45,6 +46,15 @@ def _places(formula: Formula, problem: Problem) -> Iterator[tuple[Point, Target 
         yield point, None
     for dimension, length in _lengths(formula.tree):
         yield sized_point(problem.variables, dimension, length, rng), None
+    yield from (
+        (point, None)
+        for point in region_points(
+            [*problem.hard_switches, *hard_switches(formula)],
+            problem.variables,
+            numbers,
+            problem.seed,
+        )
+    )
     known = {point.key for point in problem.special_points}
     for point in problem.hunted(formula, numbers):
         if point.key not in known:

@@ -92,6 +92,7 @@ FUNCTIONS: dict[str, Function] = {
         """
         square sqr
         sech
+        coth
         eye identity
         var
         std

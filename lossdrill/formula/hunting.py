@@ -117,7 +117,7 @@ class Hunter:
         def whole(x: Fraction) -> Any:
             try:
                 return formula.value(base.moved(coordinate, x), DIGITS, indices=indices)
-            except IndexError:
+            except (IndexError, ValueError):  # beyond an array; a branch that is a number only
                 return None
 
         first = whole(base.at(coordinate))

@@ -5,6 +5,7 @@ both ways to write it.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from lossdrill.formula.grammar.applications import Applications
 from lossdrill.formula.grammar.cursor import CLOSING, EQUATION
@@ -16,7 +17,8 @@ from lossdrill.formula.grammar.values import Values
 from lossdrill.formula.refusing import Refused
 from lossdrill.formula.tokens import Token, tokenize
 from lossdrill.formula.tree import Tree, walk, weight
-from lossdrill.formula.words import Vocabulary, understand
+from lossdrill.formula.vocabulary import Vocabulary
+from lossdrill.formula.words import bound_names, understand
 
 MOST_NODES = 400
 MOST_WEIGHT = 2500
@@ -35,6 +37,7 @@ def parse(text: str, words: Vocabulary) -> Tree:
     """
     tokens = tokenize(text)
     _refuse_equation(tokens)
+    words = replace(words, bound=frozenset(bound_names(tokens)))
     found = understand(tokens, words)
     tree = _Parser(found, words).whole()
     if sum(1 for _ in walk(tree)) > MOST_NODES or weight(tree) > MOST_WEIGHT:

@@ -266,7 +266,7 @@ def _moved_array(point: Point, name: str, value: Fraction, rng: random.Random) -
 
 def array_points(variables: Sequence[Variable], rng: random.Random, count: int) -> list[Point]:
     """Points for formulas in arrays; the sizes vary, and no two of them are equal."""
-    dimensions = sorted({size for v in variables for size in v.shape}, key=_size_order)
+    dimensions = sorted({size for v in variables for size in v.shape}, key=size_order)
     found: list[Point] = []
     for turn in range(count):
         sizes = dict(zip(dimensions, _lengths(len(dimensions), turn), strict=True))
@@ -276,18 +276,16 @@ def array_points(variables: Sequence[Variable], rng: random.Random, count: int) 
 
 
 def uniform_points(
-    variables: Sequence[Variable], points: Sequence[Point], zero: Sequence[str]
+    variables: Sequence[Variable], point: Point, zero: Sequence[str]
 ) -> Iterator[Point]:
-    """Points whose labels are all the same, and special ones where one array is zero, or all of
-    `zero` are.
+    """Points like this one whose labels are all the same; and special ones where one of the arrays
+    of `zero` has no other entries than 0, or all of them together.
     """
-    point = points[1]
-    for variable in (v for v in variables if len(v.shape) == 1):
+    for variable in (v for v in variables if v.shape):
         for label in variable.domain.labels:
             yield _filled(point, [variable.name], Fraction(label))
-        if variable.domain.name == "real":
-            yield replace(_filled(point, [variable.name], Fraction(0)), special=True)
-    yield replace(_filled(point, zero, Fraction(0)), special=True)
+    for names in [[name] for name in zero] + [list(zero)] * (len(zero) > 1):
+        yield replace(_filled(point, names, Fraction(0)), special=True)
 
 
 def _filled(point: Point, names: Sequence[str], value: Fraction) -> Point:
@@ -304,7 +302,7 @@ def sized_point(
     return Point({v.name: _array(v, sizes, 1, rng) for v in variables}, sizes)
 
 
-def _size_order(name: str) -> tuple[int, str]:
+def size_order(name: str) -> tuple[int, str]:
     """Samples first, then features, then classes."""
     order = ("n", "d", "k", "K")
     return (order.index(name) if name in order else len(order), name)

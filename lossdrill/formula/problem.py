@@ -12,6 +12,7 @@ from lossdrill.errors import PackError
 from lossdrill.formula.agreement import EXACT, Formula, Target, target
 from lossdrill.formula.arithmetic import DIGITS, is_finite, saturated, working
 from lossdrill.formula.binding import counted_from, free_indices
+from lossdrill.formula.coverage import Switches
 from lossdrill.formula.evaluate import compiled
 from lossdrill.formula.expected import Expected
 from lossdrill.formula.hunting import Hunter
@@ -53,11 +54,12 @@ from lossdrill.formula.tree import (
     walk,
 )
 from lossdrill.formula.variables import REAL, Abbreviation, Variable
-from lossdrill.formula.words import Vocabulary, vocabulary
+from lossdrill.formula.vocabulary import Vocabulary, vocabulary
 
 SCALAR_POINTS = 48
 ARRAY_POINTS = 7
 SEED = 20
+_MOST_MEETING = 8
 
 
 @dataclass(frozen=True)
@@ -206,8 +208,10 @@ class Problem:
             found = scalar_points(self.variables, rng, SCALAR_POINTS)
         else:
             found = array_points(self.variables, rng, ARRAY_POINTS)
-            vectors = [v.name for v in self.variables if len(v.shape) == 1 and v.domain == REAL]
-            found += uniform_points(self.variables, found, vectors)
+            real = [v for v in self.variables if v.shape and v.domain == REAL]
+            fewest = min((len(v.shape) for v in real), default=0)
+            zero = [v.name for v in real if len(v.shape) == fewest]
+            found += uniform_points(self.variables, found[2], zero)
         return sorted(found, key=lambda point: point.complexity)
 
     @cached_property
@@ -233,8 +237,21 @@ class Problem:
     def hunted(self, formula: Formula, numbers: Sequence[Fraction]) -> Iterator[Point]:
         """Points at and beside the zeros of the switches of a formula."""
         hunter = Hunter(self.variables, formula.definitions, formula.columns, numbers)
-        for switch in switches(inlined(formula.tree, formula.definitions)):
-            yield from hunter.points(switch, self.bases)
+        found = switches(inlined(formula.tree, formula.definitions))
+        meeting: list[Point] = []
+        for switch in found:
+            for point in hunter.points(switch, self.bases):
+                if switch.exact and point.special and len(meeting) < _MOST_MEETING:
+                    meeting.append(point)
+                yield point
+        # Where two things are equal at once, as in (a == b)*(x == 2).
+        for switch in found if sum(switch.exact for switch in found) > 1 else ():
+            if switch.exact:
+                yield from hunter.points(switch, meeting)
+
+    @cached_property
+    def hard_switches(self) -> Switches:
+        return hard_switches(Formula(self.plain, self.formulas(columns=False)))
 
     @cached_property
     def bases(self) -> list[Point]:
@@ -242,7 +259,8 @@ class Problem:
         if not self.is_scalar:
             several = [p for p in self.points if all(size > 1 for size in p.sizes.values())]
             alone = [p for p in self.points if next(iter(p.sizes.values())) == 1]
-            return [*several[:2], *alone[:1]]
+            labelled = uniform_points(self.variables, alone[0], ()) if alone else ()
+            return [*several[:2], *(list(labelled) or alone)[:2]]
         labels = [v.name for v in self.variables if v.domain.labels]
         groups: dict[tuple[Fraction, ...], list[Point]] = {}
         for point in self.points:
@@ -343,6 +361,16 @@ def prepared(
     expected: Expected, variables: tuple[Variable | Abbreviation, ...], seed: int = SEED
 ) -> Problem:
     return Problem(expected, variables, seed)
+
+
+def hard_switches(formula: Formula) -> Switches:
+    """What is zero where a formula changes its form, each with what is needed to compute it."""
+    found = switches(inlined(formula.tree, formula.definitions))
+    return [
+        (switch.of, formula.definitions, formula.columns)
+        for switch in found
+        if switch.hard and not switch.running
+    ]
 
 
 def literals(*trees: Tree) -> list[Fraction]:

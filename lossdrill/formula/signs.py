@@ -23,8 +23,8 @@ FRACTIONS = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4"}
 HAT = "\N{COMBINING CIRCUMFLEX ACCENT}"
 
 COMMAND_OPS = {
-    "cdot": "·", "times": "*", "ast": "*", "odot": ".*", "circ": ".*", "div": "/",
-    "langle": "⟨", "rangle": "⟩",
+    "cdot": "·", "times": "*", "ast": "*", "odot": ".*", "circ": ".*", "div": "/", "oslash": "/",
+    "over": "over", "langle": "⟨", "rangle": "⟩",
     "le": "<=", "leq": "<=", "leqslant": "<=", "ge": ">=", "geq": ">=", "geqslant": ">=",
     "lt": "<", "gt": ">", "ne": "!=", "neq": "!=", "land": "and", "wedge": "and",
     "lor": "or", "vee": "or", "neg": "~", "lnot": "~", "in": "in", "top": "'", "intercal": "'",
@@ -44,7 +44,7 @@ SILENT = frozenset({
     "biggr", "Biggl", "Biggr", "displaystyle", "textstyle", "limits", "nolimits", "quad",
     "qquad", ",", ";", ":", "!", ">", "mathstrut", "null", "relax", "middle", "mathbf",
     "boldsymbol", "bm", "vec", "mathit", "pmb", "(", ")", "[", "]", "thinspace", "enspace",
-    "mathop", " ", "\n", "\t",
+    "mathop", "boxed", "rm", "bf", "it", "sf", "tt", "cal", " ", "\n", "\t",
 })  # fmt: skip
 LETTERED = frozenset({
     "operatorname", "mathrm", "text", "textrm", "mathsf", "texttt", "mbox", "mathtt",

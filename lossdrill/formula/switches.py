@@ -5,7 +5,7 @@ hidden there, what is divided by, raised to a power, or handed to an exponential
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
 from lossdrill.formula.tree import (
@@ -34,6 +34,8 @@ class Switch:
     running: tuple[Over, ...] = ()
     hard: bool = True
     """Whether the formula changes its form there; otherwise something narrow may be there."""
+    exact: bool = False
+    """Whether it is the difference of what is compared with == or !=."""
 
 
 def switches(tree: Tree) -> list[Switch]:
@@ -42,7 +44,7 @@ def switches(tree: Tree) -> list[Switch]:
     for found in _found(tree, ()):
         for plain in _plain(found.of):
             if any(isinstance(part, Name) for part in walk(plain)):
-                once.setdefault(plain, Switch(plain, found.running, found.hard))
+                once.setdefault(plain, replace(found, of=plain))
     ordered = list(once.values())
     if len(ordered) > _MOST:
         ordered = sorted(ordered, key=lambda switch: not switch.hard)[:_MOST]
@@ -69,9 +71,10 @@ def _found(  # noqa: C901  # one case per node
         case Call("clip", (x, low, high)):
             yield Switch(_difference(x, low), running)
             yield Switch(_difference(x, high), running)
-        case Compare(operands, _):
-            for a, b in pairwise(operands):
-                yield Switch(_difference(a, b), running)
+        case Compare(operands, relations):
+            for (a, b), relation in zip(pairwise(operands), relations, strict=True):
+                exact = relation in {"==", "!="}
+                yield Switch(_difference(a, b), running, exact=exact)
         case Binary("^", base, _):
             yield Switch(base, running, hard=False)
         case Binary("/", _, below):

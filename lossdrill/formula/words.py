@@ -1,13 +1,12 @@
-"""What the words of a formula mean for given variables: names, functions, indices, sizes.
+"""What the words of a text mean for given variables: names, functions, indices, sizes.
 
 A word that is not known as a whole is read as a product of known names (`Xb`, `y_ix_i`) where that
 is possible; otherwise it is refused with a suggestion.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from difflib import get_close_matches
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from lossdrill.formula.functions import (
@@ -20,8 +19,8 @@ from lossdrill.formula.functions import (
     unknown_function,
 )
 from lossdrill.formula.refusing import Refused
-from lossdrill.formula.tokens import Token, tokenize
-from lossdrill.formula.variables import Abbreviation, Variable
+from lossdrill.formula.tokens import Token
+from lossdrill.formula.vocabulary import Vocabulary, unknown_name
 
 WordKind = Literal[
     "number", "op", "command", "end",
@@ -45,69 +44,38 @@ class Word:
         return self.kind == "op" and self.text in ops
 
 
-@dataclass(frozen=True)
-class Vocabulary:
-    """Every word that may be used for one list of variables."""
-
-    names: dict[str, str]
-    """Spelling -> canonical name of a variable or abbreviation."""
-    ranks: dict[str, int]
-    """Canonical name -> number of dimensions; -1 where it is not known beforehand."""
-    sizes: frozenset[str]
-    bound: frozenset[str] = frozenset()
-    """The running names of the text at hand."""
-    sets: bool = False
-    """Whether `between(low, high)` may be written: in formulas of authors alone."""
-
-    def has_function(self, word: str) -> bool:
-        return word in FUNCTIONS and (self.sets or word != "between")
-
-    def known(self) -> list[str]:
-        return [*self.names, *self.sizes, *filter(self.has_function, FUNCTIONS), *CONSTANTS]
-
-
-def vocabulary(variables: Sequence[Variable | Abbreviation]) -> Vocabulary:
-    spelled: dict[str, str] = {}
-    for variable in variables:
-        for alias in (variable.name, *variable.aliases):
-            for spelling in _spellings(alias):
-                spelled.setdefault(spelling, variable.name)
-    for variable in variables:
-        spelled[variable.name] = variable.name
-    shapes = {v.name: v.shape for v in variables if isinstance(v, Variable)}
-    return Vocabulary(
-        names=spelled,
-        ranks={v.name: len(shapes[v.name]) if v.name in shapes else -1 for v in variables},
-        sizes=frozenset(size for shape in shapes.values() for size in shape) - set(spelled),
-    )
-
-
-def _spellings(name: str) -> Iterator[str]:
-    yield name
-    if not name.isascii():  # θ is the word theta, ŷ is y_hat
-        yield "".join(token.text for token in tokenize(name))
-    if name.endswith("_hat"):
-        yield name.removesuffix("_hat") + "hat"
-    if name in {"p", "P"}:  # an estimate, with or without a hat
-        yield f"{name}_hat"
-    if name == "lambda":
-        yield from ("lam", "lamda", "lambd")
-
-
 def understand(tokens: Sequence[Token], words: Vocabulary) -> list[Word]:
     """The tokens with their words resolved.
 
     Raises:
         Refused: a word that means nothing here.
     """
-    bound = frozenset(_bound_names(tokens))
-    reader = _Reader(replace(words, bound=bound))
+    tokens = list(_joined(tokens, words))
+    reader = _Reader(words)
     for place, token in enumerate(tokens):
         reader.read(token, tokens[place - 1] if place else None, tokens[place + 1 :])
     return reader.found
 
 
-def _bound_names(tokens: Sequence[Token]) -> Iterator[str]:
+def _joined(tokens: Sequence[Token], words: Vocabulary) -> Iterator[Token]:
+    """Names that were declared with a subscript are one word, as in `x_{1}` and `β₀`."""
+    place = 0
+    while place < len(tokens):
+        first, *rest = tokens[place : place + 5]
+        braced = [token.text for token in rest[:2]] == ["_", "{"] and rest[3:4] != []
+        length = 5 if braced and rest[3].text == "}" else 3
+        lower = rest[length // 2 : length // 2 + 1]
+        whole = f"{first.text}_{lower[0].text}" if lower and rest[0].text == "_" else ""
+        if first.kind == "word" and whole in words.names and first.text not in words.names:
+            end = tokens[place + length - 1].end
+            yield Token("word", whole, first.start, end, first.spaced)
+            place += length
+        else:
+            yield first
+            place += 1
+
+
+def bound_names(tokens: Sequence[Token]) -> Iterator[str]:
     """The running names of `for ... in` and of a sum with a subscript, wherever they stand."""
     for place, token in enumerate(tokens):
         if token.kind != "word":
@@ -221,7 +189,7 @@ class _Reader:
     def _word(self, token: Token, after: Sequence[Token]) -> None:
         pieces = self._whole(token.text, after) or self._product(token.text, after)
         if pieces is None:
-            raise self._unknown(token)
+            raise unknown_name(token.text, self.words, token.start, token.end)
         place = 0
         for kind, canonical, length in pieces:
             self._put(kind, canonical, token, place, place + length)
@@ -283,8 +251,8 @@ class _Reader:
         """A variable that may carry an index: `x_i` is a row of X where there is no x."""
         if base in self.words.names:
             return self.words.names[base]
-        upper = self.words.names.get(base.upper())
-        return upper if len(base) == 1 and upper and self.words.ranks[upper] not in (0, 1) else None
+        upper = self.words.names.get(base.upper() if len(base) == 1 else base.capitalize())
+        return upper if upper and self.words.ranks[upper] not in (0, 1) else None
 
     def _indices(self, lower: str) -> list[tuple[WordKind, str, int]]:
         if lower.isdigit():
@@ -327,23 +295,9 @@ class _Reader:
             return [("name", name, len(text))]
         return None
 
-    def _unknown(self, token: Token) -> Refused:
-        known = self.words.known()
-        by_case = [word for word in known if word.lower() == token.text.lower()]
-        close = by_case or get_close_matches(token.text, known, n=1, cutoff=0.75)
-        variables = ", ".join(dict.fromkeys(self.words.names.values()))
-        hint = f"Did you mean {close[0]}?" if close else f"The variables here are {variables}."
-        shown = token.text if len(token.text) <= 30 else f"{token.text[:30]}…"
-        message = f"{shown} is not known here. {hint}"
-        return Refused(message, token.start, token.end, close[0] if close else "")
-
 
 def starts_operand(word: Word) -> bool:
     """Whether a value may begin with it, so that a product is meant where it follows a value."""
     if word.kind == "command":
         return word.text != "end"
     return word.kind in _OPENS_OPERAND or word.is_op("(", "{", "[", "‖", "⟨")
-
-
-def texts(words: Iterable[Word]) -> str:
-    return " ".join(word.text for word in words)

@@ -66,7 +66,7 @@ def _has_zero(program: Formula, seen: Seen) -> bool:
     with working(DIGITS):
         try:
             value = program.value(seen.point, DIGITS)
-        except (IndexError, KeyError):
+        except (IndexError, KeyError, ValueError):
             return False
     return bool((value == 0).any()) if hasattr(value, "any") else value == 0
 

@@ -26,9 +26,9 @@ class Applications(Cursor):
         base = self.take()
         if braced:
             self.expect("}")
-        if base.text not in {"2", "10"}:
+        if base.text not in {"2", "10", "e"}:
             raise self.wrong("Of the logarithms log, log_2 and log_10 are known here.", base)
-        return f"log{base.text}"
+        return "log" if base.text == "e" else f"log{base.text}"
 
     def function_power(self, word: Word) -> Tree | None:
         if not self.next.is_op("^"):
@@ -39,10 +39,9 @@ class Applications(Cursor):
             raise self.wrong(message, word)
         braced = self.accept("{")
         power = self.take()
-        if braced:
-            self.expect("}")
-        if power.kind != "number":
-            raise self.wrong(f"Write ({word.text}(...))^n for a power of {word.text}.", power)
+        if power.kind != "number" or (braced and not self.accept("}")):
+            message = f"Write {word.text}(...)^2 for a power; of ^-1 say which is meant, in full."
+            raise self.wrong(message, power)
         return literal(power.text)
 
     def applied(self, word: Word, name: str) -> Tree:
@@ -71,7 +70,8 @@ class Applications(Cursor):
     def bare_argument(self, word: Word) -> Tree:
         """`log p`, `exp -z`, `log 2 pi`: one factor, or a number and the names that follow it."""
         start = self.next
-        if not (starts_operand(start) or start.is_op("-", "|")):
+        is_minus = start.is_op("-") and not (start.spaced and self.following.spaced)
+        if not (starts_operand(start) or is_minus or start.is_op("|")):
             raise self.wrong(f"{word.text} needs an argument, as in {word.text}(x).")
         tree = self.factor()
         while start.kind == "number" and self.next.kind in {"name", "size", "constant"}:

@@ -8,7 +8,8 @@ from typing import TypeAlias
 
 from lossdrill.formula.refusing import Refused
 from lossdrill.formula.tree import Tree
-from lossdrill.formula.words import Vocabulary, Word
+from lossdrill.formula.vocabulary import Vocabulary
+from lossdrill.formula.words import Word
 
 MOST_DEPTH = 40
 
@@ -30,6 +31,8 @@ class Cursor:
         """Absolute values that are open, for each bracket that is open."""
         self.conditions = 0
         """Whether `=` is a comparison here: inside an indicator or a case."""
+        self.indexing = 0
+        """Whether this is an index, in which any letter may run."""
         self.norms = 0
         """Norms that are open."""
 
@@ -148,6 +151,9 @@ class Cursor:
         raise NotImplementedError
 
     def attribute(self, tree: Tree) -> Tree:
+        raise NotImplementedError
+
+    def entry(self, tree: Tree, places: list[Tree]) -> Tree:
         raise NotImplementedError
 
     def subscript(self, tree: Tree) -> Tree:

@@ -39,6 +39,9 @@ class Indices(Cursor):
             self.expect("}", "An index is a letter or a number, as in x_i or x_{ij}.")
         if not places:
             raise self.wrong("An index is a letter or a number, as in x_i or x_{ij}.")
+        return self.entry(tree, places)
+
+    def entry(self, tree: Tree, places: list[Tree]) -> Tree:
         numbers = isinstance(tree, Name) and self.vocabulary.ranks[tree.name] == 0
         if numbers and all(isinstance(place, Bound) for place in places):
             return tree  # y_i where y is one number already
@@ -77,12 +80,14 @@ class Indices(Cursor):
     def looks_like_places(self) -> bool:
         """Whether the bracket that opens here holds indices only, and not numbers alone."""
         telling = False
+        signs = (",", "-", ".", "+") if self.next.is_op("[") else (",", "-", ".")
+        kinds = {"number", "attribute", "size"} if self.next.is_op("[") else {"number", "attribute"}
         for word in self.words[self.at + 1 :]:
             if word.is_op(")", "]"):
                 return telling
             if word.kind == "index" or word.is_op(":") or word.text in {"None", "newaxis"}:
                 telling = True
-            elif word.kind not in {"number", "attribute"} and not word.is_op(",", "-", "."):
+            elif word.kind not in kinds and not word.is_op(*signs):
                 return False
         return False
 
@@ -124,7 +129,9 @@ class Indices(Cursor):
                 self.take()
                 found.append("new")
             else:
+                self.indexing += 1
                 found.append(self.sum())
+                self.indexing -= 1
             if not self.accept(","):
                 break
         self.close(opening)

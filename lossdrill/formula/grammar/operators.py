@@ -5,11 +5,14 @@ from collections.abc import Callable
 from lossdrill.formula.grammar.cursor import RELATIONS, Cursor
 from lossdrill.formula.refusing import Refused
 from lossdrill.formula.tree import (
+    ONE,
     ZERO,
     Binary,
+    Bound,
     Call,
     Compare,
     Logic,
+    Name,
     Negative,
     Times,
     Transpose,
@@ -35,8 +38,10 @@ class Operators(Cursor):
         if not self.accept("if"):
             return value
         condition = self.disjunction()
-        if self.next.is_op(",") and self.following.is_op("else"):
+        if self.next.is_op(",") and self.following.is_op("else", "otherwise"):
             self.take()
+        if self.accept("otherwise"):
+            return Where(((condition, value),), self.nested(self.expression))
         self.expect("else", "After `a if condition` an `else` with the other value is expected.")
         return Where(((condition, value),), self.nested(self.expression))
 
@@ -173,9 +178,39 @@ class Operators(Cursor):
         return starts_operand(self.following) and not self.following.is_op("(", "[", "{")
 
     def raised(self, base: Tree) -> Tree:
-        self.accept("*")  # `^*` is never meant; the factor below will refuse it
+        index = self.sample_index()
+        if index:
+            return self.after(self.entry(base, [Bound(index)]))
+        start = self.next
         exponent = self.nested(self.exponent)
+        self.check_exponent(base, exponent, start)
         return Binary("^", base, exponent)
+
+    def sample_index(self) -> str:
+        """The i of `x^{(i)}`, by which some texts number their samples."""
+        inside = self.words[self.at : self.at + 5]
+        braced = bool(inside) and inside[0].is_op("{")
+        signs = [word.text for word in inside[braced : 3 + braced]]
+        if len(signs) < 3 or signs[0] != "(" or signs[2] != ")":
+            return ""
+        if inside[1 + braced].kind != "index":
+            return ""
+        self.at += 5 if braced else 3
+        return signs[1]
+
+    def check_exponent(self, base: Tree, exponent: Tree, start: Word) -> None:
+        """`e^yz` may be e^y z or e^{yz}; and `X^{-1}` is not 1/X, entry by entry."""
+        before = self.words[self.at - 1]
+        tight = self.next.kind == "name" and self.next.start == before.end
+        if tight and start.kind == "name":
+            message = "It is not clear where the exponent ends; put it in brackets, as in e^(y*z)."
+            raise Refused(message, start.start, self.next.end)
+        if (
+            isinstance(base, Name)
+            and self.vocabulary.ranks[base.name] == 2
+            and exponent == Negative(ONE)
+        ):
+            raise self.wrong("An inverse is not known here; 1/X is taken entry by entry.", start)
 
     def exponent(self) -> Tree:
         if self.accept("-"):

@@ -3,7 +3,18 @@ r"""Sums over an index: `sum(... for i in range(n))`, `\sum_{i=1}^n ...`."""
 from lossdrill.formula import calls
 from lossdrill.formula.binding import counted_from, free_indices, replace_bound
 from lossdrill.formula.grammar.cursor import Cursor
-from lossdrill.formula.tree import Bound, Call, Index, Number, Over, Tree, Where, literal
+from lossdrill.formula.tree import (
+    Bound,
+    Call,
+    Extent,
+    Index,
+    Number,
+    Over,
+    Size,
+    Tree,
+    Where,
+    literal,
+)
 from lossdrill.formula.words import Word
 
 
@@ -55,7 +66,10 @@ class Sums(Cursor):
             return calls.running(word, targets, arguments, of=self)
         if len(targets) != 1:
             raise self.wrong("Several running names need zip(...) or enumerate(...).")
-        return None, None, {targets[0]: self.product()}
+        source = self.product()
+        if isinstance(source, Size | Number | Extent):
+            raise self.wrong("Write range(n) for the numbers 0 to n - 1.", word)
+        return None, None, {targets[0]: source}
 
     def big_sum(self) -> Tree:
         r"""`\sum_{i=1}^n body`; the body is the product that follows."""

@@ -2,6 +2,7 @@
 
 from lossdrill.formula.grammar.cursor import Cursor
 from lossdrill.formula.tree import (
+    Binary,
     Bound,
     Call,
     Constant,
@@ -12,6 +13,7 @@ from lossdrill.formula.tree import (
     Tree,
     literal,
 )
+from lossdrill.formula.vocabulary import unknown_name
 from lossdrill.formula.words import Word
 
 
@@ -22,6 +24,7 @@ class Values(Cursor):
         while True:
             word = self.next
             if word.is_op("'"):
+                self.refuse_prime(word)
                 self.take()
                 tree = Transpose(tree)
             elif word.is_op(".") and not word.spaced and self.following.kind == "attribute":
@@ -35,6 +38,11 @@ class Values(Cursor):
                 tree = self.places(tree, self.take(), base=1)
             else:
                 return tree
+
+    def refuse_prime(self, word: Word) -> None:
+        """Among numbers a prime is no transpose; a derivative is meant."""
+        if all(rank == 0 for rank in self.vocabulary.ranks.values() if rank >= 0):
+            raise self.wrong("A prime is not known here; write the derivative out.", word)
 
     def primary(self) -> Tree:  # noqa: C901, PLR0912  # one case per kind of word
         word = self.next
@@ -57,6 +65,8 @@ class Values(Cursor):
             return Size(word.text)
         if word.kind == "index":
             self.take()
+            if word.text not in self.vocabulary.bound and not self.indexing:
+                raise unknown_name(word.text, self.vocabulary, word.start, word.end)
             return Bound(word.text)
         if word.kind == "constant":
             return self.constant()
@@ -66,6 +76,13 @@ class Values(Cursor):
             return self.nested(self.big_sum)
         if word.kind == "command":
             return self.nested(self.command)
+        if (
+            word.is_op("{")
+            and self.following.kind == "function"
+            and self.words[self.at + 2].is_op("}")
+        ):
+            self.words = [*self.words[: self.at], self.following, *self.words[self.at + 3 :]]
+            return self.call()  # {\\rm sgn}(r)
         if word.is_op("(", "{"):
             self.take()
             return self.bracketed(word, self.inside)
@@ -102,6 +119,8 @@ class Values(Cursor):
     def inside(self) -> Tree:
         """Inside round or curly brackets; a list comprehension's generator may stand there too."""
         tree = self.expression()
+        if self.accept("over"):  # {a \\over b}
+            return Binary("/", tree, self.expression())
         if self.next.is_op(","):
             raise self.wrong("A comma separates arguments; for decimals write a point.")
         return tree

@@ -1,0 +1,131 @@
+"""Points in every region into which the switches of two formulas together cut the domain.
+
+`hunting` finds the borders one at a time; a formula may be wrong only where several conditions
+meet, as in `(delta < 1)*(abs(r) < delta)`. So many places are looked at in float64 for the signs of
+all switches, and one place of every combination of signs is handed over for a close look.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+
+from lossdrill.formula.floats import UNFIT, Run, silent
+from lossdrill.formula.points import Point, contains, size_order
+from lossdrill.formula.tree import Tree
+from lossdrill.formula.variables import Domain, Variable
+
+_PLACES = 1500
+"""Places that are looked at for formulas in numbers;"""
+_ROWS, _DRAWS = 64, 10
+"""and for formulas in arrays: so many samples at once, so many times."""
+_MOST_POINTS, _MOST_ROWS = 64, 6
+_SCALES = tuple(Fraction(2) ** e for e in range(-8, 9, 2))
+_NARROW = tuple(Fraction(2) ** e for e in (-1, 0, 1))
+_SHAPES = tuple(Fraction(n, 8) for n in (8, -8, 12, -12, 10, -10, 15, -15))
+
+Switches = Sequence[tuple[Tree, Sequence[tuple[str, Tree]], Sequence[str]]]
+"""What is zero at a border, with the abbreviations that it may use, and names of columns."""
+
+
+def region_points(
+    found: Switches, variables: Sequence[Variable], literals: Sequence[Fraction], seed: int
+) -> Iterator[Point]:
+    """One point of each combination of signs; none where there is only one switch."""
+    if len(found) > 1:
+        rng = np.random.default_rng(seed)
+        regions = _of_arrays if any(v.shape for v in variables) else _of_numbers
+        with silent():
+            yield from regions(found, variables, literals, rng)
+
+
+def _of_numbers(
+    found: Switches, variables: Sequence[Variable], literals: Sequence[Fraction], rng: Any
+) -> Iterator[Point]:
+    drawn = {v.name: _drawn(v.domain, _SCALES, literals, _PLACES, rng) for v in variables}
+    env = {name: numbers.astype(float) for name, numbers in drawn.items()}
+    signs = _signs(found, env, _PLACES)
+    if signs is not None:
+        for place in _one_of_each(signs)[:_MOST_POINTS]:
+            yield Point({name: numbers[place] for name, numbers in drawn.items()})
+
+
+def _of_arrays(
+    found: Switches, variables: Sequence[Variable], literals: Sequence[Fraction], rng: Any
+) -> Iterator[Point]:
+    dimensions = sorted({size for v in variables for size in v.shape}, key=size_order)
+    samples = dimensions[0]
+    lengths = dict(zip(dimensions, (_ROWS, 2, 3, 4, 5), strict=False))
+    for turn in range(_DRAWS):
+        scale = _SCALES[2 * turn % len(_SCALES)]
+        drawn = {v.name: _array(v, lengths, scale, literals, rng) for v in variables}
+        env = {name: _floats(value) for name, value in drawn.items()}
+        env |= {f"size {name}": float(length) for name, length in lengths.items()}
+        signs = _signs(found, env, _ROWS)
+        if signs is None:
+            return
+        rows = _one_of_each(signs)[:_MOST_ROWS]
+        values = {
+            v.name: drawn[v.name][rows] if v.shape[:1] == (samples,) else drawn[v.name]
+            for v in variables
+        }
+        yield Point(values, {**lengths, samples: len(rows)})
+
+
+def _signs(found: Switches, env: Mapping[str, Any], places: int) -> Any:
+    """Whether each switch is positive at each place; None where fewer than two can be told."""
+    rows: list[Any] = []
+    for tree, definitions, columns in found:
+        known = {n: v[:, None] if n in columns else v for n, v in env.items()}
+        try:
+            for name, definition in definitions:
+                known[name] = Run(known, {}, keep=False).value(definition)
+            value = np.asarray(Run(known, {}, keep=False).value(tree))
+        except UNFIT:
+            continue
+        if value.shape[:1] == (places,):
+            rows.extend((value > 0).reshape(places, -1).T)
+    return np.array(rows) if len(rows) > 1 else None
+
+
+def _one_of_each(signs: Any) -> list[int]:
+    """A place for each combination of signs, in the order in which they were drawn."""
+    _, first = np.unique(signs, axis=1, return_index=True)
+    return [int(place) for place in np.sort(first)]
+
+
+def _drawn(
+    domain: Domain, scales: Sequence[Fraction], literals: Sequence[Fraction], count: int, rng: Any
+) -> Any:
+    """Numbers of a domain, of these magnitudes, dyadic."""
+    if domain.labels:
+        pool = [Fraction(label) for label in domain.labels]
+    else:
+        pool = [shape * scale for shape in _SHAPES for scale in scales]
+        pool += [1 - scale for scale in scales if scale < 1]
+        pool += [Fraction(n) for n in range(1, 12)] if domain.name == "count" else []
+        pool += [shape * abs(x) for x in literals for shape in _SHAPES]
+        pool = [number for number in pool if contains(domain, number)]
+    return np.array(pool, dtype=object)[rng.integers(len(pool), size=count)]
+
+
+def _array(
+    variable: Variable,
+    lengths: Mapping[str, int],
+    scale: Fraction,
+    literals: Sequence[Fraction],
+    rng: Any,
+) -> Any:
+    shape = tuple(lengths[size] for size in variable.shape)
+    scales = [scale * factor for factor in _NARROW]
+    if not shape:
+        return _drawn(variable.domain, scales, literals, 1, rng)[0]
+    if variable.domain.rows:
+        hot = rng.integers(shape[-1], size=shape[0])
+        return np.array([[Fraction(int(k == h)) for k in range(shape[-1])] for h in hot])
+    return _drawn(variable.domain, scales, literals, int(np.prod(shape)), rng).reshape(shape)
+
+
+def _floats(value: Any) -> Any:
+    return value.astype(float) if isinstance(value, np.ndarray) else float(value)
