@@ -10,9 +10,9 @@ import re
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -21,8 +21,9 @@ import msgspec
 
 from lossdrill import __version__
 from lossdrill.classroom.recorder import Job
-from lossdrill.errors import LossdrillError
+from lossdrill.errors import LossdrillError, PackError
 from lossdrill.grading import grade
+from lossdrill.judging.solution import load_judge
 from lossdrill.model import Diagnosis, Exercise, Limits, Verdict
 from lossdrill.pack import Pack, open_pack
 from lossdrill.sandbox.fresh import Run, fresh_run
@@ -65,24 +66,22 @@ class StationError(LossdrillError):
 
 def examine(setting: Setting) -> tuple[str, ...]:
     """The layers that isolate submissions here; raises `LossdrillError` when it cannot grade."""
-    return _station(setting).layers
+    with _station(setting) as station:
+        return station.layers
 
 
 def grade_chunk(setting: Setting, jobs: Sequence[Job]) -> ChunkGraded:
     """Every job gets its verdict, whatever it does."""
-    station = _station(setting)
-    began = time.perf_counter()
-    verdicts = station.grade_all(jobs)
-    return ChunkGraded(verdicts, time.perf_counter() - began)
+    with _station(setting) as station:
+        began = time.perf_counter()
+        verdicts = station.grade_all(jobs)
+        return ChunkGraded(verdicts, time.perf_counter() - began)
 
 
 def close() -> None:
-    """Ends the isolated workers of this process."""
-    global _open  # noqa: PLW0603 - of a process there is one
+    """Ends the isolated workers of this process, but for those that are at work."""
     with _lock:
-        if _open is not None:
-            _open.close()
-            _open = None
+        _close_idle()
 
 
 def stable(verdict: Verdict) -> bytes:
@@ -96,8 +95,9 @@ def stable(verdict: Verdict) -> bytes:
 class Station:
     def __init__(self, setting: Setting) -> None:
         self.setting = setting
+        self.users = 0
         self._pack = _checked_pack(setting)
-        self._exercise = lru_cache(maxsize=None)(self._pack.exercise)
+        self._exercise = lru_cache(maxsize=None)(self._load)
         self._threads = ThreadPoolExecutor(setting.threads, thread_name_prefix="grade")
         self._opened = ExitStack()
         self._watch = _Watch()
@@ -111,6 +111,16 @@ class Station:
 
     def _start(self) -> Run:
         return self._opened.enter_context(fresh_run(self.setting.threads))
+
+    def _load(self, exercise_id: str) -> Exercise:
+        """The exercise, with its judge in memory from now on. Who edits the pack while a class is
+        graded edits what the next run is graded with, not half of this one.
+        """
+        exercise = self._pack.exercise(exercise_id)
+        with suppress(PackError):  # which its verdict will tell
+            load_judge(self._pack, exercise)
+        _checked_pack(self.setting)
+        return exercise
 
     def _examined(self) -> tuple[str, ...]:
         held = self._run("held = True", "held.py", [Call("held")], Limits()).isolation
@@ -133,7 +143,7 @@ class Station:
         try:
             verdict = grade(job.source, exercise, self._pack, job.variant, self._run)
         except LossdrillError:
-            raise  # no isolated worker can be started: nothing to do with this submission
+            raise  # no isolated worker can be started: it has nothing to do with this submission
         except Exception as error:  # noqa: BLE001 - one submission never stops the others
             verdict = _fault(exercise, job.variant, error)
         self._watch.progress()
@@ -179,20 +189,32 @@ class _Watch:
 
 
 _lock = threading.Lock()
-_open: Station | None = None
+_stations: dict[Setting, Station] = {}
+"""One as a rule: a Dask worker may serve several classes at a time."""
 
 
-def _station(setting: Setting) -> Station:
-    global _open  # noqa: PLW0603 - of a process there is one
+@contextmanager
+def _station(setting: Setting) -> Iterator[Station]:
     with _lock:
-        if _open is None or _open.setting != setting:
-            if _open is not None:
-                _open.close()
-            else:
-                atexit.register(close)
-            _open = None
-            _open = Station(setting)
-        return _open
+        if setting not in _stations:
+            _close_idle()
+            _stations[setting] = Station(setting)
+        station = _stations[setting]
+        station.users += 1
+    try:
+        yield station
+    finally:
+        with _lock:
+            station.users -= 1
+
+
+def _close_idle() -> None:
+    for setting, station in tuple(_stations.items()):
+        if not station.users:
+            _stations.pop(setting).close()
+
+
+atexit.register(close)  # a Dask worker ends when it likes
 
 
 def _checked_pack(setting: Setting) -> Pack:
@@ -204,8 +226,9 @@ def _checked_pack(setting: Setting) -> Pack:
     pack = open_pack(Path(setting.folder) if setting.folder is not None else None)
     if pack.content_hash != setting.pack:
         raise StationError(
-            f"The pack in {pack.root} is not the one that the class is graded with (content "
-            f"{pack.content_hash}, not {setting.pack}); put the same files everywhere."
+            f"The pack in {pack.root} is not the one that this class is graded with (content "
+            f"{pack.content_hash}, not {setting.pack}). Let it be the same everywhere and until "
+            "the end, then run the same command again."
         )
     return pack
 
