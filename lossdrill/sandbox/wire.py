@@ -49,7 +49,9 @@ MAX_PRINTED = 2**16
 """Bytes of one such frame; what is longer comes in several."""
 REPLY = b"r"
 LAYERS = b"l"
-"""Comes first, where the process that runs the file says itself what holds."""
+"""Comes first, before anything of the file has run; names the layers that hold, where nobody else
+could try them.
+"""
 MAX_CALLS = 10_000
 MAX_ARGUMENTS = 64
 MAX_TEXT = 500

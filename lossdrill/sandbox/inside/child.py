@@ -21,6 +21,7 @@ def begin(job_data: bytes, reply: int, layers: Layers) -> NoReturn:
     job = wire.decode_job(job_data)
     close_all_but({reply, *layers.descriptors})
     layers.put_on(job.limits)
+    send(reply, wire.LAYERS, b"")  # as a sign that it came so far: nothing of the file has run yet
     answer(job, reply)
 
 

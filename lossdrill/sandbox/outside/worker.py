@@ -90,13 +90,13 @@ class Worker:
             if version == sys.version.replace("\n", " "):
                 self._layers = tuple(held)
             elif self._folder is None:
-                self.hindrance = f"bubblewrap does not work here: {self._last_words()}"
+                self.hindrance = f"bubblewrap does not work here: {self._last_words(version)}"
                 self.close()
                 self._start(None)
             else:
                 self.sound = False
                 raise LossdrillError(
-                    f"The process that runs the answer did not start: {self._last_words()}."
+                    f"The process that runs the answer did not start: {self._last_words(version)}."
                 )
         return self._layers
 
@@ -105,14 +105,18 @@ class Worker:
     ) -> "Reply":
         """Sends the job, gathers the reply; raises `NotRun` with the rule that was met."""
         from lossdrill.sandbox import wire  # noqa: PLC0415 - see above
+        from lossdrill.sandbox.inside.worker import NOT_PUT_ON  # noqa: PLC0415
         from lossdrill.sandbox.outside import reading  # noqa: PLC0415
         from lossdrill.sandbox.outside.frames import Frames  # noqa: PLC0415
 
         layers = self.layers()
         frames = Frames(limits)
-        outcome = self._exchange(
-            wire.encode_job(source, file_name, calls, limits), frames, limits.seconds
-        )
+        job = wire.encode_job(source, file_name, calls, limits)
+        outcome = self._exchange(job, frames, limits.seconds)
+        if outcome is not None and frames.layers is None and outcome.exit_code == NOT_PUT_ON:
+            raise LossdrillError(
+                "The limits of the answer's process could not be set; see: lossdrill doctor"
+            )
         return reading.reply_in(frames, outcome, source, calls, limits, layers)
 
     def close(self) -> None:
@@ -154,8 +158,14 @@ class Worker:
             return self._control.recv(1024).decode()
         return ""
 
-    def _last_words(self) -> str:
-        """The last line of what a worker that did not start has written."""
+    def _last_words(self, version: str) -> str:
+        """Why a worker cannot be used: it is another Python, or it did not start; then it is the
+        last line of what it has written.
+        """
+        if version:
+            return (
+                f"Python {version.split(maxsplit=1)[0]} answers instead of {sys.version.split()[0]}"
+            )
         with suppress(subprocess.TimeoutExpired):
             self._popen.wait(1.0)
         if self._popen.poll() is None or self._popen.stderr is None:
