@@ -20,6 +20,7 @@ from lossdrill import grading
 from lossdrill.errors import NotRun
 from lossdrill.model import Limits
 from lossdrill.pack import open_pack
+from lossdrill.sandbox.fresh import NUMPY
 from lossdrill.sandbox.inside import landlock
 from lossdrill.sandbox.layers import ALL
 from lossdrill.sandbox.outside.worker import Worker
@@ -177,19 +178,19 @@ class FaultyAttackError(Exception):
 
 @dataclass
 class Workers:
-    """One worker for each set of layers, started when it is first asked for."""
+    """One worker of each kind, started when it is first asked for."""
 
-    _running: dict[frozenset[str], Worker] = field(default_factory=dict)
+    _running: dict[tuple[frozenset[str], tuple[str, ...]], Worker] = field(default_factory=dict)
 
-    def under(self, layers: Collection[str]) -> Worker:
+    def under(self, layers: Collection[str], libraries: tuple[str, ...] = NUMPY) -> Worker:
         """A worker whose runs are under these layers; `worker.layers()` tells which hold."""
-        chosen = frozenset(layers)
-        worker = self._running.get(chosen)
+        kind = frozenset(layers), libraries
+        worker = self._running.get(kind)
         if worker is not None and not worker.sound:
             worker.close()
         if worker is None or not worker.sound:
-            ordered = [layer for layer in ALL if layer in chosen]
-            worker = self._running[chosen] = Worker(ordered, ("numpy",))
+            ordered = [layer for layer in ALL if layer in layers]
+            worker = self._running[kind] = Worker(ordered, libraries)
         return worker
 
     def close(self) -> None:

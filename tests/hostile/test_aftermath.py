@@ -17,6 +17,7 @@ from lossdrill.errors import NotRun
 from lossdrill.grading import grade
 from lossdrill.model import Limits
 from lossdrill.pack import open_pack
+from lossdrill.sandbox.fresh import NUMPY
 from lossdrill.sandbox.outside.worker import Worker
 from lossdrill.sandbox.wire import Call, Reply
 from tests.hostile import corpus
@@ -104,7 +105,7 @@ def worker(workers: Workers) -> Worker:
 @pytest.fixture(scope="module")
 def untouched() -> list[bytes]:
     """The verdicts of a worker that has seen no attack."""
-    worker = Worker(tuple(HERE), ("numpy",))
+    worker = Worker(tuple(HERE), NUMPY)
     found = verdicts(worker)
     worker.close()
     return found

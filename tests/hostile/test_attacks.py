@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from lossdrill import grading
+from lossdrill.sandbox.fresh import FIGURES, NUMPY
 from lossdrill.sandbox.inside import landlock
 from lossdrill.sandbox.outside.worker import Worker
 from tests.hostile import corpus, naive
@@ -28,11 +29,11 @@ def name(value: Attack | Stop) -> str:
     return value.name
 
 
-def under(workers: Workers, layers: Collection[str]) -> Worker:
+def under(workers: Workers, layers: Collection[str], libraries: tuple[str, ...] = NUMPY) -> Worker:
     """A worker whose runs are under exactly these layers; skips, but fails in CI, where one does
     not hold.
     """
-    worker = workers.under(layers)
+    worker = workers.under(layers, libraries)
     if missing := sorted(set(layers) - set(worker.layers())):
         message = f"{' and '.join(missing)} does not hold here: see `lossdrill doctor`"
         if os.environ.get("CI"):
@@ -42,10 +43,13 @@ def under(workers: Workers, layers: Collection[str]) -> Worker:
     return worker
 
 
+@pytest.mark.parametrize("libraries", [NUMPY, FIGURES], ids="-".join)
 @pytest.mark.parametrize("attack", ATTACKS, ids=name)
-def test_stopped_by_all(attack: Attack, workers: Workers, handed: dict[str, Any]) -> None:
-    """Under all layers no attack works."""
-    outcome = corpus.attempt(attack, under(workers, HERE), handed)
+def test_stopped_by_all(
+    attack: Attack, libraries: tuple[str, ...], workers: Workers, handed: dict[str, Any]
+) -> None:
+    """Under all layers no attack works, in no kind of worker."""
+    outcome = corpus.attempt(attack, under(workers, HERE, libraries), handed)
     assert not outcome.worked, outcome.how
 
 

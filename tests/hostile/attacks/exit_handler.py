@@ -7,7 +7,19 @@ Stopped by: process
 import atexit
 
 
+class Listener:
+    """Is told of every handler when it is to be taken from among them."""
+
+    def __init__(self):
+        self.handlers = []
+
+    def __eq__(self, other):
+        self.handlers.append(other)
+        return False
+
+
 def attempt(canary):
-    found = atexit._ncallbacks() > 0
+    listener = Listener()
+    atexit.unregister(listener)
     atexit.register(print, "left behind")
-    return found
+    return print in listener.handlers
