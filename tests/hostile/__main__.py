@@ -1,6 +1,7 @@
 """`python -m tests.hostile`: how many attacks work under which layers, and which, in Markdown."""
 
 from collections.abc import Collection, Sequence
+from contextlib import closing
 
 from lossdrill.sandbox.layers import ALL
 from tests.hostile import corpus
@@ -31,14 +32,12 @@ def main() -> None:
 
 def _working(attacks: Sequence[Attack], layers: Collection[str]) -> set[str]:
     """The names of those that work where these layers alone are on."""
-    workers = corpus.Workers()
     found = set()
-    with corpus.neighbour() as process:
+    with closing(corpus.Workers()) as workers, corpus.neighbour() as process:
         for attack in attacks:
             with corpus.canary(process) as handed:
                 if corpus.attempt(attack, workers.under(layers), handed).worked:
                     found.add(attack.name)
-    workers.close()
     return found
 
 
