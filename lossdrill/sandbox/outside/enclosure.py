@@ -73,6 +73,7 @@ def _namespaces() -> list[str]:
     """
     spaces = ["--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts"]
     spaces += ["--unshare-cgroup-try", "--as-pid-1", "--die-with-parent", "--new-session"]
+    spaces += ["--hostname", "lossdrill"]
     if os.geteuid() == 0:
         return [*spaces, "--cap-drop", "ALL", "--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"]
     return [*spaces, "--unshare-user", "--cap-drop", "ALL"]
