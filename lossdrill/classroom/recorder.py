@@ -143,6 +143,14 @@ class Recorder:
         with explained(self.path):
             yield from self._connection.execute(query, {"run": self._id})
 
+    def unreadable(self) -> tuple[Unreadable, ...]:
+        """The files that gave no submission."""
+        query = "SELECT file, message, student, exercise FROM unreadable WHERE run = ? ORDER BY id"
+        names = ("file", "message", "student", "exercise")
+        with explained(self.path):
+            rows = self._connection.execute(query, (self._id,))
+            return tuple(Unreadable(**dict(zip(names, row, strict=True))) for row in rows)
+
     def students(self) -> tuple[Student, ...]:
         """All who handed in something, readable or not, sorted by id."""
         query = """

@@ -1,0 +1,47 @@
+"""A finished batch in numbers."""
+
+from collections import Counter
+
+import msgspec
+
+from lossdrill.classroom.model import Run, Unreadable
+from lossdrill.classroom.recorder import Count, Difference, Recorder
+
+
+class Summary(msgspec.Struct, frozen=True, kw_only=True):
+    """Submissions are counted; what is missing are pairs of a student and an exercise."""
+
+    run: Run
+    rostered: bool
+    counts: tuple[Count, ...]
+    missing: int
+    unreadable: tuple[Unreadable, ...]
+    differences: tuple[Difference, ...]
+
+    def of_status(self, *statuses: str) -> int:
+        return sum(count.submissions for count in self.counts if count.status in statuses)
+
+    @property
+    def not_run(self) -> Counter[str]:
+        """By reason, those that could not be run."""
+        return Counter(
+            {
+                str(count.reason): count.submissions
+                for count in self.counts
+                if count.status == "not_run"
+            }
+        )
+
+
+def summarise(recorder: Recorder, run: Run, *, rostered: bool) -> Summary:
+    """What a run came to, before it is finished: differences are those to the last one."""
+    who, what = {student.id for student in run.students}, set(run.exercises)
+    handed_in = sum(student in who and exercise in what for student, exercise in recorder.pairs())
+    return Summary(
+        run=run,
+        rostered=rostered,
+        counts=recorder.counts(),
+        missing=len(who) * len(what) - handed_in,
+        unreadable=recorder.unreadable(),
+        differences=tuple(recorder.differences()),
+    )
