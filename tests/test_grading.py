@@ -13,6 +13,7 @@ from lossdrill.pack import Pack, open_pack
 from lossdrill.sandbox.fresh import Run, fresh_run
 from lossdrill.sandbox.wire import Answer, Call, Reply
 from tests.judging.packs import SOLUTION, write_pack
+from tests.unseen import run_here
 
 RIGHT = """
 import numpy as np
@@ -55,6 +56,19 @@ def test_a_wrong_answer_comes_with_its_mistake(tmp_path: Path, run: Run) -> None
     assert verdict.counterexample.inputs == {"x": [1.0]}
     assert verdict.printed.startswith("loading")
     assert "rlimits" in verdict.isolation
+
+
+@pytest.mark.parametrize("answer", ["return 3 * r", "return r - 1", "raise ValueError(len(y))"])
+def test_without_a_curve_everything_else_is_the_same(answer: str) -> None:
+    """Who looks at many verdicts can do without the calls that draw a line."""
+    pack = open_pack()
+    exercise = pack.exercise("huber-gradient")
+    source = f"def huber_gradient(y, y_hat, delta):\n    r = (y_hat - y) / len(y)\n    {answer}\n"
+    source = source.replace("raise", "if len(y) > 4:\n        raise") + "    return r\n"
+    drawn = grade(source, exercise, pack, 3, run_here)
+    plain = grade(source, exercise, pack, 3, run_here, curve=False)
+    assert drawn.curve is not None
+    assert msgspec.structs.replace(drawn, curve=None) == plain
 
 
 @pytest.mark.parametrize(

@@ -85,9 +85,14 @@ def _case(point: Point, expected: Expected, answer: Answer, output: Array, error
         return Case(point, expected, answer, output, "raised", error)
     if output is None or output.shape != np.shape(expected.value):
         return Case(point, expected, answer, output, "shape", error)
-    finite = np.isfinite(output) | ~np.isfinite(np.asarray(expected.value, float))
-    fails: Property = "value" if np.all(finite) else "nan"
+    fails: Property = "value" if _finite_where_right(output, expected, error) else "nan"
     return Case(point, expected, answer, output, fails, error)
+
+
+def _finite_where_right(output: Array, expected: Expected, error: float) -> bool:
+    if np.isfinite(error):
+        return True
+    return bool(np.all(np.isfinite(output) | ~np.isfinite(np.asarray(expected.value, float))))
 
 
 def as_floats(answer: Answer) -> Array:

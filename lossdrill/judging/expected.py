@@ -129,11 +129,12 @@ def agree(first: Array, second: Array, scale: Array, rtol: float) -> bool:
     NaN agrees with NaN, and an infinity with itself. A scale of another shape (it is the right
     answer's) counts with its largest entry.
     """
-    if np.shape(first) != np.shape(second):
+    first, second = np.asarray(first), np.asarray(second)
+    if first.shape != second.shape:
         return False
-    if np.array_equal(first, second):  # the most frequent case by far
-        return True
-    if np.shape(scale) != np.shape(first):
+    if first.dtype == second.dtype and first.tobytes() == second.tobytes():
+        return True  # the most frequent case by far, and quicker seen than by comparing numbers
+    if np.shape(scale) != first.shape:
         scale = np.max(scale, initial=0.0)
     return bool(np.all(alike(first, second, scale, rtol)))
 

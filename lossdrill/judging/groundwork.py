@@ -5,9 +5,10 @@ It follows from judge and variant alone, so a process makes it once; nothing of 
 """
 
 import copy
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Sequence
 from functools import cached_property
-from typing import Any, Protocol
+from itertools import combinations
+from typing import Any, Protocol, TypeVar
 
 import numpy as np
 from msgspec import Struct
@@ -18,6 +19,8 @@ from lossdrill.judging.points.point import Point
 from lossdrill.judging.signature import Signature
 from lossdrill.judging.solution import Mistake
 from lossdrill.sandbox.wire import Answer, Call, Raised, lay_out, layout_of
+
+T = TypeVar("T")
 
 MOST_SAMPLES = 8
 """Of one point that are tried one by one, for a simpler case."""
@@ -78,11 +81,16 @@ class Groundwork:
         self.points = points
         self.expected = expected
         self.order = order
-        self._expected = dict(zip(points, expected, strict=True))
-        self._sizes: dict[Point, dict[str, int]] = {}
-        self._smaller: dict[Point, tuple[Point, ...]] = {}
-        self._outputs: dict[Point, Outputs] = {}
-        self._known: dict[tuple[Mistake, Point], Known] = {}
+        self._made: dict[tuple[Any, ...], Any] = {
+            ("right", point): right for point, right in zip(points, expected, strict=True)
+        }
+
+    def _once(self, key: tuple[Any, ...], make: Callable[[], T]) -> T:
+        """What was made under this key, or is made now."""
+        if key not in self._made:
+            self._made[key] = make()
+        found: T = self._made[key]
+        return found
 
     @cached_property
     def calls(self) -> tuple[Call, ...]:
@@ -92,16 +100,15 @@ class Groundwork:
 
     def sizes(self, point: Point) -> dict[str, int]:
         """The numbers behind the letters of the signature."""
-        found = self._sizes.get(point)
-        if found is None:
-            found = self._sizes[point] = self.judge.signature.sizes(point.arguments)
-        return found
+        return self._once(("sizes", point), lambda: self.judge.signature.sizes(point.arguments))
 
-    def smaller(self, point: Point) -> tuple[Point, ...]:
+    def right_at(self, point: Point) -> Expected:
+        """What is right at one of the points, or at a smaller one."""
+        return self._once(("right", point), lambda: self.judge.expected(point.arguments))
+
+    def smaller(self, point: Point) -> list[Point]:
         """Single samples of a point, and pairs; none for one sample."""
-        if point not in self._smaller:
-            self._smaller[point] = tuple(self._parts(point))
-        return self._smaller[point]
+        return self._once(("smaller", point), lambda: self._parts(point))
 
     def _parts(self, point: Point) -> list[Point]:
         n = self.sizes(point).get("n", 1)
@@ -112,36 +119,75 @@ class Groundwork:
         take = self.judge.signature.take
         return [Point(take(point.arguments, part), "") for part in parts]
 
-    def right_at(self, point: Point) -> Expected:
-        """What is right at one of the points, or at a smaller one."""
-        if point not in self._expected:
-            self._expected[point] = self.judge.expected(point.arguments)
-        return self._expected[point]
-
     def known(self, mistake: Mistake, point: Point) -> Known:
         """What a known mistake answers; asked late, as one point is enough to exclude most."""
-        key = (mistake, point)
-        found = self._known.get(key)
-        if found is None:
-            answer = _answer(mistake, point)
-            case = examine(point, self.right_at(point), answer)
-            found = self._known[key] = Known(answer, case.output, case.right)
-        return found
+        return self._once((mistake, point), lambda: self._known(mistake, point))
+
+    def _known(self, mistake: Mistake, point: Point) -> Known:
+        answer = _answer(mistake, point)
+        case = examine(point, self.right_at(point), answer)
+        return Known(answer, case.output, case.right)
 
     def outputs_at(self, point: Point) -> Outputs:
         """What all mistakes answer at a point, to be compared at once."""
-        found = self._outputs.get(point)
-        if found is None:
-            shape = np.shape(self.right_at(point).value)
-            outputs = {m: self.known(m, point).output for m in self.judge.mistakes}
-            fitting = {
-                m: output
-                for m, output in outputs.items()
-                if output is not None and output.shape == shape
-            }
-            stack = np.array(list(fitting.values()), float).reshape(-1, *shape)
-            found = self._outputs[point] = Outputs(tuple(fitting), stack)
-        return found
+        return self._once(("outputs", point), lambda: self._outputs(point))
+
+    def _outputs(self, point: Point) -> Outputs:
+        shape = np.shape(self.right_at(point).value)
+        outputs = {mistake: self.known(mistake, point).output for mistake in self.judge.mistakes}
+        fitting = {
+            mistake: output
+            for mistake, output in outputs.items()
+            if output is not None and output.shape == shape
+        }
+        stack = np.array(list(fitting.values()), float).reshape(-1, *shape)
+        return Outputs(tuple(fitting), stack)
+
+    def reference(
+        self, way: Hashable, point: Point, arguments: Callable[[], Sequence[Any]]
+    ) -> Array | None:
+        """The reference at a point whose arguments are changed in a way that has this name; None
+        where it can make nothing of them.
+        """
+        return self._once(("reference", way, point), lambda: self._reference(arguments()))
+
+    def _reference(self, arguments: Sequence[Any]) -> Array | None:
+        try:
+            return np.asarray(self.judge.reference(*arguments), float)
+        except Exception:  # noqa: BLE001 - exchanged arguments may make no sense to the reference
+            return None
+
+    def regions(self, point: Point) -> Array:
+        """For each sample the region of the loss in which it stands."""
+        derived = self.judge.derived
+        return self._once(
+            ("regions", point),
+            lambda: np.asarray(derived.loss.regions(*derived.samples(*point.arguments))),
+        )
+
+    def pairs_differing_in(self, place: int) -> list[tuple[Point, Point]]:
+        """Ordinary points that differ in this argument alone, with different right answers."""
+        return self._once(("pairs", place), lambda: self._pairs(place))
+
+    def _pairs(self, place: int) -> list[tuple[Point, Point]]:
+        ordinary = [point for point in self.points if point.group == "ordinary"]
+        return [
+            (one, other)
+            for one, other in combinations(ordinary, 2)
+            if _differ_only_in(place, one, other)
+            and not _equal(self.right_at(one).value, self.right_at(other).value)
+        ]
+
+
+def _differ_only_in(place: int, one: Point, other: Point) -> bool:
+    pairs = list(zip(one.arguments, other.arguments, strict=True))
+    return all(_equal(*pair) == (at != place) for at, pair in enumerate(pairs)) and (
+        np.shape(pairs[place][0]) == np.shape(pairs[place][1])
+    )
+
+
+def _equal(one: Array, other: Array) -> bool:
+    return np.array_equal(np.asarray(one), np.asarray(other))
 
 
 def _answer(mistake: Mistake, point: Point) -> Answer:

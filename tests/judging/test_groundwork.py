@@ -64,7 +64,7 @@ def test_smaller_cases_are_parts_of_a_point() -> None:
     judge = judge_of(mse, "(n),(n)->()", points(pairs(1, 3)))
     known = groundwork(judge)
     single, three = known.points
-    assert known.smaller(single) == ()
+    assert known.smaller(single) == []
     parts = known.smaller(three)
     assert [len(part.arguments[0]) for part in parts] == [1, 1, 1, 2, 2]
     assert known.smaller(three) is parts

@@ -137,7 +137,7 @@ def _all_are_numbers(evidence: Evidence) -> bool:
 
 
 def _all(evidence: Evidence, holds: Callable[[Case], bool]) -> bool:
-    return all(holds(case) for case in evidence.ordinary)
+    return all(holds(case) for case in evidence.telling)
 
 
 def _near(case: Case, output: Array, value: Array) -> bool:

@@ -105,7 +105,7 @@ def _is_none(case: Case) -> bool:
 
 def _all(evidence: Evidence, holds: Callable[[Case], bool]) -> bool:
     """Whether every ordinary case gave numbers of this form."""
-    return all(case.output is not None and holds(case) for case in evidence.ordinary)
+    return all(case.output is not None and holds(case) for case in evidence.telling)
 
 
 def _near(case: Case, output: Array) -> bool:

@@ -5,7 +5,6 @@ right in some rows only, or for single samples, or the right one and an argument
 Each finding is a measurement; where it hints at a cause, it asks.
 """
 
-import itertools
 from collections.abc import Sequence
 
 import numpy as np
@@ -65,10 +64,11 @@ def argument_without_effect(evidence: Evidence) -> Diagnosis | None:
     if 2 * sum(case.right for case in evidence.ordinary) > len(evidence.ordinary):
         return None
     for place, name in enumerate(evidence.judge.argument_names):
+        cases = {case.point: case for case in evidence.numeric}
         pairs = [
-            (one, other)
-            for one, other in itertools.combinations(evidence.numeric, 2)
-            if _differ_only_in(place, one, other) and not _alike(one.reference, other.reference)
+            (cases[one], cases[other])
+            for one, other in evidence.groundwork.pairs_differing_in(place)
+            if one in cases and other in cases
         ]
         if pairs and all(_alike(one.output, other.output) for one, other in pairs):
             one, other = pairs[0]
@@ -176,13 +176,6 @@ def _adds_up(case: Case, place: int, share: float, times: float) -> bool:
 
 def _shown(case: Case, place: int) -> str:
     return str(plain(case.point.arguments[place]))
-
-
-def _differ_only_in(place: int, one: Case, other: Case) -> bool:
-    pairs = list(zip(one.point.arguments, other.point.arguments, strict=True))
-    return all(_alike(*pair) == (at != place) for at, pair in enumerate(pairs)) and (
-        np.shape(pairs[place][0]) == np.shape(pairs[place][1])
-    )
 
 
 def _alike(one: Array | Sequence[float], other: Array | Sequence[float]) -> bool:

@@ -73,7 +73,7 @@ def _same_at(evidence: Evidence, case: Case) -> Sequence[Mistake]:
     if not found.mistakes:
         return ()
     same = alike(case.output, found.outputs, case.expected.scale, case.point.rtol)
-    return found.where(np.all(same, axis=_entries(same)))
+    return found.where(np.all(same, axis=_entries(found.outputs)))
 
 
 def guarded(evidence: Evidence) -> Diagnosis | None:
@@ -106,22 +106,21 @@ def _possible(evidence: Evidence, factors: dict[str, Factor]) -> Sequence[Mistak
     case = evidence.telling[0]
     if case.output is None or case.output.shape != case.reference.shape:
         return mistakes
-    found = evidence.groundwork.outputs_at(case.point)
+    known, found = evidence.groundwork.known, evidence.groundwork.outputs_at(case.point)
     finite = np.all(np.isfinite(found.outputs), axis=_entries(found.outputs))
     sizes = evidence.sizes(case)
-    scale = np.max(case.expected.scale, initial=0.0)
-    fits = ~finite
-    for factor in factors.values():
-        times = factor(sizes)
-        same = alike(case.output, times * found.outputs, abs(times) * scale, NEAR)
-        fits |= np.all(same, axis=_entries(same))
-    excluded = found.where(~fits)
-    return [mistake for mistake in mistakes if mistake not in excluded]
+    times = np.array([factor(sizes) for factor in factors.values()])
+    times = times.reshape(-1, *[1] * found.outputs.ndim)
+    scale = np.abs(times) * np.max(case.expected.scale, initial=0.0)
+    same = alike(case.output, times * found.outputs, scale, NEAR)
+    fits = np.any(np.all(same, axis=_entries(found.outputs, after=2)), axis=0)
+    left = set(found.where(fits | ~finite))
+    return [m for m in mistakes if m in left or known(m, case.point).output is None]
 
 
-def _entries(stack: Array) -> tuple[int, ...]:
-    """The axes of the outputs in a stack of them."""
-    return tuple(range(1, stack.ndim))
+def _entries(stack: Array, after: int = 1) -> tuple[int, ...]:
+    """The axes of the entries in a stack of outputs, which come after those of the stack."""
+    return tuple(range(after, stack.ndim - 1 + after))
 
 
 def _factor_apart(evidence: Evidence, mistake: Mistake, factors: dict[str, Factor]) -> str | None:

@@ -58,7 +58,7 @@ def rounded(evidence: Evidence) -> Diagnosis | None:
     if len(cases) < len(evidence.ordinary) or sum(not case.right for case in cases) < FEWEST:
         return None
     for decimals in range(MOST_DECIMALS + 1):
-        if all(np.array_equal(case.output, np.round(case.output, decimals)) for case in cases):
+        if all(_has_decimals(case, decimals) for case in evidence.telling):
             break
     else:
         return None
@@ -80,6 +80,10 @@ def rounded(evidence: Evidence) -> Diagnosis | None:
     else:
         message = f"Next to the right number, but no more than {decimals} decimals come out."
     return Diagnosis(id="rounded", kind="generic", message=message)
+
+
+def _has_decimals(case: Case, decimals: int) -> bool:
+    return np.array_equal(case.output, np.round(case.output, decimals))
 
 
 def few_digits(evidence: Evidence) -> Diagnosis | None:

@@ -29,7 +29,7 @@ def wrong_in_some_regions(evidence: Evidence) -> Diagnosis | None:
     marks: dict[int, list[bool]] = defaultdict(list)
     trusted: set[int] = set()
     for case in evidence.ordinary:
-        regions = np.asarray(derived.loss.regions(*derived.samples(*case.point.arguments)))
+        regions = evidence.groundwork.regions(case.point)
         present = {int(region) for region in regions}
         if by_sample:
             fine = _fine(case)

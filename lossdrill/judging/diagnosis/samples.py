@@ -2,7 +2,6 @@
 
 import itertools
 from collections.abc import Callable, Sequence
-from typing import Any
 
 import numpy as np
 
@@ -72,7 +71,8 @@ def arguments_swapped(evidence: Evidence) -> Diagnosis | None:
         def swapped(case: Case, first: int = first, second: int = second) -> Array | None:
             arguments = list(case.point.arguments)
             arguments[first], arguments[second] = arguments[second], arguments[first]
-            return _reference(evidence, arguments)
+            way = ("swapped", first, second)
+            return evidence.groundwork.reference(way, case.point, lambda: arguments)
 
         if _explains(evidence, swapped):
             return _generic(
@@ -96,7 +96,9 @@ def part_of_the_samples(evidence: Evidence) -> Diagnosis | None:
             ) -> Array | None:
                 n = evidence.sizes(case)["n"]
                 chosen = list(select(n))
-                value = _reference(evidence, signature.take(case.point.arguments, chosen))
+                value = evidence.groundwork.reference(
+                    select, case.point, lambda: signature.take(case.point.arguments, chosen)
+                )
                 return value if value is None else value * (len(chosen) / n) ** power
 
             if _explains(evidence, partial, where=lambda case: evidence.sizes(case)["n"] > 1):
@@ -113,7 +115,9 @@ def every_pair(evidence: Evidence) -> Diagnosis | None:
     def crossed(case: Case) -> Array | None:
         n = evidence.sizes(case)["n"]
         first, second, *rest = case.point.arguments
-        return _reference(evidence, [np.repeat(first, n), np.tile(second, n), *rest])
+        return evidence.groundwork.reference(
+            "every pair", case.point, lambda: [np.repeat(first, n), np.tile(second, n), *rest]
+        )
 
     if not _explains(evidence, crossed, where=lambda case: evidence.sizes(case)["n"] > 1):
         return None
@@ -134,19 +138,14 @@ def other_partner(evidence: Evidence) -> Diagnosis | None:
 
         def paired(case: Case, pair: Pairing = pair) -> Array | None:
             first, second, *rest = case.point.arguments
-            return _reference(evidence, [*pair(first, second), *rest])
+            return evidence.groundwork.reference(
+                pair, case.point, lambda: [*pair(first, second), *rest]
+            )
 
         if _explains(evidence, paired):
             first, second, *_ = evidence.judge.argument_names
             return _generic(diagnosis_id, meaning.format(first, second))
     return None
-
-
-def _reference(evidence: Evidence, arguments: Sequence[Any]) -> Array | None:
-    try:
-        return np.asarray(evidence.judge.reference(*arguments), float)
-    except Exception:  # noqa: BLE001 - exchanged arguments may make no sense to the reference
-        return None
 
 
 def _explains(
@@ -155,7 +154,7 @@ def _explains(
     where: Callable[[Case], bool] = lambda case: True,
 ) -> bool:
     """Whether the candidate gives the learner's outputs on every ordinary case of the kind."""
-    cases = [case for case in evidence.ordinary if where(case)]
+    cases = [case for case in evidence.telling if where(case)]
     if len(cases) < 3 or not any(not case.right for case in cases):
         return False
     for case in cases:
