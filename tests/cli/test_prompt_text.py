@@ -55,7 +55,7 @@ def test_displayed() -> None:
 
 
 def test_built_in_prompts_are_readable() -> None:
-    """No prompt of the built-in pack keeps LaTeX commands on the screen, but as code to be typed."""
+    """No prompt of the built-in pack keeps LaTeX commands on the screen, but as code to type."""
     pack = open_pack()
     code = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
     left = {
