@@ -2,14 +2,16 @@
 
 import sys
 
-from benchmarks import startup
+from benchmarks import isolation, startup, wire_fuzz
 
-BENCHMARKS = {"startup": startup.main}
+BENCHMARKS = {"startup": startup.main, "isolation": isolation.main}
+LONG = {"wire_fuzz": wire_fuzz.main}
+"""Minutes each: run only by name."""
 
 
 def main() -> None:
     for name in sys.argv[1:] or BENCHMARKS:
-        BENCHMARKS[name]()
+        (BENCHMARKS | LONG)[name]()
 
 
 if __name__ == "__main__":
