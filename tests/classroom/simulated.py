@@ -3,18 +3,18 @@ or nothing.
 """
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from lossdrill.classroom.batch import grade_waiting, take_in
+from lossdrill.classroom.batch import OnProgress, grade_waiting, take_in
 from lossdrill.classroom.executors.station import Setting
 from lossdrill.classroom.executors.team import Team
 from lossdrill.classroom.keys import Keys
 from lossdrill.classroom.model import Run, Student, Submission
 from lossdrill.classroom.recorder import Recorder
-from lossdrill.judging.solution import load
+from lossdrill.judging.solution import load, load_judge
 from lossdrill.judging.variant import variant_of
 from lossdrill.pack import Pack
 
@@ -75,19 +75,24 @@ def write_folder(folder: Path, submissions: Sequence[Submission]) -> None:
 
 
 def grade_class(
-    path: Path, submissions: Sequence[Submission], pack: Pack, team: Team, setting: Setting
+    path: Path,
+    submissions: Iterable[Submission],
+    pack: Pack,
+    team: Team,
+    setting: Setting,
+    on_progress: OnProgress = lambda *_: None,
 ) -> None:
     """A whole run, into a file."""
     with Recorder(path) as recorder:
-        take_in(submissions, Keys(pack, SALT), recorder, lambda *_: None)
-        grade_waiting(recorder, team, setting, lambda *_: None)
+        take_in(submissions, Keys(pack, SALT), recorder, on_progress)
+        grade_waiting(recorder, team, setting, on_progress)
         recorder.finish(
             Run(
                 pack=pack.content_hash,
                 version=setting.version,
                 salt=SALT,
                 layers=team.layers,
-                exercises=tuple(dict.fromkeys(one.exercise for one in submissions)),
+                exercises=tuple(sorted({exercise for _, exercise in recorder.pairs()})),
                 students=recorder.students(),
             )
         )
@@ -102,8 +107,7 @@ def _submission(
     harms: Sequence[str],
     draw: random.Random,
 ) -> Iterator[Submission]:
-    variant = variant_of(exercise, student, SALT)
-    right, wrong = _answers(pack, exercise, variant)
+    right, wrong = _answers(pack, exercise, variant_of(exercise, student, SALT))
     chance = draw.random()
     if chance < 0.04:
         return  # missing
@@ -124,9 +128,14 @@ def _submission(
     )
 
 
-@cache
 def _answers(pack: Pack, exercise_id: str, variant: int) -> tuple[list[str], list[str]]:
     """What the pack knows of it: right answers, and mistakes with the stub."""
+    varies = hasattr(load_judge(pack, pack.exercise(exercise_id)), "written_answers")
+    return _answers_to(pack, exercise_id, variant if varies else 0)
+
+
+@cache
+def _answers_to(pack: Pack, exercise_id: str, variant: int) -> tuple[list[str], list[str]]:
     exercise = pack.exercise(exercise_id)
     solution = load(pack, exercise, variant)
     right = [answer.source for answer in solution.answers]
