@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from lossdrill.errors import LossdrillError
-from lossdrill.formula.agreement import Seen, Verdict, look
+from lossdrill.formula.agreement import Seen, Verdict, flat, look
+from lossdrill.formula.arithmetic import DIGITS, is_finite, working
 from lossdrill.formula.diagnosis import diagnose
 from lossdrill.formula.evaluate import MOST_TERMS, TooManyTerms
 from lossdrill.formula.examining import WRONG, agrees, examine
@@ -97,14 +98,16 @@ def _compared(
     wrong = [s for s in seen if s.verdict in WRONG]
     agree = [s for s in seen if s.verdict is Verdict.AGREES]
     if wrong:
-        simplest = min([*wrong, *_simple(fit, problem)], key=lambda s: s.point.complexity)
+        simplest = min(
+            [*wrong, *_simple(fit, problem)], key=lambda s: (s.at_kink, s.point.complexity)
+        )
         found = diagnose(tree, fit, seen, problem)
         return replace(
             read,
             status="different",
             by=_by(wrong, found),
             points=len(agree),
-            counterexample=counterexample(simplest, problem.variables),
+            counterexample=counterexample(_natural(simplest, problem), problem.variables),
             diagnoses=tuple(found),
             notes=fit.notes,
         )
@@ -112,6 +115,15 @@ def _compared(
         raise Refused("Your formula grows beyond what can be computed; simplify it.")
     notes = [*fit.notes, kink_note(seen, problem), float_note(fit.formula, problem)]
     return replace(read, points=len(agree), notes=tuple(note for note in notes if note))
+
+
+def _natural(seen: Seen, problem: Problem) -> Seen:
+    """At a kink the value that the formula itself takes, of all that are right there."""
+    if not seen.at_kink:
+        return seen
+    with working(DIGITS):
+        value = flat(problem.right_plain.value(seen.point, DIGITS))
+    return replace(seen, expected=value) if all(map(is_finite, value)) else seen
 
 
 def _simple(fit: Fit, problem: Problem) -> list[Seen]:

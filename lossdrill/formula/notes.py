@@ -13,7 +13,7 @@ from lossdrill.formula.problem import Problem
 from lossdrill.formula.shown import number_text
 from lossdrill.formula.switches import switches
 from lossdrill.formula.text import text_of
-from lossdrill.formula.tree import Binary, Negative, Tree
+from lossdrill.formula.tree import Binary, Negative, Number, Tree
 from lossdrill.formula.variables import Variable
 
 _FAR = (800.0, -800.0, 40.0, -40.0)
@@ -23,6 +23,7 @@ _NEAR_ENDS = (1e-300, 1.0 - 2.0**-53)
 def kink_note(seen: Sequence[Seen], problem: Problem) -> str:
     """What the answer gives where any of several values is right; the learner's convention."""
     kinks = [s for s in seen if s.at_kink and s.verdict is Verdict.AGREES and s.point.special]
+    kinks = [s for s in kinks if s.high[0] - s.low[0] > 1e-9]
     if not kinks or problem.shape:
         return ""
     simplest = min(kinks, key=lambda s: s.point.complexity)
@@ -57,6 +58,10 @@ def _where(seen: Seen, problem: Problem) -> str:
 def equation(zero: Tree) -> str:
     """What a zero means: `y*s - 1` is zero where y*s = 1."""
     match zero:
+        case Binary("-", Number() as left, right):
+            return f"{text_of(right)} = {text_of(left)}"
+        case Binary("-", Negative(left), right):
+            return f"{text_of(left)} = {text_of(Negative(right))}"
         case Binary("-", left, Negative(right)):
             return f"{text_of(left)} = -{text_of(right)}"
         case Binary("-", left, right):

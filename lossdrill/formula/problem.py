@@ -23,6 +23,7 @@ from lossdrill.formula.points import (
     array_points,
     is_continuous,
     scalar_points,
+    size_order,
     uniform_points,
 )
 from lossdrill.formula.refusing import Refused
@@ -123,6 +124,11 @@ class Problem:
             return shaped(tree, self.scope(reading))
         except Misfit as misfit:
             raise PackError(f"the expected formula: {misfit}.") from None
+
+    @cached_property
+    def samples(self) -> str:
+        """The dimension that counts samples: the first one, in the usual order."""
+        return min(self.words.sizes, key=size_order, default="")
 
     @cached_property
     def is_scalar(self) -> bool:

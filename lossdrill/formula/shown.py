@@ -57,6 +57,6 @@ def _number(value: Any) -> Plain:
 
 
 def number_text(value: Any) -> str:
-    """A number in a sentence: up to six digits, whole numbers without a point."""
+    """A number in a sentence: up to ten digits, whole numbers without a point."""
     plain = _number(value)
-    return f"{plain:.6g}" if isinstance(plain, int | float) else str(plain)
+    return f"{plain:.10g}" if isinstance(plain, int | float) else str(plain)

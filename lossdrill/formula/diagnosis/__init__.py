@@ -24,7 +24,7 @@ def diagnose(tree: Tree, fit: Fit | None, seen: list[Seen], problem: Problem) ->
             or factors.offset(tree, seen, problem)
         )
     found = found or kinds.not_derived(tree, problem) or kinds.transposed(tree, problem)
-    found = found or repairs.repair(tree, problem)
+    found = found or repairs.repair(tree, problem, repairs.LIKELY)
     if not found and fit is not None:
         found = regions.right_in_places(fit.formula, problem)
-    return found
+    return found or repairs.repair(tree, problem, repairs.CONTRIVED)

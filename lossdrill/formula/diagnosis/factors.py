@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from lossdrill.formula.agreement import EXACT, Seen
+from lossdrill.formula.agreement import EXACT, Seen, flat
 from lossdrill.formula.arithmetic import DIGITS, as_fraction, exact, is_finite, working
 from lossdrill.formula.diagnosis.screen import at_ordinary_points
 from lossdrill.formula.evaluate import compiled
@@ -25,6 +25,7 @@ from lossdrill.formula.tree import (
     Product,
     Size,
     Tree,
+    names,
 )
 from lossdrill.model import Diagnosis
 
@@ -39,9 +40,26 @@ def factor(tree: Tree, seen: Sequence[Seen], problem: Problem) -> list[Diagnosis
     if not ratios:
         return []
     for candidate in _candidates(ratios, problem):
-        if is_right(Binary("/", tree, candidate), problem):
+        right = is_right(Binary("/", tree, candidate), problem)
+        if right and _has_a_value_everywhere(candidate, problem):
             return [_factor_named(candidate)]
     return []
+
+
+def _has_a_value_everywhere(candidate: Tree, problem: Problem) -> bool:
+    """Whether nothing that is divided by becomes zero: 2 is not 1/r times 2*r where r = 0."""
+    if not names(candidate):
+        return True
+    fit = problem.fit(candidate)
+    if not isinstance(fit, Fit):
+        return len(problem.shape) > 0  # a number, where an array is expected
+    formula = fit.formula
+    with working(DIGITS):
+        return all(
+            is_finite(value)
+            for point in problem.hunted(formula, [])
+            for value in flat(formula.value(point, DIGITS))
+        )
 
 
 def _factor_named(candidate: Tree) -> Diagnosis:
@@ -151,7 +169,7 @@ def _named(problem: Problem) -> Iterator[Tree]:
     quotients += [Binary("/", a, b) for a in sizes for b in sizes if a != b]
     base = [*simple, *quotients]
     if (loss := problem.loss) is not None:
-        base += [loss, Binary("/", ONE, loss)]
+        base.append(loss)
     for number in (None, *_PLAIN):
         for tree in base:
             scaled = tree if number is None else Product("elementwise", _rational(number), tree)

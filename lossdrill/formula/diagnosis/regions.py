@@ -8,10 +8,12 @@ from lossdrill.formula.arithmetic import DIGITS, working
 from lossdrill.formula.examining import ENOUGH, WRONG, examine
 from lossdrill.formula.notes import equation
 from lossdrill.formula.problem import Problem
+from lossdrill.formula.shown import number_text
 from lossdrill.formula.switches import borders, switches
 from lossdrill.formula.text import text_of
 from lossdrill.formula.tree import (
     ZERO,
+    Binary,
     Compare,
     Name,
     Negative,
@@ -19,7 +21,6 @@ from lossdrill.formula.tree import (
     Relation,
     Tree,
     names,
-    walk,
 )
 from lossdrill.model import Diagnosis
 
@@ -33,15 +34,25 @@ def only_at_places(answer: Formula, seen: Sequence[Seen], problem: Problem) -> l
     wrong = [s for s in seen if s.verdict in WRONG]
     where = _zero_of_all(answer, wrong, problem)
     if where is not None and len(wrong) >= ENOUGH:  # more may be wrong than was looked at
-        wrong = [s for s in examine(answer, problem, enough=_ALL) if s.verdict in WRONG]
+        seen = examine(answer, problem, enough=_ALL)
+        wrong = [s for s in seen if s.verdict in WRONG]
         where = _zero_of_all(answer, wrong, problem)
     if where is None:
         return []
-    if all(s.verdict is Verdict.NOT_FINITE for s in wrong):
-        message = f"Right except where {where}: there your formula has no value."
-    else:
-        message = f"Right except where {where}: there your formula has another value."
+    message = f"Right except where {where}: {_there(wrong, problem)}"
     return [Diagnosis(id="right-except-at", kind="generic", message=message)]
+
+
+def _there(wrong: Sequence[Seen], problem: Problem) -> str:
+    if all(s.verdict is Verdict.NOT_FINITE for s in wrong):
+        return "there your formula has no value."
+    if not all(s.at_kink for s in wrong) or problem.shape:
+        return "there your formula has another value."
+    ends = {(s.low[0], s.high[0], s.yours[0]) for s in wrong}
+    if len(ends) > 1:
+        return "there your formula has a value that is no subgradient."
+    low, high, yours = map(number_text, ends.pop())
+    return f"there any value from {low} to {high} is right, and yours is {yours}."
 
 
 def _zero_of_all(answer: Formula, wrong: Sequence[Seen], problem: Problem) -> str | None:
@@ -80,16 +91,22 @@ def right_in_places(answer: Formula, problem: Problem) -> list[Diagnosis]:
         for point, known in zip(problem.points, problem.targets, strict=True)
     ]
     everything: list[Seen] | None = None
-    for name, condition in _conditions(problem):
+    partly = ""
+    for name, condition in _conditions(answer, problem):
         holds = Formula(condition, problem.formulas(columns=False))
         if not _separates(holds, ordinary):
             continue
         everything = everything or examine(answer, problem, enough=_ALL)
-        if _separates(holds, everything):
-            return [
-                Diagnosis(id="region", kind="generic", message=f"Right {name}; wrong elsewhere.")
-            ]
-    return []
+        if not _separates(holds, everything):
+            continue
+        if _is_wrong_elsewhere(holds, everything):
+            return [_region(f"Right {name}; wrong elsewhere.")]
+        partly = partly or name
+    return [_region(f"Right {partly}, but not everywhere else.")] if partly else []
+
+
+def _region(message: str) -> Diagnosis:
+    return Diagnosis(id="region", kind="generic", message=message)
 
 
 def _separates(condition: Formula, seen: Sequence[Seen]) -> bool:
@@ -101,13 +118,21 @@ def _separates(condition: Formula, seen: Sequence[Seen]) -> bool:
     return sum(_holds(condition, s) for s in right) >= _FEWEST
 
 
+def _is_wrong_elsewhere(condition: Formula, seen: Sequence[Seen]) -> bool:
+    """Whether nothing agrees where the condition fails, single places apart."""
+    return not any(
+        s.verdict is Verdict.AGREES and not s.point.special and not _holds(condition, s)
+        for s in seen
+    )
+
+
 def _holds(condition: Formula, seen: Seen) -> bool:
     with working(DIGITS):
         return bool(condition.value(seen.point, DIGITS))
 
 
-def _conditions(problem: Problem) -> Iterator[tuple[str, Tree]]:
-    """The regions of the exercise, the labels, the conditions of the formula itself, signs."""
+def _conditions(answer: Formula, problem: Problem) -> Iterator[tuple[str, Tree]]:
+    """The regions of the exercise, the labels, the conditions of both formulas, signs."""
     for name, condition in problem.regions:
         yield f"{name} (where {text_of(condition)})", condition
     for variable in problem.variables:
@@ -116,25 +141,23 @@ def _conditions(problem: Problem) -> Iterator[tuple[str, Tree]]:
             number = Negative(number) if label < 0 else number
             condition = Compare((Name(variable.name), number), ("==",))
             yield f"where {variable.name} = {label}", condition
-    for part in walk(problem.plain):
-        if isinstance(part, Compare):
-            yield f"where {text_of(part)}", part
-            if len(part.operands) == 2:
-                other = _OPPOSITE[part.relations[0]]
-                opposite = Compare(part.operands, (other,))
-                yield f"where {text_of(opposite)}", opposite
-    for name in problem.scalars:
+    borders_of_both = dict.fromkeys([*borders(problem.plain), *borders(answer.tree)])
+    signs = [Name(name) for name in problem.scalars]
+    for zero in [*borders_of_both, *signs]:
         for relation in _ORDER:
-            sign = Compare((Name(name), ZERO), (relation,))
-            yield f"where {text_of(sign)}", sign
+            condition = Compare((zero, ZERO), (relation,))
+            yield f"where {_side(zero, relation)}", condition
 
 
+def _side(zero: Tree, relation: Relation) -> str:
+    """`y*s - 1 < 0` as y*s < 1."""
+    match zero:
+        case Binary("-", Number() as left, right):
+            return text_of(Compare((right, left), (_MIRRORED[relation],)))
+        case Binary("-", left, right):
+            return text_of(Compare((left, right), (relation,)))
+    return text_of(Compare((zero, ZERO), (relation,)))
+
+
+_MIRRORED: dict[Relation, Relation] = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 _ORDER: tuple[Relation, ...] = ("<", "<=", ">", ">=")
-_OPPOSITE: dict[Relation, Relation] = {
-    "<": ">=",
-    "<=": ">",
-    ">": "<=",
-    ">=": "<",
-    "==": "!=",
-    "!=": "==",
-}

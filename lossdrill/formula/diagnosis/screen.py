@@ -67,6 +67,18 @@ class Screen:
                     return False
         return True
 
+    def is_settled(self, condition: Tree) -> bool:
+        """Whether a condition holds at all points or at none: then it was no condition to edit."""
+        held = []
+        with silent():
+            for env in self.environments:
+                try:
+                    held.append(np.ravel(Run(env, {}, keep=False).value(condition)) != 0)
+                except UNFIT:
+                    return False
+        holds = np.concatenate(held)
+        return bool(holds.all() or not holds.any())
+
 
 def _places(problem: Problem) -> tuple[list[dict[str, Any]], list[Any]]:
     """For numbers, one environment that holds many points at once; for arrays, two points. With
