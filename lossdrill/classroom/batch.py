@@ -77,10 +77,10 @@ def _with_key(one: Submission | Unreadable, keys: Keys) -> TakenIn | Unreadable:
 
 
 def _jobs(recorder: Recorder) -> Iterator[Job]:
-    last = 0
+    last = None
     while page := recorder.jobs(last, PAGE):
         yield from page
-        last = page[-1].id
+        last = page[-1]
 
 
 def _graded_in_chunks(

@@ -105,13 +105,17 @@ class Recorder:
         with explained(self.path):
             return int(self._connection.execute(query, {"run": self._id}).fetchone()[0])
 
-    def jobs(self, after: int, limit: int) -> list[Job]:
-        """The next of them, at most so many, beyond this id."""
+    def jobs(self, after: Job | None, limit: int) -> list[Job]:
+        """The next of them after this one, at most so many: exercise by exercise, as judges
+        remember what they worked out for the submission before.
+        """
         query = f"""
             SELECT id, exercise, variant, source FROM answers
-            WHERE {_WAITING} AND id > :after ORDER BY id LIMIT :limit
+            WHERE {_WAITING} AND (exercise, id) > (:exercise, :id)
+            ORDER BY exercise, id LIMIT :limit
         """  # noqa: S608 - a condition of ours
-        values = {"run": self._id, "after": after, "limit": limit}
+        exercise, id_ = (after.exercise, after.id) if after else ("", 0)
+        values = {"run": self._id, "exercise": exercise, "id": id_, "limit": limit}
         with explained(self.path):
             return [Job(*row) for row in self._connection.execute(query, values)]
 

@@ -38,7 +38,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             verdict BLOB
         ) STRICT
         """,
-        "CREATE INDEX ungraded ON answers (id) WHERE verdict IS NULL",
+        "CREATE INDEX ungraded ON answers (exercise, id) WHERE verdict IS NULL",
         "CREATE INDEX faults ON answers (id) WHERE status = 'fault'",
         """
         CREATE TABLE submissions (

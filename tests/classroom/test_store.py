@@ -54,7 +54,7 @@ def record(path: Path, found: list[Submission], unreadable: list[Unreadable]) ->
     with Recorder(path) as recorder:
         taken = [TakenIn(one, f"{one.exercise}/{one.source}".encode(), 1) for one in found]
         recorder.take_in([*taken, *unreadable])
-        jobs = recorder.jobs(0, 1000)
+        jobs = recorder.jobs(None, 1000)
         assert len(jobs) == recorder.waiting() == len({one.key for one in taken})
         recorder.record([(job.id, stable(verdict_on(by_source[job.source]))) for job in jobs])
         recorder.finish(RUN)
