@@ -36,7 +36,8 @@ def complete(control: socket.socket, pipe: int, frames: Frames, seconds: float) 
                 control.send(STOP)
         if control.fileno() in ready:
             message = _heard(control)
-            while _receive(pipe, frames):  # what it wrote before it ended is still in the pipe
+            # What it wrote before it ended is still in the pipe; what is left of it may write on.
+            while time.monotonic() < deadline and _receive(pipe, frames):
                 pass
             return Outcome(*OUTCOME.unpack(message)) if len(message) == OUTCOME.size else None
     return None
