@@ -5,9 +5,9 @@ Reads manifests and hands out paths. It never loads a solution: that is `judging
 
 import hashlib
 import heapq
+import os
 import tomllib
 from collections.abc import Iterable
-from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
@@ -98,6 +98,8 @@ class Pack:
         """The exercise of this id; raises `UsageError` with near names when there is none."""
         folder = self._folders.get(exercise_id)
         if folder is None:
+            from difflib import get_close_matches  # noqa: PLC0415 - for those who mistyped
+
             near = get_close_matches(exercise_id, self.ids, n=3, cutoff=0.5)
             hint = f"Did you mean {_either(near)}?" if near else "See them with: lossdrill list"
             raise UsageError(f"There is no exercise {exercise_id!r}. {hint}")
@@ -134,9 +136,11 @@ class Pack:
     def content_hash(self) -> str:
         """Sixteen hexadecimal digits over the path and content of every file of the pack."""
         digest = hashlib.sha256()
-        for path in self._files():
-            content = path.read_bytes()
-            name = path.relative_to(self.root).as_posix()
+        root = str(self.root)
+        for parts in self._files():
+            name = "/".join(parts)
+            with open(f"{root}/{name}", "rb", buffering=0) as file:  # noqa: PTH123 - see `_files`
+                content = file.read()
             digest.update(f"{name}\0{len(content)}\0".encode())
             digest.update(content)
         return digest.hexdigest()[:16]
@@ -160,12 +164,17 @@ class Pack:
             waiting += sorted(_imported_beside(content), reverse=True)
         return digest.hexdigest()[:16]
 
-    def _files(self) -> list[Path]:
+    def _files(self) -> list[tuple[str, ...]]:
+        """The parts of the path of each file, in order; as text, because every `grade` comes here,
+        and as objects the paths would take as long as all that is read from them.
+        """
+        top = len(str(self.root)) + 1
         return sorted(
-            path
+            (*folder[top:].split(os.sep), name)  # noqa: PTH206
             for part in ("exercises", "solutions")
-            for path in (self.root / part).rglob("*")
-            if path.suffix in {".toml", ".md", ".py"} and path.is_file()
+            for folder, _, names in os.walk(f"{self.root}/{part}")
+            for name in names
+            if name.endswith((".toml", ".md", ".py")) and os.path.isfile(f"{folder}/{name}")  # noqa: PTH113
         )
 
 

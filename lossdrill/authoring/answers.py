@@ -3,8 +3,9 @@ this process, and in one through the sandbox, as a learner's file goes.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from lossdrill.authoring.finding import Finding
 from lossdrill.authoring.local import Recorded, decided_alone, local_run

@@ -45,11 +45,11 @@ def examine_each(
 ) -> list[Case]:
     """`examine` for each point, in the order of the points."""
     outputs = [as_floats(answer) if answer.raised is None else None for answer in answers]
-    errors = _errors(expected, outputs)
+    errors = errors_of(expected, outputs)
     return list(map(_case, points, expected, answers, outputs, errors))
 
 
-def _errors(expected: Sequence[Expected], outputs: Sequence[Array]) -> list[float]:
+def errors_of(expected: Sequence[Expected], outputs: Sequence[Array]) -> list[float]:
     """How far off each output is; infinitely, where there is none of the right shape.
 
     Where one value is right, as nearly everywhere, the outputs are compared in one go, entry after

@@ -4,11 +4,11 @@ The files `solutions/<topic>/_derived.py` build these; nothing here imports SymP
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import wraps
 from typing import Any, Protocol
 
 import numpy as np
+from msgspec import Struct
 
 PerSample = Callable[..., Any]
 """f(target, prediction, *parameters), elementwise over samples (row-wise for class scores)."""
@@ -29,8 +29,7 @@ class SampleLoss(Protocol):
     def outer_gradient(self) -> Callable[[Any], Any] | None: ...
 
 
-@dataclass(frozen=True)
-class Kink:
+class Kink(Struct, frozen=True):
     """A place where the gradient, or only the curvature, jumps.
 
     `at`, `left` and `right` are functions of (target, *parameters): the position along the
@@ -45,8 +44,7 @@ class Kink:
     latex: str
 
 
-@dataclass(frozen=True)
-class Formulas:
+class Formulas(Struct, frozen=True):
     """The loss of one sample as text that `lossdrill.formula` reads, and what follows from it."""
 
     value: str
@@ -63,8 +61,7 @@ class Formulas:
     outer_gradient: str = ""
 
 
-@dataclass(frozen=True)
-class Likelihood:
+class Likelihood(Struct, frozen=True):
     """The minus log-density of one target: scale * loss + offset, both without the prediction.
 
     As text that `lossdrill.formula` reads.
@@ -77,8 +74,7 @@ class Likelihood:
     offset: str
 
 
-@dataclass(frozen=True)
-class DerivedLoss:
+class DerivedLoss(Struct, frozen=True):
     """One loss of one sample, with its derivatives with respect to the prediction (or logit).
 
     All functions take (target, prediction, *parameters). `interval` returns (low, high), the set of

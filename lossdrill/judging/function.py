@@ -4,15 +4,16 @@ units of the rounding scale; then the contract, and on failure the diagnosis and
 
 import inspect
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lossdrill.errors import NotRun, PackError
 from lossdrill.judging import contract, scoring, simplest
-from lossdrill.judging.cases import Case, examine_each
+from lossdrill.judging.cases import Case, errors_of, examine_each
 from lossdrill.judging.contract import Breach
 from lossdrill.judging.curve import Along, Line, draw_curve, line
 from lossdrill.judging.evidence import Evidence
@@ -35,8 +36,7 @@ many submissions have been judged. A class is quickest graded exercise by exerci
 Accepts = Callable[..., Expected | None]
 
 
-@dataclass(frozen=True, eq=False)
-class FunctionJudge:
+class FunctionJudge(Struct, frozen=True, eq=False, dict=True):
     """Judges one function of the learner's file.
 
     `derived` is the second witness; where the two disagree the exercise is at fault, never the
@@ -107,7 +107,7 @@ class FunctionJudge:
         """What failing answers are drawn against; None where nothing is drawn."""
         if self.along is None:
             return None
-        return line(self.along, lambda arguments: self.expected(arguments).value)
+        return line(self.along, lambda arguments: self._compared(arguments)[1].value)
 
     @cached_property
     def without_curve(self) -> "FunctionJudge":
@@ -118,20 +118,30 @@ class FunctionJudge:
         """What is right for these arguments; raises `PackError` when the exercise does not know,
         or its two witnesses disagree.
         """
+        return self.expected_each([arguments])[0]
+
+    def expected_each(self, given: Sequence[Sequence[Any]]) -> tuple[Expected, ...]:
+        """`expected` for several calls."""
+        compared = [self._compared(arguments) for arguments in given]
+        values, expected = zip(*compared, strict=True) if compared else ((), ())
+        for place, error in enumerate(errors_of(expected, values)):
+            if not error <= RTOL:
+                raise PackError(
+                    f"{self.at(given[place])}: the reference gives {plain(values[place])} and the "
+                    f"derived quantity {plain(expected[place].value)}; correct one of them."
+                )
+        return expected
+
+    def _compared(self, arguments: Sequence[Any]) -> tuple[Array, Expected]:
+        """What the two witnesses say, not yet compared."""
         arguments = [_exact(argument) for argument in arguments]
         try:
             with np.errstate(all="ignore"):
                 value = np.asarray(self.reference(*arguments))
-                expected = self._accepted(value, arguments)
+                return value, self._accepted(value, arguments)
         except Exception as error:
             where = self.at(arguments)
             raise PackError(f"{where}: {type(error).__name__}: {error}; correct it.") from error
-        if not expected.error(value) <= RTOL:
-            raise PackError(
-                f"{self.at(arguments)}: the reference gives {plain(value)} and the derived "
-                f"quantity {plain(expected.value)}; correct one of them."
-            )
-        return expected
 
     def _accepted(self, value: Array, arguments: Sequence[Any]) -> Expected:
         special = self.accepts(*arguments) if self.accepts is not None else None
@@ -163,13 +173,14 @@ def _prepare(judge: FunctionJudge, variant: Variant) -> Groundwork:
         raise PackError(f"{judge.name}: points: expected at least one ordinary point.")
     order = list(range(len(points)))
     variant.draw("order").shuffle(order)
-    expected = tuple(_expected(judge, point) for point in points)
+    expected = judge.expected_each([point.arguments for point in points])
+    for point, right in zip(points, expected, strict=True):
+        _check_shape(judge, point, right)
     return Groundwork(judge, points, expected, tuple(order))
 
 
-def _expected(judge: FunctionJudge, point: Point) -> Expected:
-    """What is right at a point; raises `PackError` where the signature says another shape."""
-    expected = judge.expected(point.arguments)
+def _check_shape(judge: FunctionJudge, point: Point, expected: Expected) -> None:
+    """Raises `PackError` where the signature says another shape."""
     try:
         shape = judge.signature.result_shape(point.arguments)
     except ValueError:
@@ -181,7 +192,6 @@ def _expected(judge: FunctionJudge, point: Point) -> Expected:
             f"{judge.at(point.arguments)}: expected a result of shape {shape}, "
             f"got {np.shape(expected.value)}; correct the signature or the reference."
         )
-    return expected
 
 
 @lru_cache(maxsize=MOST_PREPARED)

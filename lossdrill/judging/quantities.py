@@ -6,10 +6,11 @@ grading, and the same at 50 digits when `dev check` proves the exercise.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lossdrill.judging.derived import SampleLoss
 from lossdrill.judging.expected import Array, Box, Expected, Near
@@ -17,8 +18,7 @@ from lossdrill.judging.expected import Array, Box, Expected, Near
 Scale = Callable[..., Array]
 
 
-@dataclass(frozen=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """What is asked for, as a function of the exercise's own arguments.
 
     `compute(loss, *arguments)` is the value; `scale(loss, value, *arguments)` what its rounding

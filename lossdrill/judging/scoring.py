@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from lossdrill.judging.cases import Case, is_list
+from lossdrill.judging.cases import Case, errors_of, is_list
 from lossdrill.judging.contract import Breach
 from lossdrill.judging.evidence import Evidence
 from lossdrill.judging.expected import Expected
@@ -87,10 +87,8 @@ def best_trivial_share(points: Sequence[Point], expected: Sequence[Expected]) ->
 def _marks(
     points: Sequence[Point], expected: Sequence[Expected], outputs: Sequence[np.ndarray]
 ) -> list[bool]:
-    return [
-        output.shape == np.shape(right.value) and right.error(output) <= point.rtol
-        for point, right, output in zip(points, expected, outputs, strict=True)
-    ]
+    errors = errors_of(expected, outputs)
+    return [error <= point.rtol for point, error in zip(points, errors, strict=True)]
 
 
 def _reason(evidence: Evidence, breaches: Sequence[Breach]) -> Reason:

@@ -16,12 +16,12 @@ import inspect
 import sys
 import types
 from collections.abc import Callable
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from lossdrill.errors import PackError
 from lossdrill.judging.derived import DerivedLoss

@@ -1,10 +1,10 @@
 """Three witnesses: whichever of them is off by little is found out by the other two."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from lossdrill.authoring.finding import Finding
 from lossdrill.authoring.witnesses import witness_findings
