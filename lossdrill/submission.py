@@ -7,25 +7,39 @@ from lossdrill.errors import UsageError
 LARGEST = 1_000_000
 """Bytes of a submission; no answer needs more."""
 
+LARGEST_NOTEBOOK = 20_000_000
+"""Bytes of a notebook: its pictures count, though nobody looks at them."""
 
-def read_source(path: Path) -> str:
-    """The text of a learner's file; raises `UsageError` with what to do when it has none."""
+NOTEBOOK = ".ipynb"
+
+HEADER_MARK = "# lossdrill "
+HEADER = HEADER_MARK + "{id}, variant {variant}\n"
+"""The first line of what is handed out."""
+
+
+def read_source(path: Path, name: str | None = None) -> str:
+    """The text of a learner's file, or the code of a notebook. Raises `UsageError` with what to do
+    when it has none; the sentence begins with `name`, or with the path.
+    """
+    name = name or str(path)
+    notebook = path.suffix.lower() == NOTEBOOK
+    largest = LARGEST_NOTEBOOK if notebook else LARGEST
     try:
         if path.is_dir():
-            raise UsageError(f"{path} is a folder; give the .py file in it.")
+            raise UsageError(f"{name} is a folder; give the .py file in it.")
         size = path.stat().st_size
-        if size > LARGEST:
+        if size > largest:
             raise UsageError(
-                f"{path} has {size / 1e6:.0f} MB; an answer has at most 1 MB. Is it the right file?"
+                f"{name} has {size / 1e6:.0f} MB; {'a notebook' if notebook else 'an answer'} has "
+                f"at most {largest / 1e6:.0f} MB. Is it the right file?"
             )
         data = path.read_bytes()
     except FileNotFoundError:
         raise UsageError(f"There is no file {path}. Start one with: lossdrill next") from None
     except OSError as error:
-        raise UsageError(f"{path} cannot be read: {error.strerror}.") from None
-    if path.suffix == ".ipynb":
-        raise UsageError(f"{path} is a notebook; save the answer as a .py file.")
-    return decode(data, str(path))
+        raise UsageError(f"{name} cannot be read: {error.strerror}.") from None
+    text = decode(data, name)
+    return _code_of(text, name) if notebook else text
 
 
 def decode(data: bytes, name: str) -> str:
@@ -39,3 +53,12 @@ def decode(data: bytes, name: str) -> str:
         line = text[: text.index("\0")].count("\n") + 1
         raise UsageError(f"{name} has a null byte in line {line}; save it as plain text.")
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _code_of(text: str, name: str) -> str:
+    from lossdrill.notebooks import code_of  # noqa: PLC0415 - few files are notebooks
+
+    code = code_of(text, name)
+    if len(code) > LARGEST:
+        raise UsageError(f"{name} has more than 1 MB of code. Is it the right file?")
+    return code

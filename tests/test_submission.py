@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from lossdrill.errors import UsageError
-from lossdrill.submission import LARGEST, decode, read_source
+from lossdrill.submission import LARGEST, LARGEST_NOTEBOOK, decode, read_source
+from tests.notebooks import notebook
 
 
 def complaint(path: Path) -> str:
@@ -65,8 +66,28 @@ def test_a_large_file_is_refused_unread(tmp_path: Path) -> None:
     assert len(read_source(path)) == LARGEST
 
 
-def test_a_notebook_is_refused(tmp_path: Path) -> None:
-    """It holds the answer, but not as Python."""
+def test_a_notebook_is_its_code(tmp_path: Path) -> None:
+    """Whatever the case of its ending."""
+    for name in ("answer.ipynb", "ANSWER.IPYNB"):
+        (tmp_path / name).write_text(notebook("x = 1", "y = 2"))
+        assert read_source(tmp_path / name) == "x = 1\n\ny = 2\n"
+
+
+def test_a_notebook_may_be_large_but_not_its_code(tmp_path: Path) -> None:
+    """Pictures take room; an answer does not."""
     path = tmp_path / "answer.ipynb"
-    path.write_text("{}")
-    assert "save the answer as a .py file" in complaint(path)
+    path.write_text(notebook("x = 1", prose="x" * 2 * LARGEST))
+    assert read_source(path) == "x = 1\n"
+    path.write_text(notebook("#" * (LARGEST + 1)))
+    assert "more than 1 MB of code" in complaint(path)
+    with path.open("wb") as file:
+        file.truncate(2 * LARGEST_NOTEBOOK)
+    assert "a notebook has at most 20 MB" in complaint(path)
+
+
+def test_a_name_may_stand_for_the_path(tmp_path: Path) -> None:
+    """Where the path is told anyway."""
+    path = tmp_path / "answer.py"
+    path.write_bytes(b"\xff")
+    with pytest.raises(UsageError, match=r"^The file is not UTF-8"):
+        read_source(path, "The file")

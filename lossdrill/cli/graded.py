@@ -18,7 +18,7 @@ from lossdrill.practice.history import History
 from lossdrill.practice.store import Store, read_history
 from lossdrill.practice.variants import variant_at_hand
 from lossdrill.sandbox.fresh import Run
-from lossdrill.submission import read_source
+from lossdrill.submission import HEADER_MARK, read_source
 
 HINT_STEPS = 4
 
@@ -39,8 +39,10 @@ def grade_files(
     worst = 0
     for path in files or (_last_handed_out(history),):
         try:
-            submission = _submission(path, exercise_id, variant, pack, history)
-            code = _grade(submission, run, pack, history, as_json=as_json, record=record)
+            code = max(
+                _grade(submission, run, pack, history, as_json=as_json, record=record)
+                for submission in _submissions(path, exercise_id, variant, pack, history)
+            )
         except Exception as error:
             if len(files) < 2:
                 raise
@@ -56,16 +58,25 @@ class Submission(NamedTuple):
     variant: int
 
 
-def _submission(
+def _submissions(
     path: Path, exercise_id: str | None, variant: int | None, pack: Pack, history: History
-) -> Submission:
+) -> list[Submission]:
+    """The answers in a file: one, where it is named after its exercise or was handed out."""
     source = read_source(path)
-    exercise = _exercise_of(path, exercise_id, pack, history)
-    if variant is None:
-        variant = variant_in(source, exercise)  # a file may have come from another machine
+    sources = _sources(source, path, exercise_id, pack, history)
+    found = []
+    for each, part in sources.items():
+        exercise = pack.exercise(each)
+        number = _variant(part, path, exercise, history) if variant is None else variant
+        found.append(Submission(path, part, exercise, number))
+    return found
+
+
+def _variant(source: str, path: Path, exercise: Exercise, history: History) -> int:
+    variant = variant_in(source, exercise)  # a file may have come from another machine
     if variant is None:
         variant = variant_at_hand(exercise.id, history, str(path.resolve()))
-    return Submission(path, source, exercise, variant)
+    return variant
 
 
 def _grade(
@@ -134,15 +145,26 @@ def _last_handed_out(history: History) -> Path:
     return path
 
 
-def _exercise_of(path: Path, exercise_id: str | None, pack: Pack, history: History) -> Exercise:
-    """As said, as handed out at this path, or as the file is named."""
+def _sources(
+    source: str, path: Path, exercise_id: str | None, pack: Pack, history: History
+) -> dict[str, str]:
+    """By exercise: as said, as handed out at this path, as the file is named, as it reads."""
     if exercise_id is not None:
-        return pack.exercise(exercise_id.replace("_", "-"))
-    where = str(path.resolve())
-    for handout in reversed(history.handouts):
-        if handout.path == where and handout.exercise in pack.ids:
-            return pack.exercise(handout.exercise)
-    return pack.exercise(path.stem.replace("_", "-"))
+        return {exercise_id.replace("_", "-"): source}
+    several = source.count(HEADER_MARK) > 1
+    if not several:
+        where = str(path.resolve())
+        for handout in reversed(history.handouts):
+            if handout.path == where and handout.exercise in pack.ids:
+                return {handout.exercise: source}
+    named = path.stem.replace("_", "-")
+    if named in pack.ids and not several:
+        return {named: source}
+    from lossdrill.answers import Answers  # Python's parser, which few files need
+
+    answers = Answers(pack)
+    # Where nothing is found, the name is looked up: what is near to it can be told.
+    return answers.sources(source, answers.named(path.stem)[0]) or {named: source}
 
 
 def _following(verdict: Verdict, history: History, path: Path, *, recorded: bool) -> str:

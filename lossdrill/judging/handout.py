@@ -6,12 +6,10 @@ import re
 
 from lossdrill.model import VARIANTS, Exercise
 from lossdrill.pack import Pack
+from lossdrill.submission import HEADER
 
 OPTIONS = "# OPTIONS\n"
 """The line of a stub in whose place the options stand."""
-
-
-HEADER = "# lossdrill {id}, variant {variant}\n"
 
 
 def stub_for(pack: Pack, exercise: Exercise, variant: int) -> str:

@@ -21,6 +21,7 @@ from lossdrill.model import (
 from lossdrill.pack import Pack
 from lossdrill.practice.store import read_history
 from tests.cli.conftest import RIGHT, WRONG, Type
+from tests.notebooks import notebook
 from tests.practice.samples import failure
 
 
@@ -130,11 +131,32 @@ def test_handed_in(type_in: Type, home: Path) -> None:
     assert "tear-it    open" in type_in("list").stdout
 
 
+def test_an_answer_is_known_from_what_it_defines(type_in: Type, home: Path) -> None:
+    """A file of any name may hold several answers; each is judged; the worst is the exit code."""
+    Path("mine.py").write_text(RIGHT + "\n\ndef halve_it(x):\n    return x\n")
+    result = type_in("grade mine.py --json")
+    assert result.exit_code == 1
+    verdicts = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [(one["exercise"], one["status"]) for one in verdicts] == [
+        ("double-it", "pass"),
+        ("halve-it", "wrong"),
+    ]
+    assert history(home) == [("double-it", "pass"), ("halve-it", "wrong")]
+
+
+def test_a_notebook_is_graded(type_in: Type, home: Path) -> None:
+    """Its code is judged as a file's would be."""
+    Path("double-it.ipynb").write_text(notebook("%pylab inline", RIGHT, "!ls", "double_it(2)"))
+    result = type_in("grade double-it.ipynb")
+    assert result.exit_code == 0, result.output
+    assert history(home) == [("double-it", "pass")]
+
+
 def test_bad_input(type_in: Type, home: Path) -> None:
     """What cannot be graded is one sentence on standard error that says what to do; exit 2."""
     Path("double_it.py").write_text(RIGHT)
     Path("folder.py").mkdir()
-    Path("duoble_it.py").write_text(RIGHT)
+    Path("duoble_it.py").write_text("def duoble_it(x):\n    return 2 * x\n")
     Path("large.py").write_text("#" * 1_100_000)
     Path("latin.py").write_bytes(b"x = 1\n# caf\xe9\n")
     Path("null.py").write_bytes(b"x = 1\0\n")

@@ -1,0 +1,72 @@
+"""The Python in a notebook: code cells in order, without what only a notebook understands. Outputs
+and prose are not looked at; nothing is run.
+"""
+
+import re
+from importlib.util import find_spec
+from typing import Any
+
+from lossdrill.errors import UsageError
+
+# In IPython a line that begins so is no Python, wherever a statement may begin. A continued line
+# may begin with an operator, but then a space or a bracket follows, or `!=`.
+_COMMAND = re.compile(r"(?P<indent>[ \t]*)(?:%{1,2}[A-Za-z_]|![^=\s]|\?{1,2}\w)")
+_ASSIGNED = re.compile(r"(?P<indent>[ \t]*)[\w, ]+=\s*(?:%[A-Za-z_]|!)")
+_ASKED = re.compile(r"(?P<indent>[ \t]*)[\w.]+\?{1,2}\s*$")
+
+_PYTHON_CELLS = {"time", "timeit", "capture", "prun", "python", "python3", "pypy"}
+"""Cell magics whose cell is Python of this notebook or might as well be."""
+
+
+def code_of(text: str, name: str) -> str:
+    """The code of a notebook of any format that nbformat knows; `UsageError` begins with `name`."""
+    if find_spec("nbformat") is None:
+        raise UsageError(
+            f"{name} is a notebook, and nbformat, which reads these, is not installed; get it "
+            "with: pip install 'lossdrill[notebook]' (or save the answer as a .py file)."
+        )
+    cells = _code_cells(text, name)
+    code = "\n\n".join(code for cell in cells if (code := _python_of(cell)))
+    if "\0" in code:
+        raise UsageError(f"{name} has a null byte in a cell; remove it.")
+    try:
+        code.encode()
+    except UnicodeEncodeError:
+        raise UsageError(
+            f"{name} has half of a character in a cell; write that line anew."
+        ) from None
+    return code + "\n"
+
+
+def _code_cells(text: str, name: str) -> list[str]:
+    from nbformat import convert, reader  # noqa: PLC0415 - an extra, and slow to load
+
+    try:
+        # Without nbformat's validation, which asks more of a notebook than an answer needs.
+        notebook: Any = convert(reader.reads(text), 4)  # type: ignore[no-untyped-call]
+        return [_joined(cell.source) for cell in notebook.cells if cell.cell_type == "code"]
+    except reader.NotJSONError:
+        message = "is cut off or damaged (not JSON); open it in Jupyter and save it again."
+    except Exception:  # noqa: BLE001 - whatever a stranger's JSON does to nbformat
+        message = "cannot be read as a notebook; open it in Jupyter and save it again."
+    raise UsageError(f"{name} {message}")
+
+
+def _joined(source: str | list[str]) -> str:
+    text = source if isinstance(source, str) else "".join(source)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _python_of(cell: str) -> str:
+    lines = cell.split("\n")
+    first = next((line.strip() for line in lines if line.strip()), "")
+    if first.startswith("%%") and re.split(r"\W", first[2:])[0] not in _PYTHON_CELLS:
+        return ""
+    return "\n".join(map(_without_command, lines)).strip("\n")
+
+
+def _without_command(line: str) -> str:
+    for form in (_COMMAND, _ASSIGNED, _ASKED):
+        if found := form.match(line):
+            return f"{found['indent']}pass"  # a line stays a line, a block a block
+    return line
