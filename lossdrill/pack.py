@@ -137,9 +137,9 @@ class Pack:
         """Sixteen hexadecimal digits over the path and content of every file of the pack."""
         digest = hashlib.sha256()
         root = str(self.root)
-        for parts in self._files():
+        for parts in self.files():
             name = "/".join(parts)
-            with open(f"{root}/{name}", "rb", buffering=0) as file:  # noqa: PTH123 - see `_files`
+            with open(f"{root}/{name}", "rb", buffering=0) as file:  # noqa: PTH123 - see `files`
                 content = file.read()
             digest.update(f"{name}\0{len(content)}\0".encode())
             digest.update(content)
@@ -164,7 +164,7 @@ class Pack:
             waiting += sorted(_imported_beside(content), reverse=True)
         return digest.hexdigest()[:16]
 
-    def _files(self) -> list[tuple[str, ...]]:
+    def files(self) -> list[tuple[str, ...]]:
         """The parts of the path of each file, in order; as text, because every `grade` comes here,
         and as objects the paths would take as long as all that is read from them.
         """
