@@ -14,7 +14,18 @@ import msgspec
 from lossdrill.classroom.model import Graded, Run, Unreadable
 from lossdrill.classroom.results_file import connect, explained
 from lossdrill.errors import StoreError
-from lossdrill.model import Verdict
+from lossdrill.model import Counterexample, Diagnosis, Reason, Status, Verdict
+
+
+class _Brief(msgspec.Struct, frozen=True):
+    """A part of a verdict: the rest is skipped, not decoded."""
+
+    status: Status
+    score: float
+    variant: int
+    reason: Reason | None = None
+    diagnoses: tuple[Diagnosis, ...] = ()
+    counterexample: Counterexample | None = None
 
 
 class ResultStore:
@@ -88,6 +99,44 @@ class ResultStore:
                 key=key.hex(),
                 verdict=msgspec.structs.replace(decode(verdict), pack=self.run.pack),
             )
+
+    def with_sources(self) -> Iterator[tuple[Graded, str]]:
+        """Everything with its source, in the order of `graded`; for who reads a whole class. Of
+        each verdict only what says how it came out: no checks, curve, formulas or printed text.
+        """
+        rows = self._rows(
+            """
+            SELECT student, submissions.exercise, file, attempt, time, key, verdict, source
+            FROM submissions JOIN answers ON answers.id = answer
+            WHERE run = :run
+            ORDER BY student, submissions.exercise, attempt, file
+            """,
+            {},
+        )
+        decode = msgspec.json.Decoder(_Brief).decode
+        pack = self.run.pack
+        for who, what, file, attempt, time, key, content, source in rows:
+            brief = decode(content)
+            verdict = Verdict(
+                exercise=what,
+                status=brief.status,
+                score=brief.score,
+                variant=brief.variant,
+                reason=brief.reason,
+                diagnoses=brief.diagnoses,
+                counterexample=brief.counterexample,
+                pack=pack,
+            )
+            graded = Graded(
+                student=who,
+                exercise=what,
+                file=file,
+                attempt=attempt,
+                time=time,
+                key=key.hex(),
+                verdict=verdict,
+            )
+            yield graded, source
 
     def unreadable(self) -> tuple[Unreadable, ...]:
         """The files that gave no submission, in the order in which they were met."""
