@@ -5,6 +5,7 @@ because of what a learner's process does to the pipe.
 import os
 import select
 import socket
+import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -72,9 +73,9 @@ def end_writing(line: Line) -> None:
     line.writing = -1
 
 
-def meanwhile(action: Callable[[], object]) -> None:
-    """Does it in a thread that ends by itself."""
-    ThreadPoolExecutor(1).submit(action)
+def after(seconds: float, action: Callable[[], object]) -> None:
+    """Does it meanwhile."""
+    threading.Timer(seconds, action).start()
 
 
 def test_a_job_that_ends(line: Line) -> None:
@@ -98,7 +99,7 @@ def test_an_open_pipe_is_not_waited_for(line: Line) -> None:
 def test_a_pipe_that_is_closed_early(line: Line) -> None:
     """A child that closes its pipe and goes on is waited for, without looking all the time."""
     end_writing(line)
-    meanwhile(lambda: (time.sleep(0.2), line.theirs.send(ENDED)))
+    after(0.2, lambda: line.theirs.send(ENDED))
     assert line.complete() is not None
     assert line.polls <= 3
 
@@ -128,7 +129,7 @@ def test_a_lost_worker(line: Line, closed: bool) -> None:
 def test_a_lost_worker_in_the_middle(line: Line) -> None:
     """What had come until then is kept."""
     os.write(line.writing, FRAME.pack(PRINTED, 2) + b"hi")
-    meanwhile(lambda: (time.sleep(0.1), line.theirs.close()))
+    after(0.1, line.theirs.close)
     assert line.complete() is None
     assert line.frames.printed == b"hi"
     assert line.polls <= 3
