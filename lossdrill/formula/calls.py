@@ -30,6 +30,7 @@ from lossdrill.formula.tree import (
 from lossdrill.formula.words import Word
 
 _LISTED = frozenset({"sum", "mean"})
+_FILLING = frozenset({"ones", "zeros", "eye"})
 _COUNTING = frozenset({"mean", "max", "min", "len", "size", "std", "var"})
 _METHODS_ONLY = frozenset(
     ["reshape", "astype", "view", "t", "unsqueeze", "item", "squeeze", "ravel", "flatten"]
@@ -111,6 +112,8 @@ def build(  # noqa: C901  # one case per kind of function
         arguments.append(keywords["ord"])  # type: ignore[arg-type]
     if not function.fewest <= len(arguments) <= function.most:
         raise of.wrong(_count(word.text, function.fewest, function.most, len(arguments)), word)
+    if name in _FILLING and not isinstance(arguments[0], Size | Extent):
+        raise of.wrong("Write a size of the task, as in ones(n).", word)
     if name in _COUNTING:
         refuse_selection(arguments[0], word, of)
     if function.kind == "form":

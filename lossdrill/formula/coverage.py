@@ -7,6 +7,7 @@ all switches, and one place of every combination of signs is handed over for a c
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -43,12 +44,11 @@ def region_points(
 def _of_numbers(
     found: Switches, variables: Sequence[Variable], literals: Sequence[Fraction], rng: Any
 ) -> Iterator[Point]:
-    drawn = {v.name: _drawn(v.domain, _SCALES, literals, _PLACES, rng) for v in variables}
-    env = {name: numbers.astype(float) for name, numbers in drawn.items()}
-    signs = _signs(found, env, _PLACES)
+    drawn = {v.name: _Drawn(v.domain, _SCALES, literals, (_PLACES,), rng) for v in variables}
+    signs = _signs(found, {name: numbers.floats() for name, numbers in drawn.items()}, _PLACES)
     if signs is not None:
         for place in _one_of_each(signs)[:_MOST_POINTS]:
-            yield Point({name: numbers[place] for name, numbers in drawn.items()})
+            yield Point({name: numbers.exact(place) for name, numbers in drawn.items()})
 
 
 def _of_arrays(
@@ -58,16 +58,19 @@ def _of_arrays(
     samples = dimensions[0]
     lengths = dict(zip(dimensions, (_ROWS, 2, 3, 4, 5), strict=False))
     for turn in range(_DRAWS):
-        scale = _SCALES[2 * turn % len(_SCALES)]
-        drawn = {v.name: _array(v, lengths, scale, literals, rng) for v in variables}
-        env = {name: _floats(value) for name, value in drawn.items()}
+        scales = [_SCALES[2 * turn % len(_SCALES)] * factor for factor in _NARROW]
+        drawn = {
+            v.name: _Drawn(v.domain, scales, literals, [lengths[size] for size in v.shape], rng)
+            for v in variables
+        }
+        env = {name: numbers.floats() for name, numbers in drawn.items()}
         env |= {f"size {name}": float(length) for name, length in lengths.items()}
         signs = _signs(found, env, _ROWS)
         if signs is None:
             return
         rows = _one_of_each(signs)[:_MOST_ROWS]
         values = {
-            v.name: drawn[v.name][rows] if v.shape[:1] == (samples,) else drawn[v.name]
+            v.name: drawn[v.name].exact(rows if v.shape[:1] == (samples,) else None)
             for v in variables
         }
         yield Point(values, {**lengths, samples: len(rows)})
@@ -95,37 +98,42 @@ def _one_of_each(signs: Any) -> list[int]:
     return [int(place) for place in np.sort(first)]
 
 
-def _drawn(
-    domain: Domain, scales: Sequence[Fraction], literals: Sequence[Fraction], count: int, rng: Any
-) -> Any:
-    """Numbers of a domain, of these magnitudes, dyadic."""
+class _Drawn:
+    """Numbers of a domain, dyadic and of given magnitudes, drawn for one variable."""
+
+    def __init__(
+        self,
+        domain: Domain,
+        scales: Sequence[Fraction],
+        literals: Sequence[Fraction],
+        shape: Sequence[int],
+        rng: Any,
+    ) -> None:
+        self.pool = np.array(_pool(domain, tuple(scales), tuple(literals)), dtype=object)
+        if domain.rows:
+            hot = rng.integers(shape[-1], size=shape[0])
+            self.places = (np.arange(shape[-1]) == hot[:, None]).astype(int)
+        else:
+            self.places = rng.integers(len(self.pool), size=tuple(shape))
+
+    def floats(self) -> Any:
+        return self.pool.astype(float)[self.places]
+
+    def exact(self, rows: int | Sequence[int] | None = None) -> Any:
+        """All of them, or some rows, as Fractions."""
+        return self.pool[self.places if rows is None else self.places[rows]]
+
+
+@lru_cache(maxsize=256)
+def _pool(
+    domain: Domain, scales: tuple[Fraction, ...], literals: tuple[Fraction, ...]
+) -> list[Fraction]:
+    if domain.rows:
+        return [Fraction(0), Fraction(1)]
     if domain.labels:
-        pool = [Fraction(label) for label in domain.labels]
-    else:
-        pool = [shape * scale for shape in _SHAPES for scale in scales]
-        pool += [1 - scale for scale in scales if scale < 1]
-        pool += [Fraction(n) for n in range(1, 12)] if domain.name == "count" else []
-        pool += [shape * abs(x) for x in literals for shape in _SHAPES]
-        pool = [number for number in pool if contains(domain, number)]
-    return np.array(pool, dtype=object)[rng.integers(len(pool), size=count)]
-
-
-def _array(
-    variable: Variable,
-    lengths: Mapping[str, int],
-    scale: Fraction,
-    literals: Sequence[Fraction],
-    rng: Any,
-) -> Any:
-    shape = tuple(lengths[size] for size in variable.shape)
-    scales = [scale * factor for factor in _NARROW]
-    if not shape:
-        return _drawn(variable.domain, scales, literals, 1, rng)[0]
-    if variable.domain.rows:
-        hot = rng.integers(shape[-1], size=shape[0])
-        return np.array([[Fraction(int(k == h)) for k in range(shape[-1])] for h in hot])
-    return _drawn(variable.domain, scales, literals, int(np.prod(shape)), rng).reshape(shape)
-
-
-def _floats(value: Any) -> Any:
-    return value.astype(float) if isinstance(value, np.ndarray) else float(value)
+        return [Fraction(label) for label in domain.labels]
+    pool = [shape * scale for shape in _SHAPES for scale in scales]
+    pool += [1 - scale for scale in scales if scale < 1]
+    pool += [Fraction(n) for n in range(1, 12)] if domain.name == "count" else []
+    pool += [shape * abs(x) for x in literals for shape in _SHAPES]
+    return [number for number in pool if contains(domain, number)]

@@ -13,7 +13,7 @@ from lossdrill.formula.problem import Problem
 from lossdrill.formula.shown import number_text
 from lossdrill.formula.switches import switches
 from lossdrill.formula.text import text_of
-from lossdrill.formula.tree import Binary, Negative, Number, Tree
+from lossdrill.formula.tree import Binary, Compare, Negative, Number, Relation, Tree
 from lossdrill.formula.variables import Variable
 
 _FAR = (800.0, -800.0, 40.0, -40.0)
@@ -58,6 +58,8 @@ def _where(seen: Seen, problem: Problem) -> str:
 def equation(zero: Tree) -> str:
     """What a zero means: `y*s - 1` is zero where y*s = 1."""
     match zero:
+        case Compare((left, right), (relation,)):
+            return text_of(Compare((left, right), (_OPPOSITE[relation],)))
         case Binary("-", Number() as left, right):
             return f"{text_of(right)} = {text_of(left)}"
         case Binary("-", Negative(left), right):
@@ -67,6 +69,16 @@ def equation(zero: Tree) -> str:
         case Binary("-", left, right):
             return f"{text_of(left)} = {text_of(right)}"
     return f"{text_of(zero)} = 0"
+
+
+_OPPOSITE: dict[Relation, Relation] = {
+    "<": ">=",
+    "<=": ">",
+    ">": "<=",
+    ">=": "<",
+    "==": "!=",
+    "!=": "==",
+}
 
 
 def float_note(answer: Formula, problem: Problem) -> str:

@@ -25,6 +25,10 @@ class Vocabulary:
     sets: bool = False
     """Whether `between(low, high)` may be written: in formulas of authors alone."""
 
+    @property
+    def has_arrays(self) -> bool:
+        return any(rank > 0 for rank in self.ranks.values())
+
     def has_function(self, word: str) -> bool:
         return word in FUNCTIONS and (self.sets or word != "between")
 

@@ -15,7 +15,7 @@ from lossdrill.formula.points import Point
 from lossdrill.formula.problem import Problem
 from lossdrill.formula.tree import Tree, children
 
-_SCALAR_POINTS = 24
+_SCALAR_POINTS, _ARRAY_POINTS = 24, 5
 _CLOSE = 1e-7
 
 
@@ -81,7 +81,7 @@ class Screen:
 
 
 def _places(problem: Problem) -> tuple[list[dict[str, Any]], list[Any]]:
-    """For numbers, one environment that holds many points at once; for arrays, two points. With
+    """For numbers, one environment that holds many points at once; for arrays, several. With
     the values expected there.
     """
     if problem.is_scalar:
@@ -90,8 +90,8 @@ def _places(problem: Problem) -> tuple[list[dict[str, Any]], list[Any]]:
     several = [
         (_environment(point, problem), np.array(_float(target)))
         for point, target in zip(problem.points, problem.targets, strict=True)
-        if all(size > 1 for size in point.sizes.values())
-    ][:2]
+        if all(size > 1 for size in point.sizes.values()) and not target.directions
+    ][: -_ARRAY_POINTS - 1 : -1]  # the richest first, at which most edits fail
     return [env for env, _ in several], [expected for _, expected in several]
 
 

@@ -60,22 +60,15 @@ class Indices(Cursor):
             return True
         if isinstance(tree, Stack | Over) or (isinstance(tree, Call) and tree.function in _ROWS):
             return self.following.kind == "number"
+        if not self.vocabulary.has_arrays:
+            return False
         if isinstance(tree, Name):
-            return self.vocabulary.ranks[tree.name] != 0 and self.holds_numbers()
-        return isinstance(tree, Index | Transpose) and self.holds_numbers()
+            return self.vocabulary.ranks[tree.name] != 0
+        return isinstance(tree, Index | Transpose)
 
     def selects(self) -> bool:
         """Whether the bracket that opens here holds a condition: y[m < 1]."""
         return self.looks_like_condition(self.at + 1)
-
-    def holds_numbers(self) -> bool:
-        """Whether the bracket that opens here holds whole numbers and sizes only: y[n - 1]."""
-        for word in self.words[self.at + 1 :]:
-            if word.is_op("]"):
-                return True
-            if word.kind not in {"number", "size"} and not word.is_op("-", "+", ","):
-                return False
-        return False
 
     def looks_like_places(self) -> bool:
         """Whether the bracket that opens here holds indices only, and not numbers alone."""

@@ -41,7 +41,7 @@ class Values(Cursor):
 
     def refuse_prime(self, word: Word) -> None:
         """Among numbers a prime is no transpose; a derivative is meant."""
-        if all(rank == 0 for rank in self.vocabulary.ranks.values() if rank >= 0):
+        if not self.vocabulary.has_arrays:
             raise self.wrong("A prime is not known here; write the derivative out.", word)
 
     def primary(self) -> Tree:  # noqa: C901, PLR0912  # one case per kind of word
