@@ -14,10 +14,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from itertools import islice
-from pathlib import Path
 from typing import TypeAlias
 
 from benchmarks import pytest_grader
+from benchmarks.footprint import footprint
 from benchmarks.handed_in import HandedIn, all_different, asks_for_a_function, handed_in
 from lossdrill.classroom.executors.local import local_team
 from lossdrill.classroom.executors.station import Setting, grade_chunk
@@ -27,7 +27,6 @@ from lossdrill.model import Limits
 from lossdrill.pack import Pack, open_pack
 from lossdrill.sandbox.fresh import fresh_run
 from lossdrill.sandbox.wire import Call
-from tests.traces import workers_of
 
 ROUNDS = 7
 BATCH = 80
@@ -65,7 +64,7 @@ def main() -> None:
     pack = open_pack()
     with ExitStack() as opened:
         ways = [
-            Way("fork and wait, NumPy loaded", opened.enter_context(_forks())),
+            Way("fork and wait, NumPy loaded", opened.enter_context(forks())),
             Way("class, one job", opened.enter_context(_class(pack, 1)), at_most=5.0),
             Way("class, two jobs", opened.enter_context(_class(pack, 2)), at_most=3.0),
             Way("one worker, nothing overlaps", opened.enter_context(_one_by_one(pack, fork=True))),
@@ -76,7 +75,7 @@ def main() -> None:
         for line in _table(ways, supply):
             print(line)
     for libraries, figures, at_most in (("NumPy", False, 40), ("NumPy and Matplotlib", True, 80)):
-        print(f"a worker with {libraries}: {_memory(figures=figures)} MiB, {at_most} to reach")
+        print(f"a worker with {libraries}: {_memory(figures=figures):.1f} MiB, {at_most} to reach")
     print(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
 
 
@@ -96,7 +95,8 @@ def _table(ways: Sequence[Way], supply: Iterator[HandedIn]) -> Iterator[str]:
 
 
 @contextmanager
-def _forks() -> Iterator[Measure]:
+def forks() -> Iterator[Measure]:
+    """Measures as many bare forks, waited for, of a Python that has loaded NumPy."""
     command = [sys.executable, "-c", FORKS]
     with subprocess.Popen(command, stdin=-1, stdout=-1, text=True) as process:
         orders, times = process.stdin, process.stdout
@@ -149,24 +149,11 @@ def _one_by_one(pack: Pack, *, fork: bool) -> Iterator[Measure]:
         yield measure
 
 
-def _memory(*, figures: bool) -> str:
-    """The proportional set size of a worker that has run something; only root may read it."""
-    before = set(workers_of(os.getpid()))
+def _memory(*, figures: bool) -> float:
+    """The proportional set size, in MiB, of a worker that has run something."""
     with fresh_run() as run:
         run("x = 1", "x.py", [Call("x")], Limits(figures=figures))
-        started = set(workers_of(os.getpid())) - before
-        try:
-            sizes = [_proportional(pid) for pid in started]
-        except PermissionError:
-            return "(for root alone to read)"
-    return f"{max(sizes):.1f}"
-
-
-def _proportional(pid: int) -> float:
-    for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
-        if line.startswith("Pss:"):
-            return int(line.split()[1]) / 1024
-    raise LookupError(pid)
+        return footprint().proportional_mib
 
 
 if __name__ == "__main__":
