@@ -3,8 +3,8 @@
 import importlib
 import sys
 
-BENCHMARKS = ("startup", "judging", "isolation")
-LONG = ("soak", "wire_fuzz", "class_scenario", "class_throughput")
+BENCHMARKS = ("startup", "judging", "isolation", "formula")
+LONG = ("soak", "wire_fuzz", "class_scenario", "class_throughput", "formula_fuzz")
 """Minutes each: run only by name."""
 
 

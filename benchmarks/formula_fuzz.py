@@ -1,6 +1,6 @@
 """Ten minutes of nonsense: no exception but our own, and time and memory stay bounded.
 
-`python -m benchmarks fuzz` with LOSSDRILL_FUZZ_SECONDS for another length. Formulas of the corpus
+`python -m benchmarks formula_fuzz` with LOSSDRILL_FUZZ_SECONDS for another length. Formulas of the corpus
 are cut, joined and strewn with signs, names and strange characters.
 """
 
