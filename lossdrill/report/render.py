@@ -2,18 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from lossdrill import __version__
-from lossdrill.folders import data_root
 from lossdrill.judging.derived import DerivedLoss
 from lossdrill.model import Curve
 from lossdrill.report import code, figures, tables, words
 from lossdrill.report.canvas import Label
 from lossdrill.report.curves import Corner, LossCurves, loss_curves
+from lossdrill.report.environment import environment
 from lossdrill.report.mathematics import formula, typed
 from lossdrill.report.periods import Period
 from lossdrill.report.views import LearnerView
@@ -72,20 +72,9 @@ def learner_page(
     )
 
 
-@lru_cache(maxsize=1)
+@cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(data_root() / "templates" / "report"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=lambda value: words.visible(value) if type(value) is str else value,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["message"] = code.message
-    environment.filters["python"] = code.python
-    environment.filters["typed"] = typed
-    return environment
+    return environment(message=code.message, python=code.python, typed=typed)
 
 
 def _loss(loss: DerivedLoss, name: str) -> LossDrawing:

@@ -1,6 +1,6 @@
 """How many attempts an exercise takes, when some stopped before they passed."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -18,7 +18,7 @@ class Mastery(NamedTuple):
     """Those who tried and stopped before they passed."""
 
 
-def attempts_to_mastery(attempts: npt.NDArray[np.int64], passed: npt.NDArray[np.bool_]) -> Mastery:
+def attempts_to_mastery(attempts: npt.NDArray[np.integer[Any]], passed: npt.NDArray[np.bool_]) -> Mastery:
     """The quartiles of the attempts to the first pass, over students (students,): for one who
     passed, the number of the attempt that did; for one who never did, of attempts so far; 0 for one
     who never tried, and does not count.
@@ -39,5 +39,5 @@ def attempts_to_mastery(attempts: npt.NDArray[np.int64], passed: npt.NDArray[np.
     return Mastery(lower, median, upper, int(passed.sum()), int((~passed).sum()))
 
 
-def _first(number: npt.NDArray[np.int64], reached: npt.NDArray[np.bool_]) -> float:
+def _first(number: npt.NDArray[np.integer[Any]], reached: npt.NDArray[np.bool_]) -> float:
     return float(number[np.argmax(reached)]) if reached.any() else float("nan")
