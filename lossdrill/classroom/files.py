@@ -3,7 +3,6 @@
 import os
 import re
 from collections.abc import Iterator
-from functools import cached_property
 from pathlib import Path
 
 DEEPEST = 16
@@ -19,7 +18,9 @@ _SILENT_ENDINGS = re.compile(r".*(?:\.(?:pyc|pyo|md|csv|toml|sqlite(?:-\w+)?)|~)
 
 
 class File:
-    """A file, or what stands where one was expected."""
+    """A file, or what stands where one was expected. Of these there may be a hundred thousand."""
+
+    __slots__ = ("modified", "path", "trouble")
 
     def __init__(self, path: str, modified: float = 0.0, trouble: str = "") -> None:
         self.path = path
@@ -28,7 +29,7 @@ class File:
         self.trouble = trouble
         """Why it holds no answer, in one sentence; "" when it may."""
 
-    @cached_property
+    @property
     def name(self) -> str:
         """The path as text: bytes that are no UTF-8 are spelt out."""
         return spelt(self.path)

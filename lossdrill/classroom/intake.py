@@ -75,6 +75,7 @@ def collect(
             handed.append(found)
         else:
             strays.append(found)
+    del files
     handed.sort()
     for _, theirs in groupby(handed, key=attrgetter("student")):
         attempts = Counter[str]()
