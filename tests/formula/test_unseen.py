@@ -1,4 +1,4 @@
-"""Answers written without a look at how formulas are read: right, wrong, and not to be graded at all.
+"""Answers written without a look at how formulas are read: right, wrong, and no formulas at all.
 
 `unseen/<problem>.right.txt` and `.wrong.txt` are like the files of the corpus; a line of
 `unseen/refused.txt` is "problem: text", where {U+202E} stands for the character of that number.
