@@ -43,7 +43,7 @@ def _code_cells(text: str, name: str) -> list[str]:
 
     try:
         # Without nbformat's validation, which asks more of a notebook than an answer needs.
-        notebook: Any = convert(reader.reads(text), 4)  # type: ignore[no-untyped-call]
+        notebook: Any = convert(reader.reads(text), 4)
         return [_joined(cell.source) for cell in notebook.cells if cell.cell_type == "code"]
     except reader.NotJSONError:
         message = "is cut off or damaged (not JSON); open it in Jupyter and save it again."

@@ -1,5 +1,6 @@
-"""How far a batch has come, on standard error: a bar in a terminal, a line now and then elsewhere."""
+"""How far a batch has come, on standard error: a bar in a terminal, else lines now and then."""
 
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,7 +17,7 @@ EVERY = 10.0
 @contextmanager
 def shown(doing: str) -> Iterator[OnProgress]:
     """Something to call with how many are done, of how many; None while that is not known."""
-    if click.get_text_stream("stderr").isatty():
+    if sys.stderr.isatty():
         with _bar(doing) as on_progress:
             yield on_progress
     else:

@@ -23,7 +23,7 @@ from lossdrill.sandbox.fresh import fresh_run
     type=click.IntRange(0, VARIANTS - 1),
     help="Replay this variant instead of the one handed out.",
 )
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object per file.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object per answer.")
 @click.option("--no-record", is_flag=True, help="Leave no trace in the history.")
 @pack_option
 def command(
@@ -37,8 +37,9 @@ def command(
 ) -> int:
     """Judge an answer and say what is wrong with it.
 
-    Without FILE, the file that was last handed out is judged. The exercise is known from the file's
-    name, with hyphens or underscores, unless --exercise says otherwise. Exit codes: 0 passed,
+    Without FILE, the file that was last handed out is judged. FILE is Python or a notebook. The
+    exercise is known from its name, with hyphens or underscores, unless --exercise says otherwise;
+    in a file of another name, each exercise is judged that is answered there. Exit codes: 0 passed,
     1 not passed, 2 nothing to grade, 3 could not run, 4 the exercise or lossdrill is at fault.
     """
     if len(files) > 1:
