@@ -10,6 +10,9 @@ from lossdrill.judging.cases import as_floats
 from lossdrill.model import Curve
 from lossdrill.sandbox.wire import Answer
 
+BESIDE = 1e-6
+"""How far from a kink what is beside it is looked at: less than a picture shows."""
+
 
 class Along(Struct, frozen=True, eq=False):
     """One input runs through `grid`; `arguments(x)` are those of one sample at x.
@@ -25,9 +28,15 @@ class Along(Struct, frozen=True, eq=False):
     kinks: tuple[float, ...] = ()
 
 
-def grid(low: float, high: float, steps: int = 48) -> tuple[float, ...]:
-    """Evenly spaced, ends included, rounded so that 0 and the kinks are hit exactly."""
-    return tuple(round(low + (high - low) * place / steps, 6) for place in range(steps + 1))
+def grid(
+    low: float, high: float, steps: int = 48, *, kinks: tuple[float, ...] = ()
+) -> tuple[float, ...]:
+    """Evenly spaced, ends included, rounded so that 0 is hit exactly; and each kink, with a place
+    close by on either side, so that a jump is drawn upright.
+    """
+    even = {round(low + (high - low) * place / steps, 6) for place in range(steps + 1)}
+    at_kinks = {kink + side for kink in kinks if low < kink < high for side in (-BESIDE, 0, BESIDE)}
+    return tuple(sorted(even | at_kinks))
 
 
 class Line(Struct, frozen=True, eq=False):
@@ -81,7 +90,7 @@ def along_residual(title: str, delta: float | None = None, *, entry: tuple[int, 
         return (np.zeros(1), np.array([x]), *tail)
 
     kinks = () if delta is None else (-delta, delta)
-    return Along("residual", title, grid(-3, 3), arguments, entry, kinks)
+    return Along("residual", title, grid(-3, 3, kinks=kinks), arguments, entry, kinks)
 
 
 def along_prediction(title: str, *, kinks: tuple[float, ...] = ()) -> Along:
@@ -90,7 +99,7 @@ def along_prediction(title: str, *, kinks: tuple[float, ...] = ()) -> Along:
     def arguments(x: float) -> tuple[Any, ...]:
         return np.ones((1, 1)), np.zeros(1), np.array([x])
 
-    return Along("residual", title, grid(-3, 3), arguments, (0,), kinks)
+    return Along("residual", title, grid(-3, 3, kinks=kinks), arguments, (0,), kinks)
 
 
 def along_probability(title: str) -> Along:
@@ -118,7 +127,9 @@ def along_score(title: str, *, linear: bool = False) -> Along:
         head = (np.ones((1, 1)),) if linear else ()
         return (*head, np.ones(1), np.array([x]))
 
-    return Along("score", title, grid(-3, 3), arguments, (0,) if linear else (), (1.0,))
+    kinks = (1.0,)
+    entry = (0,) if linear else ()
+    return Along("score", title, grid(-3, 3, kinks=kinks), arguments, entry, kinks)
 
 
 def along_logit_gap(title: str, *, labels: bool = True, entry: tuple[int, ...] = ()) -> Along:

@@ -28,6 +28,27 @@ def test_the_grid_hits_its_kinks_exactly() -> None:
     assert set(ALONG.kinks) <= set(ALONG.grid)
 
 
+def test_a_jump_is_drawn_upright() -> None:
+    """On either side of a kink, and close to it, the value is that of its side."""
+    along = curve.along_prediction("slope", kinks=(0.0,))
+    found = drawn(lambda X, y, beta: np.sign(beta - y), along)
+    steps = [
+        (right - left, after - before)
+        for left, right, before, after in zip(
+            found.x, found.x[1:], found.yours, found.yours[1:], strict=False
+        )
+        if before is not None and after is not None and before != after
+    ]
+    assert [height for _, height in steps] == [1.0, 1.0]
+    assert sum(width for width, _ in steps) < 1e-5 * (found.x[-1] - found.x[0])
+
+
+def test_a_kink_off_the_even_grid_is_hit_too() -> None:
+    """Whatever delta is; and one that lies outside the picture is left out of the grid."""
+    assert {-0.7, 0.7} <= set(curve.along_residual("t", delta=0.7).grid)
+    assert curve.along_residual("t", delta=7.0).grid == grid(-3, 3)
+
+
 def test_what_is_not_finite_is_left_out() -> None:
     """NaN, infinities, exceptions, other shapes and other types leave a gap, and no number."""
 
