@@ -73,14 +73,22 @@ def _lengths(tree: Tree) -> Iterator[tuple[str, int]]:
                         yield size.dimension, int(length)
 
 
-def is_right(tree: Tree, problem: Problem) -> bool:
-    """The full comparison of another formula, in short: whether it is the expected one."""
+def is_right(tree: Tree, problem: Problem, telling: list[Point] | None = None) -> bool:
+    """The full comparison of another formula, in short: whether it is the expected one.
+
+    `telling` are points at which others like it have failed; they are tried first, and the list
+    grows.
+    """
     fit = problem.fit(tree)
-    return isinstance(fit, Fit) and agrees(fit.formula, problem)
+    return isinstance(fit, Fit) and agrees(fit.formula, problem, telling)
 
 
-def agrees(formula: Formula, problem: Problem) -> bool:
+def agrees(formula: Formula, problem: Problem, telling: list[Point] | None = None) -> bool:
+    for point in telling or ():
+        if look(formula, problem.right, point).verdict in WRONG:
+            return False
     seen = examine(formula, problem, enough=1)
-    return all(s.verdict not in WRONG for s in seen) and any(
-        s.verdict is Verdict.AGREES for s in seen
-    )
+    wrong = [s for s in seen if s.verdict in WRONG]
+    if wrong and telling is not None:
+        telling.append(wrong[0].point)
+    return not wrong and any(s.verdict is Verdict.AGREES for s in seen)

@@ -11,6 +11,7 @@ from lossdrill.formula.diagnosis.edits import branches, dropped, leaves, missing
 from lossdrill.formula.diagnosis.edits.edit import Edit, Kind, places
 from lossdrill.formula.diagnosis.screen import Screen
 from lossdrill.formula.examining import is_right
+from lossdrill.formula.points import Point
 from lossdrill.formula.problem import Problem
 from lossdrill.formula.text import text_of
 from lossdrill.formula.tree import Compare, Tree, walk, weight
@@ -49,13 +50,14 @@ def repair(tree: Tree, problem: Problem, kinds: Sequence[Kind]) -> list[Diagnosi
     screen = Screen(tree, problem)
     conditions = {part for part in walk(tree) if isinstance(part, Compare)}
     tried: set[Tree] = {tree}
+    telling: list[Point] = []
     most = min(_MOST, _WORK // weight(tree))
     for whole, edit in islice(_edited(tree, problem, kinds), most):
         if whole in tried or not screen.promises(whole):
             continue
         tried.add(whole)
         made = {part for part in walk(whole) if isinstance(part, Compare)} - conditions
-        if not any(map(screen.is_settled, made)) and is_right(whole, problem):
+        if not any(map(screen.is_settled, made)) and is_right(whole, problem, telling):
             return [Diagnosis(id="one-edit", kind="generic", message=_message(edit))]
     return []
 
