@@ -101,12 +101,13 @@ def _found(
     time = metadata.created_at.timestamp() if metadata.created_at else None
     found: list[Submission | Unreadable] = []
     with tempfile.TemporaryDirectory() as name:
-        shutil.copytree(folder, Path(name) / "submission", symlinks=True)
-        for one in collect(Path(name), pack, None):
+        shutil.copytree(folder, Path(name) / folder.name, symlinks=True)
+        for one in collect(Path(name), pack, [Student(id=folder.name)]):
+            file = one.file.removeprefix(f"{folder.name}/")
             if isinstance(one, Unreadable):
-                found.append(msgspec.structs.replace(one, student=student))
+                found.append(msgspec.structs.replace(one, student=student, file=file))
             elif one.exercise in settings.exercises:
-                found.append(msgspec.structs.replace(one, student=student, time=time))
+                found.append(msgspec.structs.replace(one, student=student, file=file, time=time))
     return found
 
 
