@@ -85,10 +85,11 @@ def close() -> None:
 
 
 def stable(verdict: Verdict) -> bytes:
-    """The verdict as JSON, without what tells one run from another: addresses in memory that the
-    file showed, and the pack as a whole, which may change where this exercise does not.
+    """The verdict as a class keeps it, as JSON: without what tells one run from another, which are
+    addresses in memory that the file showed, and the pack as a whole, which may change where this
+    exercise does not; and without the curve, a picture for its learner that costs another run.
     """
-    content = msgspec.json.encode(msgspec.structs.replace(verdict, pack=""))
+    content = msgspec.json.encode(msgspec.structs.replace(verdict, pack="", curve=None))
     return _ADDRESS.sub(rb"\1...", content)
 
 
@@ -141,7 +142,7 @@ class Station:
     def _grade(self, job: Job) -> tuple[int, bytes]:
         exercise = self._exercise(job.exercise)
         try:
-            verdict = grade(job.source, exercise, self._pack, job.variant, self._run)
+            verdict = grade(job.source, exercise, self._pack, job.variant, self._run, curve=False)
         except LossdrillError:
             raise  # no isolated worker can be started: it has nothing to do with this submission
         except Exception as error:  # noqa: BLE001 - one submission never stops the others
