@@ -59,6 +59,13 @@ def youngest_at_work() -> int | None:
     return youngest if youngest in busy else None
 
 
+def cpu_seconds() -> float:
+    """What this process and all that descends from it have computed since they began."""
+    running = [_stat(pid) for pid in (os.getpid(), *workers_of(os.getpid()))]
+    ticks = sum(int(each) for fields in running for each in fields[11:15])
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
 def _memory(pid: int) -> dict[str, float]:
     """MiB by the names of `smaps_rollup`."""
     try:

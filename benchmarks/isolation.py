@@ -2,7 +2,8 @@
 can cost: fork and wait of a Python that has loaded NumPy. And what a worker takes of memory.
 
 Half are right and half are wrong, and no two files are the same. The ways of grading take turns
-within each round, all of them warm; medians over the rounds are compared.
+within each round, all of them warm; medians over the rounds are compared. Beside the time that
+passes stands what all processes together compute, which tells more where others use the machine.
 """
 
 import os
@@ -14,10 +15,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from itertools import islice
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from benchmarks import pytest_grader
-from benchmarks.footprint import footprint
+from benchmarks.footprint import cpu_seconds, footprint
 from benchmarks.handed_in import HandedIn, all_different, asks_for_a_function, handed_in
 from lossdrill.classroom.executors.local import local_team
 from lossdrill.classroom.executors.station import Setting, grade_chunk
@@ -60,6 +61,13 @@ class Way:
     """The ratio to reach."""
 
 
+class Cost(NamedTuple):
+    """Of one submission, in seconds."""
+
+    wall: float
+    cpu: float
+
+
 def main() -> None:
     pack = open_pack()
     with ExitStack() as opened:
@@ -80,18 +88,29 @@ def main() -> None:
 
 
 def _table(ways: Sequence[Way], supply: Iterator[HandedIn]) -> Iterator[str]:
-    times: dict[str, list[float]] = {way.title: [] for way in ways}
     for way in ways:  # which loads the exercises and fills their caches
         way.measure(list(islice(supply, 4 * way.batch)))
-    for _ in range(ROUNDS):
-        for way in ways:
-            times[way.title].append(way.measure(list(islice(supply, way.batch))) / way.batch)
-    base = statistics.median(times[ways[0].title])
-    yield f"{'each submission':<30} {'ms':>8} {'ratio':>7} {'reach':>6}"
-    for way in ways:
-        median = statistics.median(times[way.title])
+    rounds = [[_cost(way, supply) for way in ways] for _ in range(ROUNDS)]
+    medians = [_median(costs) for costs in zip(*rounds, strict=True)]
+    base = medians[0]
+    yield f"{'each submission':<30} {'ms':>8} {'ratio':>7} {'reach':>6} {'CPU ms':>8} {'ratio':>7}"
+    for way, cost in zip(ways, medians, strict=True):
         reach = "" if way.at_most is None else f"{way.at_most:.1f}"
-        yield f"{way.title:<30} {1000 * median:8.2f} {median / base:7.2f} {reach:>6}"
+        yield (
+            f"{way.title:<30} {1000 * cost.wall:8.2f} {cost.wall / base.wall:7.2f} {reach:>6} "
+            f"{1000 * cost.cpu:8.2f} {cost.cpu / base.cpu:7.2f}"
+        )
+
+
+def _cost(way: Way, supply: Iterator[HandedIn]) -> Cost:
+    batch = list(islice(supply, way.batch))
+    before = cpu_seconds()
+    wall = way.measure(batch)
+    return Cost(wall / way.batch, (cpu_seconds() - before) / way.batch)
+
+
+def _median(costs: Sequence[Cost]) -> Cost:
+    return Cost(*(statistics.median(values) for values in zip(*costs, strict=True)))
 
 
 @contextmanager
