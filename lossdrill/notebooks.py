@@ -14,8 +14,8 @@ _COMMAND = re.compile(r"(?P<indent>[ \t]*)(?:%{1,2}[A-Za-z_]|![^=\s]|\?{1,2}\w)"
 _ASSIGNED = re.compile(r"(?P<indent>[ \t]*)[\w, ]+=\s*(?:%[A-Za-z_]|!)")
 _ASKED = re.compile(r"(?P<indent>[ \t]*)[\w.]+\?{1,2}\s*$")
 
-_PYTHON_CELLS = {"time", "timeit", "capture", "prun", "python", "python3", "pypy"}
-"""Cell magics whose cell is Python of this notebook or might as well be."""
+_PYTHON_CELLS = {"time", "timeit", "capture", "prun"}
+"""Cell magics whose cell runs in the notebook itself."""
 
 
 def code_of(text: str, name: str) -> str:

@@ -95,8 +95,13 @@ def identities(student: Student) -> Iterator[str]:
     """All that a platform may call this student by: the id, and columns that tell who it is."""
     yield student.id
     for header, cell in student.columns.items():
-        if _plain(header) in IDS and cell.strip():
+        if tells_who(header) and cell.strip():
             yield cell.strip()
+
+
+def tells_who(header: str) -> bool:
+    """Whether a column of this name holds ids, user names or addresses."""
+    return _plain(header) in IDS
 
 
 def _text(path: Path, trouble: _Trouble) -> str:
@@ -106,6 +111,8 @@ def _text(path: Path, trouble: _Trouble) -> str:
         data = path.read_bytes()
     except OSError as error:
         trouble.say(f"cannot be read: {error.strerror}.")
+    if data.startswith(b"PK\3\4"):
+        trouble.say("a spreadsheet, not CSV; save it as CSV (in Excel: CSV UTF-8).")
     wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     try:
         text = data.decode("utf-16" if wide else "utf-8-sig")

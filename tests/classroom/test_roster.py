@@ -144,6 +144,7 @@ def test_headers_that_are_missing_or_double_get_a_name(tmp_path: Path) -> None:
         ),
         ("id,name\n1,Ann\n".encode("utf-16-le"), "line 1: a null byte"),
         (b"\xff\xfe\x00\xd8", "damaged UTF-16"),
+        (b"PK\3\4\x14\0", "a spreadsheet, not CSV"),
         (f"id\n{'x' * (LONGEST_ID + 1)}\n", "line 2: id is longer than"),
         ("id,name\n1," + "x" * 200_000, "line 2: no proper CSV"),
     ],
