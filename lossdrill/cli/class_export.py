@@ -14,7 +14,8 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _NEW = click.Path(dir_okay=False, path_type=Path)
 
 
-OF_RESULTS = ("csv", "jsonl", "canvas", "roster_from", "gradescope")
+FORMS = ("csv", "jsonl", "canvas", "gradescope")
+OF_RESULTS = ("results", *FORMS, "roster_from")
 OF_BUNDLES = ("salt", "roster", "config", "wheel", "unsafe")
 
 
@@ -26,7 +27,7 @@ OF_BUNDLES = ("salt", "roster", "config", "wheel", "unsafe")
         "lossdrill class export --gradescope-bundle huber.zip --exercise huber-gradient",
     ),
 )
-@click.argument("run", required=False, metavar="[RUN]", type=click.Path(path_type=Path))
+@click.argument("results", required=False, metavar="[RESULTS]", type=click.Path(path_type=Path))
 @click.option("--csv", metavar="FILE", type=_NEW, help="A row for each student.")
 @click.option("--jsonl", metavar="FILE", type=_NEW, help="A line of JSON for each verdict.")
 @click.option("--canvas", metavar="FILE", type=_NEW, help="Marks to import into Canvas.")
@@ -76,7 +77,7 @@ OF_BUNDLES = ("salt", "roster", "config", "wheel", "unsafe")
 @pack_option
 def command(
     *,
-    run: Path | None,
+    results: Path | None,
     gradescope_bundle: Path | None,
     pack_folder: Path | None,
     exercises: tuple[str, ...],
@@ -86,22 +87,23 @@ def command(
 ) -> None:
     """Write marks for Canvas, Gradescope and others.
 
-    RUN is the file that class grade wrote. One or more of --csv, --jsonl, --canvas and --gradescope
-    say what to write and where. A bundle for Gradescope is made without RUN: it grades there, and
-    takes the settings that class grade would.
+    RESULTS is the file that class grade wrote. One or more of --csv, --jsonl, --canvas and
+    --gradescope say what to write and where. A bundle for Gradescope is made without RESULTS: it
+    grades there, and takes the settings that class grade would.
     """
     given = {name: value for name, value in options.items() if value}
+    if results is not None:
+        given["results"] = results
     if gradescope_bundle is not None:
-        _refuse({"run": run} if run else {}, "A bundle is made without results: leave out")
-        _refuse(_of(OF_RESULTS, given), "A bundle is made by itself: leave out")
+        _refuse(_of(OF_RESULTS, given), "A bundle (--gradescope-bundle) is made without")
         from lossdrill.cli.class_exports import write_bundle
 
         write_bundle(gradescope_bundle, pack_folder, exercises, feedback, force=force, **options)
         return
-    _refuse(_of(OF_BUNDLES, given), "Only a bundle (--gradescope-bundle) takes")
-    if run is None:
+    _refuse(_of(OF_BUNDLES, given), "Only a bundle (--gradescope-bundle) is made with")
+    if results is None:
         raise UsageError("Name the file that class grade wrote: lossdrill class export run.sqlite")
-    if not _of(OF_RESULTS, given):
+    if not _of(FORMS, given):
         raise UsageError("Say what to write: --csv, --jsonl, --canvas or --gradescope.")
     if ("canvas" in given) != ("roster_from" in given):
         raise UsageError(
@@ -110,7 +112,7 @@ def command(
         )
     from lossdrill.cli.class_exports import write_results
 
-    write_results(run, pack_folder, exercises, feedback, force=force, **options)
+    write_results(results, pack_folder, exercises, feedback, force=force, **options)
 
 
 def _of(names: tuple[str, ...], given: Mapping[str, object]) -> dict[str, object]:
@@ -119,9 +121,5 @@ def _of(names: tuple[str, ...], given: Mapping[str, object]) -> dict[str, object
 
 def _refuse(given: Mapping[str, object], why: str) -> None:
     if given:
-        names = (name.upper() if name == "run" else _flag(name) for name in given)
-        raise UsageError(f"{why} {', '.join(names)}.")
-
-
-def _flag(name: str) -> str:
-    return "--" + name.replace("_", "-")
+        names = ("--" + name.replace("_", "-") for name in given)
+        raise UsageError(f"{why} {', '.join(names)}.".replace("--results", "RESULTS"))

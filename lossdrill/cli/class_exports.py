@@ -36,7 +36,7 @@ LONGEST = 150
 
 
 def write_results(
-    run: Path,
+    path: Path,
     pack_folder: Path | None,
     exercises: Sequence[str],
     feedback: Feedback | None,
@@ -50,9 +50,9 @@ def write_results(
     **_: object,
 ) -> None:
     """The files that are asked for, from a class's results. None is written when one cannot be."""
-    for path in (csv, jsonl, canvas):
-        _check_free(path, (run, roster_from), force=force)
-    book = _gradebook(run, pack_folder)
+    for new in (csv, jsonl, canvas):
+        _check_free(new, (path, roster_from), force=force)
+    book = _gradebook(path, pack_folder)
     wanted = _wanted(exercises, book)
     level = feedback or book.run.feedback
     if canvas is not None and roster_from is not None:
@@ -108,8 +108,8 @@ def write_bundle(
         click.echo("It grades even where answers are not isolated from the solutions.", err=True)
 
 
-def _gradebook(run: Path, pack_folder: Path | None) -> Gradebook:
-    with ResultStore.open(run) as store:
+def _gradebook(path: Path, pack_folder: Path | None) -> Gradebook:
+    with ResultStore.open(path) as store:
         policy = read_policy(store.run.config, open_pack(pack_folder))
         return gradebook(store.run, store.graded(), store.unreadable(), policy)
 

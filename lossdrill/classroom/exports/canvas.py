@@ -16,6 +16,7 @@ import msgspec
 
 from lossdrill.classroom.exports.cells import Cell
 from lossdrill.classroom.model import Gradebook, Student
+from lossdrill.classroom.roster import tells_who
 from lossdrill.errors import UsageError
 
 ID = "ID"
@@ -25,8 +26,6 @@ IDENTITIES = (ID, "SIS User ID", "SIS Login ID", "Integration ID")
 POINTS = "Points Possible"
 EXCUSED = "EX"
 
-_OURS = re.compile(r"\b(id|log-?in|user ?name|e-?mail)\b", re.IGNORECASE)
-"""Columns of a roster that can tell who someone is."""
 _NUMBERED = re.compile(r"(.*) \((\d+)\)")
 _NOBODY = re.compile(r"\s*((Muted|Manual Posting).*)?\s*", re.IGNORECASE)
 _ADVICE = "Give the file that Canvas wrote with Export, in Grades, unchanged"
@@ -99,7 +98,7 @@ def match(students: Sequence[Student], canvas: CanvasGradebook) -> Matching:
     finds nobody, and names are not compared.
     """
     known = [dict.fromkeys(("id",), student.id) | student.columns for student in students]
-    ours = dict.fromkeys(name for row in known for name in row if _OURS.search(name))
+    ours = dict.fromkeys(name for row in known for name in row if tells_who(name))
     best = Matching(ours="id", theirs=ID, rows={}, strangers=(), absent=())
     for our in ours:
         mine = _unique([row.get(our, "") for row in known])
