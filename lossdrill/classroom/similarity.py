@@ -2,24 +2,25 @@
 what it means is for people to find out.
 
 What many share is the one obvious solution, what the stub holds is nobody's: neither is evidence.
-So everything is weighed by how many in this class have it. The pieces are selected runs of tokens,
-as in S. Schleimer, D. Wilkerson and A. Aiken, "Winnowing: local algorithms for document
-fingerprinting", SIGMOD 2003 (here by remainder: the runs are looked up only within one exercise).
-The time is proportional to the number of answers, since nothing common is ever paired.
+So everything is weighed by how many in this class have it. Two sieves: runs of tokens that few have
+lead to pairs worth looking at, as in S. Schleimer, D. Wilkerson and A. Aiken, "Winnowing: local
+algorithms for document fingerprinting", SIGMOD 2003 (runs are selected here by remainder); of these
+alone the structures are compared. The time is proportional to the number of answers, since what is
+common is never paired.
 """
 
 from array import array
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from hashlib import blake2b
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
-from lossdrill.classroom.structure import Structure, structure
+from lossdrill.classroom.structure import LONGEST, Codes, Structure, structure
 
 FEWEST_ANSWERS = 10
 """Without so many others nobody can say what is usual."""
@@ -34,15 +35,18 @@ ONE_IN = 3
 PART = 0.7
 """Of all pieces that either of two answers has, the share that both must have."""
 RARE_PIECES = 4
-"""Rare pieces that two answers must share."""
-
+"""Rare pieces that the structures of two answers must share."""
+WORTH_A_LOOK = 3, 0.25
+"""Rare pieces that two files must share for their structures to be compared: so many, and this part
+of those of the file that has fewer. A disguise breaks most of those that it touches.
+"""
 AT_A_TIME = 1 << 14
 """Tokens that are cut into pieces together, since NumPy's price is by the call."""
 
-Codes: TypeAlias = npt.NDArray[np.uint32]
-Numbers: TypeAlias = "array[int]"
+Pieces: TypeAlias = npt.NDArray[np.uint32]
 
 _MIX = np.uint64(0x9E3779B97F4A7C15)
+_NONE: Pieces = np.empty(0, dtype=np.uint32)
 
 
 @dataclass(frozen=True)
@@ -68,124 +72,131 @@ class Similarities:
     found: tuple[Alike, ...] = ()
 
 
-@dataclass
 class Comparison:
-    """Gathers one answer of each student at one exercise, and keeps of each only what is compared:
-    a fingerprint and some dozens of numbers, not its text.
+    """Gathers one answer of each student at one exercise, and keeps of each only some dozens of
+    numbers, not its text.
     """
 
-    stub: str = ""
-    _codes: dict[str, int] = field(default_factory=dict)
-    """A number for each token that occurs."""
-    _students: list[int] = field(default_factory=list)
-    _wholes: list[bytes] = field(default_factory=list)
-    _lengths: list[int] = field(default_factory=list)
-    """Of each answer, in tokens."""
-    _waiting: Numbers = field(default_factory=lambda: array("I"))
-    """The tokens of the latest answers, which are cut into pieces many at a time."""
-    _pieces: Numbers = field(default_factory=lambda: array("I"))
-    _owners: Numbers = field(default_factory=lambda: array("I"))
-    _cut: int = 0
-    """Answers that were cut into pieces."""
+    def __init__(self, stub: str = "", codes: Codes | None = None) -> None:
+        """`codes` may serve many comparisons."""
+        self._codes = Codes() if codes is None else codes
+        self._students: list[int] = []
+        self._lengths: list[int] = []
+        """Of each answer, in tokens beyond the stub."""
+        self._waiting = array("I")
+        """The tokens of the latest answers, which are cut into pieces many at a time."""
+        self._ends: list[int] = []
+        """Where each of these ends."""
+        self._pieces, self._owners = array("I"), array("I")
+        template = structure(stub)
+        self._template = _pieces_of(template) if template else _NONE
+        self._stub_characters = len(stub)
+        tokens = self._codes.of(stub)
+        self._stub_tokens = len(tokens) - tokens.count(0)
 
-    def __post_init__(self) -> None:
-        template = structure(self.stub) or Structure((), ())
-        self._of_stub = len(template.words)
-        codes = np.array(self._coded(template.words), dtype=np.uint64)
-        self._template, _ = _selected(codes, np.zeros(codes.size, dtype=np.uint32))
-
-    def add(self, student: int, source: str) -> None:
-        # Text that could not hold enough tokens is not worth reading.
-        if len(source) - len(self.stub) < LEAST_WORDS:
-            return
-        found = structure(source)
-        if found is None or len(found.words) - self._of_stub < LEAST_WORDS:
-            return
-        self._waiting.extend(self._coded(found.words))
+    def add(self, student: int, source: str) -> bool:
+        """Take in a student's answer; whether it is long enough to be compared."""
+        # Text that could not hold enough tokens is not worth reading, nor is what is no answer.
+        if not LEAST_WORDS <= len(source) - self._stub_characters <= LONGEST:
+            return False
+        tokens = self._codes.of(source)
+        number = len(tokens) - tokens.count(0) - self._stub_tokens
+        if number < LEAST_WORDS:
+            return False
         self._students.append(student)
-        self._wholes.append(_digest(found))
-        self._lengths.append(len(found.words))
+        self._lengths.append(number)
+        self._waiting.extend(tokens)
+        self._ends.append(len(self._waiting))
         if len(self._waiting) >= AT_A_TIME:
             self._cut_waiting()
+        return True
 
-    def similarities(self) -> Similarities:
+    def similarities(self, source_of: Callable[[int], str]) -> Similarities:
+        """What was found; asks once more for the sources of the few students that it is about."""
         self._cut_waiting()
         number = len(self._students)
         rare = min(RARE_MOST, max(RARE_LEAST, int(RARE_SHARE * number)))
         if number < FEWEST_ANSWERS:
             return Similarities(number, rare)
-        same: dict[bytes, list[int]] = {}
-        for answer, whole in enumerate(self._wholes):
-            same.setdefault(whole, []).append(answer)
-        found = [self._alike(group, 1.0) for group in same.values() if 2 <= len(group) <= rare]
-        found += [
-            self._alike(pair, share)
-            for pair, share in self._partly(rare)
-            if self._wholes[pair[0]] != self._wholes[pair[1]]
-        ]
+        found = self._similar(
+            cache(lambda answer: structure(source_of(self._students[answer]))), rare
+        )
         return Similarities(number, rare, tuple(sorted(found, key=lambda each: each.students)))
 
-    def _coded(self, words: Sequence[str]) -> list[int]:
-        return [self._codes.setdefault(word, len(self._codes) + 1) for word in words]
+    def _similar(
+        self, structure_of: Callable[[int], Structure | None], rare: int
+    ) -> Iterator[Alike]:
+        pieces, owners = np.asarray(self._pieces), np.asarray(self._owners)
+        held = np.unique(np.stack([pieces, owners], axis=1), axis=0)
+        names, begins, sizes = np.unique(held[:, 0], return_index=True, return_counts=True)
+        shared: Counter[tuple[int, int]] = Counter()
+        few = (sizes >= 2) & (sizes <= rare)
+        for begin, size in zip(begins[few], sizes[few], strict=True):
+            shared.update(combinations(held[begin : begin + size, 1].tolist(), 2))
+        unusual = np.bincount(
+            held[np.repeat(sizes <= rare, sizes), 1], minlength=len(self._students)
+        )
+        least, part = WORTH_A_LOOK
+        worth = sorted(
+            (one, other)
+            for (one, other), count in shared.items()
+            if count >= least and count >= part * min(unusual[one], unusual[other])
+        )
+        common = names[sizes > rare]
+        same: dict[Structure, set[int]] = {}
+        for pair in worth:
+            one, other = map(structure_of, pair)
+            if one is None or other is None:
+                continue
+            share = self._share(one, other, common)
+            if one == other and share:
+                same.setdefault(one, set()).update(pair)
+            elif share >= PART:
+                yield self._alike(pair, share)
+        for group in same.values():
+            if len(group) <= rare:
+                yield self._alike(sorted(group), 1.0)
+
+    def _share(self, one: Structure, other: Structure, common: Pieces) -> float:
+        """How much of what two answers add to the stub is in both; 0 unless enough is rare."""
+        of_one, of_other = (np.setdiff1d(_pieces_of(each), self._template) for each in (one, other))
+        both = np.intersect1d(of_one, of_other, assume_unique=True)
+        if np.sum(~np.isin(both, common)) < RARE_PIECES:
+            return 0.0
+        return 1.0 if one == other else both.size / (of_one.size + of_other.size - both.size)
 
     def _cut_waiting(self) -> None:
-        number = np.arange(self._cut, len(self._lengths), dtype=np.uint32)
-        owner = np.repeat(number, self._lengths[self._cut :])
-        pieces, owners = _selected(np.array(self._waiting, dtype=np.uint64), owner)
+        lengths = np.diff([0, *self._ends])
+        first = len(self._students) - len(lengths)
+        owner = np.repeat(np.arange(first, first + len(lengths), dtype=np.uint32), lengths)
+        tokens = np.array(self._waiting, dtype=np.uint32)
+        pieces, owners = _selected(tokens[tokens > 0], owner[tokens > 0])
         self._pieces.frombytes(pieces.tobytes())
         self._owners.frombytes(owners.tobytes())
-        self._waiting, self._cut = array("I"), len(self._lengths)
-
-    def _partly(self, rare: int) -> Iterator[tuple[tuple[int, int], float]]:
-        """Pairs of answers that share most of their pieces, rare ones among them."""
-        pieces, owners = np.asarray(self._pieces), np.asarray(self._owners)
-        own = ~np.isin(pieces, self._template)
-        held = np.unique(np.stack([owners[own], pieces[own]], axis=1), axis=0)
-        ends = np.searchsorted(held[:, 0], np.arange(len(self._students) + 1))
-
-        def pieces_of(answer: int) -> Codes:
-            return held[ends[answer] : ends[answer + 1], 1]
-
-        shared = Counter(_pairs(held[:, 1], held[:, 0], rare))
-        for (one, other), count in shared.items():
-            if count >= RARE_PIECES:
-                of_one, of_other = pieces_of(one), pieces_of(other)
-                both = np.intersect1d(of_one, of_other, assume_unique=True).size
-                share = both / (of_one.size + of_other.size - both)
-                if share >= PART:
-                    yield (one, other), share
+        self._waiting, self._ends = array("I"), []
 
     def _alike(self, answers: Sequence[int], share: float) -> Alike:
         return Alike(
             students=tuple(sorted(self._students[answer] for answer in answers)),
             share=share,
-            words=min(self._lengths[answer] for answer in answers) - self._of_stub,
+            words=min(self._lengths[answer] for answer in answers),
         )
 
 
-def _selected(codes: npt.NDArray[np.uint64], owner: Codes) -> tuple[Codes, Codes]:
+def _pieces_of(found: Structure) -> Pieces:
+    tokens = np.array(found.codes, dtype=np.uint32)
+    return np.unique(_selected(tokens, np.zeros(tokens.size, dtype=np.uint32))[0])
+
+
+def _selected(tokens: Pieces, owner: Pieces) -> tuple[Pieces, Pieces]:
     """The selected runs of tokens, each as a number, and who owns them."""
-    number = codes.size - RUN + 1
+    number = tokens.size - RUN + 1
     if number < 1:
-        return np.empty(0, dtype=np.uint32), np.empty(0, dtype=np.uint32)
+        return _NONE, _NONE
     runs = np.zeros(number, dtype=np.uint64)
     for place in range(RUN):
-        runs = runs * _MIX + codes[place : place + number]
+        runs = runs * _MIX + tokens[place : place + number]
     hashes = ((runs * _MIX) >> np.uint64(32)).astype(np.uint32)
     within_one = owner[:number] == owner[RUN - 1 :]
     kept = within_one & (hashes % ONE_IN == 0)
     return hashes[kept], owner[:number][kept]
-
-
-def _pairs(pieces: Codes, owners: Codes, rare: int) -> Iterator[tuple[int, int]]:
-    """Each two owners of each rare piece."""
-    order = np.lexsort((owners, pieces))
-    _, begins, sizes = np.unique(pieces[order], return_index=True, return_counts=True)
-    few = (sizes >= 2) & (sizes <= rare)
-    for begin, size in zip(begins[few], sizes[few], strict=True):
-        yield from combinations(owners[order[begin : begin + size]].tolist(), 2)
-
-
-def _digest(found: Structure) -> bytes:
-    text = "\0".join(found.words) + "\0\0" + ",".join(map(str, found.names))
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()

@@ -9,32 +9,33 @@ are, and a file that is no Python has them, too.
 import builtins
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import chain, pairwise
 from keyword import kwlist
 from typing import NamedTuple
+from zlib import crc32
 
 LONGEST = 50_000
 """Characters. Nobody writes so much for an exercise; it is data, or an attack."""
-
 ENOUGH = 64
 """Characters of a token that tell what it is."""
 
 # Nothing here goes back: each repetition is possessive, and what is not closed ends with the file.
 _TOKENS = re.compile(
     r"""
-    (?: [ \t\f\r]++ | \\\r?\n | \#[^\n]*+ )*+
+    [ \t\f\r]*+ (?: \#[^\n]*+ | \\\r?\n [ \t\f\r]*+ )?+
     (
-        (?i:[rbuft]{0,2}) (?:
+        [^\W\d]\w*+ (?!['"])
+      | \.[^\W\d]\w*+
+      | [()\[\],:]
+      | \*\*=? | //=? | [<>]{2}=? | -> | [-+*/%@&|^<>=!]=?
+      | [\d.] (?: [\w.] | (?<=[eE])[+-] )*+
+      | \n [ \t\f\r]*+
+      | (?i:[rbuft]{0,2}) (?:
             '''(?: [^\\']++ | \\. | '(?!'') )*+ (?:''')?
           | \"""(?: [^\\"]++ | \\. | "(?!"") )*+ (?:\""")?
           | '(?: [^\\\n']++ | \\. )*+ '?
           | "(?: [^\\\n"]++ | \\. )*+ "?
         )
-      | [^\W\d]\w*+
-      | (?: \d | \.\d ) (?: [\w.] | (?<=[eE])[+-] )*+
-      | \n [ \t\f\r]*+
-      | \*\*=? | //=? | [<>]{2}=? | [-+*/%@&|^<>=!:]=? | ->
       | [^\s\w]
     )
     """,
@@ -56,9 +57,34 @@ class Structure(NamedTuple):
     """What is left of a file."""
 
     words: tuple[str, ...]
-    """Its tokens, with one word for all names that somebody chose."""
+    """Its tokens, with one word for all names that somebody chose, and a line's depth before it."""
     names: tuple[int, ...]
     """Which name stands where such a word is: 0, 1, ... in the order of their first appearance."""
+
+    @property
+    def codes(self) -> list[int]:
+        """The same numbers as `Codes` has, without those of depths."""
+        return [_code(word) for word in self.words if word[0] != "\n"]
+
+
+class Codes(dict[str, int]):
+    """Number by token, for looking at very many files: the same for tokens that a structure does
+    not tell apart, 0 for the ends of lines.
+    """
+
+    MOST = 100_000
+
+    def of(self, source: str) -> list[int]:
+        """Of all tokens of a file, in order, also of those that a structure leaves out."""
+        if len(self) > self.MOST:  # somebody made up a great many
+            self.clear()
+        return [self[piece] for piece in _TOKENS.findall(source[:LONGEST])]
+
+    def __missing__(self, piece: str) -> int:
+        code = 0 if piece[0] == "\n" else _code(_word(piece[:ENOUGH]))
+        if len(piece) < ENOUGH:
+            self[piece] = code
+        return code
 
 
 def structure(source: str) -> Structure | None:
@@ -77,16 +103,11 @@ def structure(source: str) -> Structure | None:
             for name in _arguments(kept):
                 numbers.setdefault(name, len(numbers))
             continue
-        before = ""
         for piece in kept:
             word = _word(piece[:ENOUGH])
             if word is _CHOSEN:
-                if before == ".":  # an attribute: NumPy's names are nobody's choice
-                    word = f".{piece}"
-                else:
-                    names.append(numbers.setdefault(piece, len(numbers)))
+                names.append(numbers.setdefault(piece, len(numbers)))
             words.append(word)
-            before = piece
     return Structure(tuple(words), tuple(names))
 
 
@@ -160,16 +181,22 @@ def _arguments(definition: list[str]) -> Iterator[str]:
             yield piece
 
 
-@lru_cache(maxsize=4096)
 def _word(piece: str) -> str:
     """A token without what one may choose freely."""
     if piece in _WORDS:
         return piece
+    first = piece[0]
     if piece[-1] in "'\"" or piece.lstrip("rRbBuUfFtT")[:1] in {"'", '"'}:
         return "''"
-    if piece[0].isdecimal() or (piece[0] == "." and len(piece) > 1):
+    if first.isidentifier():
+        return _CHOSEN
+    if first.isdecimal() or piece[1:2].isdecimal():
         try:
             return repr(float(piece))  # 2, 2. and 2.0 are one number
         except ValueError:
             return piece
-    return _CHOSEN if piece[0].isidentifier() else piece
+    return piece  # an operator, or an attribute: NumPy's names are nobody's choice
+
+
+def _code(word: str) -> int:
+    return crc32(word.encode("utf-8", "surrogatepass")) | 1

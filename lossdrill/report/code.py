@@ -15,12 +15,17 @@ MOST_CHARACTERS = 6000
 
 def python(source: str) -> Markup:
     """The source with its keywords marked, cut to what one reads, and saying so."""
+    lexer, formatter = PythonLexer(stripnl=False), HtmlFormatter(nowrap=True)
+    return Markup(highlight(excerpt(source), lexer, formatter))  # noqa: S704  (it escapes)
+
+
+def excerpt(source: str) -> str:
+    """The source as plain text, cut to what one reads, and saying so."""
     lines = source[:MOST_CHARACTERS].expandtabs(4).splitlines()
     shown = "\n".join(lines[:MOST_LINES]).strip("\n")
     if len(source) > MOST_CHARACTERS or len(lines) > MOST_LINES:
         shown += "\n# … the rest is not shown here"
-    lexer, formatter = PythonLexer(stripnl=False), HtmlFormatter(nowrap=True)
-    return Markup(highlight(words.visible(shown), lexer, formatter))  # noqa: S704  (it escapes)
+    return words.visible(shown)
 
 
 def message(text: str) -> Markup:

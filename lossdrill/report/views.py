@@ -271,16 +271,17 @@ def _last_failure(rows: Mapping[str, ExerciseRow], attempts: Sequence[Attempt]) 
             if not check.passed
         ),
         diagnoses=tuple(diagnosis.message for diagnosis in verdict.diagnoses),
-        case=_case(verdict.counterexample) if verdict.counterexample else (),
+        case=counterexample_rows(verdict.counterexample) if verdict.counterexample else (),
         curve=verdict.curve,
         source=attempt.source,
     )
 
 
-def _case(case: Counterexample) -> tuple[tuple[str, str], ...]:
+def counterexample_rows(case: Counterexample, whose: str = "yours") -> tuple[tuple[str, str], ...]:
+    """What it is, and the value, as text: inputs, what came out, what should have."""
     return (
         *((name, words.value(value)) for name, value in case.inputs.items()),
-        ("yours", words.value(case.yours)),
+        (whose, words.value(case.yours)),
         ("expected", words.value(case.expected)),
     )
 

@@ -104,4 +104,6 @@ def value(plain: Plain, most: int = 8) -> str:
 
 def visible(text: str) -> str:
     """Without what could not be seen: control characters, and those that turn the direction."""
+    if text.isprintable():  # nearly always, and much quicker to see
+        return text
     return _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", text)

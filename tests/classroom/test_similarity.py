@@ -68,7 +68,7 @@ def compared(sources: list[str], stub: str = STUB) -> Similarities:
     comparison = Comparison(stub)
     for student, source in enumerate(sources):
         comparison.add(student, source)
-    return comparison.similarities()
+    return comparison.similarities(sources.__getitem__)
 
 
 def test_a_disguise_does_not_change_the_structure() -> None:
@@ -115,6 +115,17 @@ def test_what_many_write_is_no_evidence() -> None:
     assert compared([ANSWER] * 20 + other_answers(180)).found == ()
 
 
+def test_annotations_are_no_evidence() -> None:
+    """Two who annotate the obvious solution in the same way, as nobody else does, still have what
+    everybody has.
+    """
+    annotated = ANSWER.replace(
+        "(y, y_hat, delta)", "(y: np.ndarray, y_hat: np.ndarray, delta: float) -> float | int"
+    )
+    assert structure(annotated) == structure(ANSWER)
+    assert compared([ANSWER] * 20 + [annotated] * 2 + other_answers(100)).found == ()
+
+
 def test_the_stub_is_no_evidence() -> None:
     """Those who hand in a long template as it is, or hardly changed, are not similar."""
     template = STUB + "".join(other_answers(3))
@@ -153,7 +164,7 @@ def test_hostile_text_is_read(name: str) -> None:
     found = structure(text[:LONGEST])
     comparison = Comparison()
     comparison.add(0, text)
-    comparison.similarities()
+    comparison.similarities(lambda _: text)
     assert found is not None
     assert (structure(text) is None) == (len(text) > LONGEST)
 

@@ -18,7 +18,9 @@ class Mastery(NamedTuple):
     """Those who tried and stopped before they passed."""
 
 
-def attempts_to_mastery(attempts: npt.NDArray[np.integer[Any]], passed: npt.NDArray[np.bool_]) -> Mastery:
+def attempts_to_mastery(
+    attempts: npt.NDArray[np.integer[Any]], passed: npt.NDArray[np.bool_]
+) -> Mastery:
     """The quartiles of the attempts to the first pass, over students (students,): for one who
     passed, the number of the attempt that did; for one who never did, of attempts so far; 0 for one
     who never tried, and does not count.

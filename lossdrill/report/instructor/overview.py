@@ -9,12 +9,15 @@ import numpy as np
 from lossdrill.classroom.statistics.groups import SMALLEST
 from lossdrill.classroom.statistics.scores import Array, Omitted
 from lossdrill.report import words
+from lossdrill.report.instructor.items import Analysis, Counts, counts
 from lossdrill.report.instructor.people import Person
 from lossdrill.report.instructor.tally import GRADED, MISSING, NOT_RUN, UNSCORED, Tally
 
 BINS = 10
 STUCK_AFTER = 3
 """Attempts without a pass after which a student is stuck."""
+MOST_SHOWN = 30
+"""Rows of a list on the first page."""
 MANY = 0.5, 0.25
 """The shares of exercises that are missing, and of answers that could not be run, that are many."""
 
@@ -57,14 +60,115 @@ class Section:
     missing: float
 
 
-def marks(tally: Tally, weights: Mapping[str, float], omitted: Omitted) -> Array:
+@dataclass(frozen=True)
+class Health:
+    """How many answers came to one end."""
+
+    name: str
+    number: int
+    share: float
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class Lost:
+    """A file that could not be read."""
+
+    student: str
+    page: str
+    """Of the student, empty where nobody knows whose it is."""
+    exercise: str
+    file: str
+    message: str
+
+
+@dataclass(frozen=True)
+class Overview:
+    """The class as a whole."""
+
+    mean: float
+    counts: Counts
+    health: tuple[Health, ...]
+    need: tuple[Standing, ...]
+    """Those who need attention."""
+    bins: tuple[Bin, ...]
+    sections: tuple[Section, ...]
+    flagged: int
+    """Exercises to review."""
+    similar: int | None
+    """Groups of similar answers; None where nobody looked."""
+    strangers: int
+    """Students who handed in and are not on the roster."""
+    unreadable: tuple[Lost, ...]
+    unreadable_number: int
+
+    @property
+    def need_shown(self) -> tuple[Standing, ...]:
+        return self.need[:MOST_SHOWN]
+
+
+def overview(
+    tally: Tally,
+    analysis: Analysis,
+    persons: Sequence[Person],
+    everybody: Sequence[Standing],
+    unreadable: Sequence[Lost],
+    *,
+    similar: int | None,
+    strangers: int,
+) -> Overview:
+    found = np.array([standing.mark for standing in everybody])
+    known = found[~np.isnan(found)]
+    totals = counts(tally)
+    return Overview(
+        mean=float(known.mean()) if known.size else float("nan"),
+        counts=totals,
+        health=_health(tally, totals),
+        need=_in_need(everybody),
+        bins=histogram(found),
+        sections=_sections(persons, everybody),
+        flagged=sum(bool(item.flags) for item in analysis.items),
+        similar=similar,
+        strangers=strangers,
+        unreadable=tuple(unreadable[:MOST_SHOWN]),
+        unreadable_number=len(unreadable),
+    )
+
+
+def _health(tally: Tally, totals: Counts) -> tuple[Health, ...]:
+    every = max(tally.state.size, 1)
+    ended = Counter(tally.outcome[tally.state == NOT_RUN].tolist())
+    reasons = [
+        f"{tally.outcomes[outcome].removeprefix('did not run: ')} {number}"
+        for outcome, number in ended.most_common()
+        if outcome >= 0
+    ]
+    rows = (
+        ("passed", totals.passed, ""),
+        ("partly right", totals.partly, ""),
+        ("not right, 0", totals.zero, ""),
+        ("could not be run", totals.not_run, ", ".join(reasons)),
+        ("missing", totals.missing, ""),
+        ("handed in, not scored", totals.unscored, ""),
+    )
+    return tuple(
+        Health(name, number, number / every, detail)
+        for name, number, detail in rows
+        if number or name != "handed in, not scored"
+    )
+
+
+def marks(
+    tally: Tally, weights: Mapping[str, float], omitted: Omitted, students: slice = slice(None)
+) -> Array:
     """Each student's weighted mean (students,) of the scores that count. What is missing or could
     not be run counts 0, or nothing; what is unscored never counts.
     """
     weight = np.array([weights.get(name, 0.0) for name in tally.exercises])
-    counting = tally.state != UNSCORED if omitted == "zero" else tally.state == GRADED
+    state = tally.state[students]
+    counting = state != UNSCORED if omitted == "zero" else state == GRADED
     whole = counting @ weight
-    earned = np.nan_to_num(tally.counted) * counting @ weight
+    earned = (np.nan_to_num(tally.counted[students]) * counting) @ weight
     found = np.full(whole.shape, np.nan)
     np.divide(earned, whole, out=found, where=whole > 0)
     return found
@@ -80,28 +184,33 @@ def histogram(found: Array) -> tuple[Bin, ...]:
     )
 
 
-def standings(tally: Tally, found: Array) -> tuple[Standing, ...]:
-    """Every student, in the order of the roster."""
-    passed = (tally.counted == 1).sum(axis=1)
-    stuck = (~tally.passed & (tally.attempts >= STUCK_AFTER)).sum(axis=1)
-    by_state = {state: (tally.state == state).sum(axis=1) for state in (GRADED, MISSING, NOT_RUN)}
-    late = tally.late.sum(axis=1)
-    handed_in = len(tally.exercises) - by_state[MISSING]
+def standings(
+    tally: Tally, weights: Mapping[str, float], omitted: Omitted, students: slice = slice(None)
+) -> tuple[Standing, ...]:
+    """Everybody, or some, in the order of the roster."""
+    found = marks(tally, weights, omitted, students).tolist()
+    passed = (tally.counted[students] == 1).sum(axis=1).tolist()
+    often = tally.attempts[students] >= STUCK_AFTER
+    stuck = (~tally.passed[students] & often).sum(axis=1).tolist()
+    graded, missing, not_run = (
+        (tally.state[students] == state).sum(axis=1).tolist()
+        for state in (GRADED, MISSING, NOT_RUN)
+    )
+    late = tally.late[students].sum(axis=1).tolist()
+    exercises = len(tally.exercises)
     return tuple(
         Standing(
-            number=i,
-            mark=float(found[i]),
-            passed=int(passed[i]),
-            graded=int(by_state[GRADED][i]),
-            missing=int(by_state[MISSING][i]),
-            not_run=int(by_state[NOT_RUN][i]),
-            late=int(late[i]),
-            stuck=int(stuck[i]),
-            attention=_attention(
-                len(tally.exercises), int(handed_in[i]), int(by_state[NOT_RUN][i]), int(stuck[i])
-            ),
+            number=(students.start or 0) + i,
+            mark=found[i],
+            passed=passed[i],
+            graded=graded[i],
+            missing=missing[i],
+            not_run=not_run[i],
+            late=late[i],
+            stuck=stuck[i],
+            attention=_attention(exercises, exercises - missing[i], not_run[i], stuck[i]),
         )
-        for i in range(tally.state.shape[0])
+        for i in range(len(found))
     )
 
 
@@ -121,13 +230,13 @@ def _attention(exercises: int, handed_in: int, not_run: int, stuck: int) -> tupl
     return tuple(reasons)
 
 
-def in_need(everybody: Sequence[Standing]) -> tuple[Standing, ...]:
+def _in_need(everybody: Sequence[Standing]) -> tuple[Standing, ...]:
     """Those who need attention, the lowest marks first."""
     found = [standing for standing in everybody if standing.attention]
     return tuple(sorted(found, key=lambda each: (np.nan_to_num(each.mark), -len(each.attention))))
 
 
-def sections(persons: Sequence[Person], everybody: Sequence[Standing]) -> tuple[Section, ...]:
+def _sections(persons: Sequence[Person], everybody: Sequence[Standing]) -> tuple[Section, ...]:
     """By name; none where all are in one."""
     sizes = Counter(person.section for person in persons)
     if len(sizes) < 2:
