@@ -1,8 +1,9 @@
 """Typed formulas: how long a comparison takes and how often it is right, next to SymPy.
 
-Processor time, so that a busy machine does not count. Over all answers of the tests. SymPy gets a sample of the same pairs of formulas in numbers, already
-parsed, with what it may assume of the symbols and each label put in; a pair may take as long as the
-note "proved" may, because from some SymPy would not come back. Hostile texts are timed too.
+Processor time, so that a busy machine does not count. Over all answers of the tests; SymPy gets a
+sample of the same pairs of formulas in numbers, already parsed, with what it may assume of the
+symbols and each label put in; a pair may take as long as the note "proved" may, because from some
+SymPy would not come back. Hostile texts are timed too.
 
 `python -m benchmarks.formula docs/formulas.md` puts the tables into the page.
 """

@@ -55,7 +55,7 @@ def main() -> None:
     total = sum(outcomes.values())
     print(f"{total} formulas in {seconds:.0f} s: {dict(outcomes)}")
     print(
-        f"slowest {1000 * slowest:.0f} ms of the processor ({text_of_slowest!r}), peak memory {peak:.0f} MiB"
+        f"slowest {1000 * slowest:.0f} ms ({text_of_slowest!r}), peak memory {peak:.0f} MiB"
     )
 
 

@@ -12,10 +12,10 @@ import numpy as np
 
 from lossdrill.authoring.finding import Finding
 from lossdrill.errors import PackError
-from lossdrill.formula.agreement import Target
 from lossdrill.formula.arithmetic import as_fraction
 from lossdrill.formula.points import Point
 from lossdrill.formula.problem import prepared
+from lossdrill.formula.values import Target
 from lossdrill.judging.derivations import Derivation
 from lossdrill.judging.derived import DerivedLoss, SampleLoss
 from lossdrill.judging.formula import Asked, FormulaJudge

@@ -4,35 +4,27 @@ Where digits cancel, both are computed again with more of them; only a differenc
 At a kink the expected values form a set, and membership is decided.
 """
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 from functools import cache
-from types import MappingProxyType
 from typing import Any
-
-import numpy as np
 
 from lossdrill.formula.arithmetic import (
     DIGITS,
-    Exact,
-    Value,
     exact,
     is_finite,
     precision,
     saturated,
     working,
 )
-from lossdrill.formula.evaluate import Environment, Program, compiled
 from lossdrill.formula.points import Point
-from lossdrill.formula.tree import Call, Name, Tree, walk
+from lossdrill.formula.values import Formula, Target, flat, target
 
 _PRECISIONS = (DIGITS, 160, 1300)
 _RELATIVE_DIGITS = 25
 _BOUND_DIGITS = 60
-EXACT = Exact()
-_ROUNDING = frozenset({"exp", "sigmoid", "softmax", "logsoftmax", "tanh", "softplus", "log1p"})
 
 
 class Verdict(Enum):
@@ -59,119 +51,6 @@ class Seen:
     low: tuple[Any, ...] = ()
     high: tuple[Any, ...] = ()
     """The ends of the set of values, entry by entry; only at a kink."""
-
-
-class Formula:
-    """A shaped tree with the abbreviations that it uses, computed to as many digits as asked."""
-
-    def __init__(
-        self, tree: Tree, definitions: Sequence[tuple[str, Tree]], columns: Sequence[str] = ()
-    ) -> None:
-        self.tree = tree
-        self.columns = tuple(columns)
-        self.definitions = _needed(tree, definitions)
-        parts = [p for t in (tree, *(t for _, t in self.definitions)) for p in walk(t)]
-        self.rounds = any(isinstance(p, Call) and p.function in _ROUNDING for p in parts)
-        """Whether digits may cancel unseen: 1 - sigmoid(z) for large z."""
-        self._programs: dict[int, tuple[list[tuple[str, Program]], Program]] = {}
-
-    def environment(self, point: Point) -> Environment:
-        env = dict(point.numbers())
-        for name in self.columns:
-            env[name] = env[name][:, None]
-        return env
-
-    def value(
-        self,
-        point: Point,
-        digits: int,
-        choices: "Choices | None" = None,
-        indices: Mapping[str, int] = MappingProxyType({}),
-    ) -> Value:
-        """The value at a point; call it inside `working(digits)`."""
-        if digits not in self._programs:
-            self._programs[digits] = (
-                [(name, compiled(tree, EXACT)) for name, tree in self.definitions],
-                compiled(self.tree, EXACT),
-            )
-        definitions, program = self._programs[digits]
-        env = self.environment(point)
-        env["choice"] = choices or Choices()
-        for name, value in indices.items():
-            env[f"index {name}"] = value
-        for name, definition in definitions:
-            env[name] = definition(env)
-        return program(env)
-
-
-def _needed(tree: Tree, definitions: Sequence[tuple[str, Tree]]) -> list[tuple[str, Tree]]:
-    """The abbreviations that a tree uses, also through others, in the order of definition."""
-    wanted = {part.name for part in walk(tree) if isinstance(part, Name)}
-    kept: list[tuple[str, Tree]] = []
-    for name, definition in reversed(definitions):
-        if name in wanted:
-            kept.append((name, definition))
-            wanted |= {part.name for part in walk(definition) if isinstance(part, Name)}
-    return kept[::-1]
-
-
-class Choices:
-    """Picks an end of every `between`; counts those that leave a choice."""
-
-    def __init__(self, high: Container[int] = frozenset()) -> None:
-        self.high = high
-        self.count = 0
-
-    def __call__(self, low: Value, high: Value) -> Value:
-        if not isinstance(low, np.ndarray) and not isinstance(high, np.ndarray):
-            return self._one(low, high)
-        low, high = np.broadcast_arrays(low, high)
-        result = np.empty(low.shape, dtype=object)
-        for place in np.ndindex(*low.shape):
-            result[place] = self._one(low[place], high[place])
-        return result
-
-    def _one(self, low: Value, high: Value) -> Value:
-        if not low < high:
-            return low
-        place, self.count = self.count, self.count + 1
-        return high if place in self.high else low
-
-
-_ALL: Container[int] = range(10**6)
-
-
-@dataclass(frozen=True)
-class Target:
-    """The expected values at a point: base + sum of s_j * directions_j with 0 <= s_j <= 1."""
-
-    base: tuple[Any, ...]
-    directions: tuple[tuple[Any, ...], ...]
-    shape: tuple[int, ...]
-    finite: bool
-    saturated: bool
-
-
-def target(expected: Formula, point: Point, digits: int) -> Target:
-    saturated()
-    choices = Choices()
-    value = expected.value(point, digits, choices)
-    base = flat(value)
-    directions = []
-    # An array computes branches that it does not take; so most choices make no difference.
-    if choices.count and base != flat(expected.value(point, digits, Choices(_ALL))):
-        for place in range(choices.count):
-            other = flat(expected.value(point, digits, Choices(frozenset({place}))))
-            direction = tuple(b - a for a, b in zip(base, other, strict=True))
-            if any(direction):
-                directions.append(direction)
-    shape = value.shape if isinstance(value, np.ndarray) else ()
-    finite = all(map(is_finite, base))
-    return Target(base, tuple(directions), shape, finite, saturated())
-
-
-def flat(value: Value) -> tuple[Any, ...]:
-    return tuple(value.ravel()) if isinstance(value, np.ndarray) else (value,)
 
 
 def look(

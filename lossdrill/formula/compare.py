@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from lossdrill.errors import LossdrillError
-from lossdrill.formula.agreement import Seen, Verdict, flat, look
+from lossdrill.formula.agreement import Seen, Verdict, look
 from lossdrill.formula.arithmetic import DIGITS, is_finite, working
 from lossdrill.formula.diagnosis import diagnose
 from lossdrill.formula.evaluate import MOST_TERMS, TooManyTerms
@@ -21,6 +21,7 @@ from lossdrill.formula.result import Comparison, Difference
 from lossdrill.formula.shown import counterexample
 from lossdrill.formula.text import text_of
 from lossdrill.formula.tree import Tree
+from lossdrill.formula.values import flat
 from lossdrill.formula.variables import Abbreviation, Variable
 from lossdrill.model import Diagnosis
 

@@ -11,11 +11,11 @@ from typing import Any
 
 import numpy as np
 
-from lossdrill.formula.agreement import Formula
 from lossdrill.formula.arithmetic import DIGITS, as_fraction, exact, is_finite, working
 from lossdrill.formula.points import Coordinate, Point, contains, is_continuous
 from lossdrill.formula.switches import Switch
 from lossdrill.formula.tree import Name, Tree, walk
+from lossdrill.formula.values import Formula
 from lossdrill.formula.variables import Domain, Variable
 
 _NEAR = {

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from lossdrill.formula.agreement import Formula, Seen, Verdict
+from lossdrill.formula.agreement import Seen, Verdict
 from lossdrill.formula.arithmetic import DIGITS, is_finite, working
 from lossdrill.formula.double import Double
 from lossdrill.formula.evaluate import compiled
@@ -14,6 +14,7 @@ from lossdrill.formula.shown import number_text
 from lossdrill.formula.switches import switches
 from lossdrill.formula.text import text_of
 from lossdrill.formula.tree import Binary, Compare, Negative, Number, Relation, Tree
+from lossdrill.formula.values import Formula
 from lossdrill.formula.variables import Variable
 
 _FAR = (800.0, -800.0, 40.0, -40.0)

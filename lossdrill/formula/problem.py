@@ -9,7 +9,6 @@ from itertools import permutations
 from typing import Literal
 
 from lossdrill.errors import PackError
-from lossdrill.formula.agreement import EXACT, Formula, Target, target
 from lossdrill.formula.arithmetic import DIGITS, is_finite, saturated, working
 from lossdrill.formula.binding import counted_from, free_indices
 from lossdrill.formula.coverage import Switches
@@ -54,6 +53,7 @@ from lossdrill.formula.tree import (
     rebuild,
     walk,
 )
+from lossdrill.formula.values import EXACT, Formula, Target, target
 from lossdrill.formula.variables import REAL, Abbreviation, Variable
 from lossdrill.formula.vocabulary import Vocabulary, vocabulary
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from lossdrill.formula.functions import GREEK
+from lossdrill.formula.letters import foreign, greek_name
 from lossdrill.formula.refusing import Refused
 from lossdrill.formula.signs import (
     BLACKBOARD,
@@ -203,14 +204,14 @@ class _Scanner:
         if len(decomposed) == 2 and decomposed[1] == HAT and decomposed[0].isascii():
             self._add("word", f"{decomposed[0]}_hat", 1)
             return
-        name = _greek_name(character)
+        name = greek_name(character)
         if name is not None:
             if following == HAT:
                 self._add("word", f"{name}_hat", 2)
             else:
                 self._add("word", name, 1)
             return
-        raise Refused(_foreign(character), self.at, self.at + 1)
+        raise Refused(foreign(character), self.at, self.at + 1)
 
     def _command(self) -> None:
         match = _COMMAND.match(self.text, self.at)
@@ -286,34 +287,3 @@ class _Scanner:
             message = "Of these letters only the indicator \\mathbb{1} has a meaning here."
             raise Refused(message, self.at, self.at + size)
         self._add("word", "indicator", match.end() - self.at)
-
-
-def _greek_name(character: str) -> str | None:
-    """The name of a Greek letter, its variants included (Unicode calls λ "lamda")."""
-    variants = {
-        "µ": "mu", "ϵ": "epsilon", "ϕ": "phi", "ϑ": "theta", "λ": "lambda", "Λ": "Lambda",
-        "ς": "sigma",
-    }  # fmt: skip
-    if character in variants:
-        return variants[character]
-    words = unicodedata.name(character, "").split()
-    if len(words) == 4 and words[0] == "GREEK" and words[2] == "LETTER":
-        name = words[3].lower()
-        if name in GREEK:
-            return name if words[1] == "SMALL" else name.capitalize()
-    return None
-
-
-def _foreign(character: str) -> str:
-    category = unicodedata.category(character)
-    if category in {"Cc", "Cf", "Co", "Cs", "Cn"}:
-        name = unicodedata.name(character, f"U+{ord(character):04X}")
-        return f"There is an invisible or control character here ({name}); delete it."
-    script = unicodedata.name(character, "").split(" ")[0].capitalize()
-    if category.startswith("L") and script != "Latin":
-        return f"This letter is {script}, not Latin; type it again on a Latin keyboard."
-    if category.startswith("L"):
-        return f"{character!r} is a special form of a letter; type a plain one."
-    if character in "∂∇":
-        return "Write the finished derivative, without ∂ or ∇."
-    return f"{character!r} has no meaning in a formula; write it in plain characters."

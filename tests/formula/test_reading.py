@@ -8,7 +8,7 @@ from lossdrill.formula import compare, scalar
 from lossdrill.formula.parser import parse
 from lossdrill.formula.text import text_of
 from lossdrill.formula.tree import Tree
-from lossdrill.formula.words import vocabulary
+from lossdrill.formula.vocabulary import vocabulary
 from tests.formula.problems import BY_NAME, PROBLEMS
 
 _CASES = r"\begin{cases}y & r<1\\2 & \text{otherwise}\end{cases}"

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from lossdrill.formula.agreement import EXACT, Seen, flat
+from lossdrill.formula.agreement import Seen
 from lossdrill.formula.arithmetic import DIGITS, as_fraction, exact, is_finite, working
 from lossdrill.formula.diagnosis.screen import at_ordinary_points
 from lossdrill.formula.evaluate import compiled
@@ -27,6 +27,7 @@ from lossdrill.formula.tree import (
     Tree,
     names,
 )
+from lossdrill.formula.values import EXACT, flat
 from lossdrill.model import Diagnosis
 
 _PLACES = 8

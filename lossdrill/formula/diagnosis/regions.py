@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from lossdrill.formula.agreement import Formula, Seen, Verdict, look
+from lossdrill.formula.agreement import Seen, Verdict, look
 from lossdrill.formula.arithmetic import DIGITS, working
 from lossdrill.formula.examining import ENOUGH, WRONG, examine
 from lossdrill.formula.notes import equation
@@ -22,6 +22,7 @@ from lossdrill.formula.tree import (
     Tree,
     names,
 )
+from lossdrill.formula.values import Formula
 from lossdrill.model import Diagnosis
 
 _ALL = 10**6

@@ -9,11 +9,11 @@ from typing import Any
 
 import numpy as np
 
-from lossdrill.formula.agreement import Target
 from lossdrill.formula.floats import UNFIT, Run, silent
 from lossdrill.formula.points import Point
 from lossdrill.formula.problem import Problem
 from lossdrill.formula.tree import Tree, children
+from lossdrill.formula.values import Target
 
 _SCALAR_POINTS, _ARRAY_POINTS = 24, 5
 _CLOSE = 1e-7
