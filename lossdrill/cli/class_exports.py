@@ -4,10 +4,8 @@ import io
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from hashlib import sha256
 from pathlib import Path
 from typing import IO
-from urllib.parse import quote
 
 import click
 import msgspec
@@ -20,7 +18,8 @@ from lossdrill.classroom.exports.bundle import Settings, bundle, read_wheel
 from lossdrill.classroom.exports.cells import Cell, write_rows
 from lossdrill.classroom.gradebook import gradebook
 from lossdrill.classroom.model import Feedback, Gradebook
-from lossdrill.classroom.policy import read_policy
+from lossdrill.classroom.policy import policy_text, read_policy
+from lossdrill.classroom.register import folder_name
 from lossdrill.classroom.roster import identities, read_roster
 from lossdrill.classroom.store import ResultStore
 from lossdrill.cli.verdict_text import verdict_text
@@ -31,8 +30,6 @@ from lossdrill.submission import decode
 
 MOST = 20
 """Names of one kind; the rest is counted."""
-LONGEST = 150
-"""Characters of a folder's name; beyond them, a hash tells."""
 
 
 def write_results(
@@ -85,12 +82,12 @@ def write_bundle(
     """An autograder for Gradescope."""
     _check_free(path, (roster, config, wheel), force=force)
     pack = open_pack(pack_folder)
-    text = decode(config.read_bytes(), str(config)) if config else ""
-    policy = read_policy(text, pack)
+    text = policy_text(config) if config else ""
+    policy = read_policy(text, pack, str(config))
     settings = Settings(
         version=__version__,
         pack=pack.content_hash,
-        exercises=tuple(pack.exercise(each).id for each in exercises or policy.exercises or ()),
+        exercises=tuple(pack.exercise(each).id for each in exercises or policy.exercises),
         salt=salt or "",
         feedback=feedback or "full",
         config=text,
@@ -146,7 +143,7 @@ def _write_gradescope(
     book: Gradebook, exercises: Sequence[str], level: Feedback, folder: Path, *, force: bool
 ) -> None:
     paths = {
-        student.id: folder / _folder_name(student.id) / "results.json"
+        student.id: folder / folder_name(student.id) / "results.json"
         for student in book.run.students
     }
     for path in paths.values():
@@ -157,18 +154,6 @@ def _write_gradescope(
         with _new(path) as file:
             file.write(msgspec.json.format(msgspec.json.encode(results)) + b"\n")
     click.echo(f"{folder}: results.json of {len(paths)} students")
-
-
-def _folder_name(student: str) -> str:
-    """The id where it makes a name of a folder; else what cannot be in one as %XX."""
-    name = quote(student, safe="@+ ")
-    if not name.strip(". "):
-        name = f"%{name.encode().hex()}"
-    return (
-        name
-        if len(name) <= LONGEST
-        else f"{name[:LONGEST]}-{sha256(name.encode()).hexdigest()[:16]}"
-    )
 
 
 def _ids(roster: Path) -> dict[str, str]:
@@ -210,7 +195,7 @@ def _write_table(path: Path, rows: Iterable[Sequence[Cell]], separator: str = ",
 @contextmanager
 def _new(path: Path) -> Iterator[IO[bytes]]:
     """A file that is there when it is whole, and not before."""
-    draft = path.with_name(f".{path.name[:LONGEST]}.{os.getpid()}")
+    draft = path.with_name(f".lossdrill-{os.getpid()}")
     try:
         with draft.open("wb") as file:
             yield file
