@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,7 +14,7 @@ from lossdrill.classroom.exports.bundle import Settings, bundle, read_wheel
 from lossdrill.judging.solution import load
 from lossdrill.judging.variant import variant_of
 from lossdrill.pack import open_pack
-from tests.classroom.exports.container import METADATA, Container
+from tests.classroom.exports.container import METADATA, Container, possible
 from tests.classroom.exports.schema import violations
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -70,7 +69,9 @@ def huber(y, y_hat, delta):
 @pytest.fixture(scope="module")
 def container(tmp_path_factory: pytest.TempPathFactory) -> Container:
     """What Gradescope builds from the bundle, with a wheel of this checkout."""
-    assert shutil.which("bwrap"), "install bubblewrap, with which these tests make a container"
+    if not possible():
+        message = "bubblewrap, with which these tests make a container, does not work here"
+        pytest.fail(message) if os.environ.get("CI") else pytest.skip(message)
     folder = tmp_path_factory.mktemp("gradescope")
     (wheel,) = WheelBuilder(str(ROOT)).build(directory=str(folder), versions=["standard"])
     archive = folder / "bundle.zip"
