@@ -7,15 +7,17 @@ from dataclasses import replace
 from lossdrill.errors import LossdrillError
 from lossdrill.formula.agreement import Seen, Verdict, look
 from lossdrill.formula.arithmetic import DIGITS, is_finite, working
+from lossdrill.formula.constants import refuse_constants
 from lossdrill.formula.diagnosis import diagnose
 from lossdrill.formula.evaluate import MOST_TERMS, TooManyTerms
 from lossdrill.formula.examining import WRONG, agrees, examine
 from lossdrill.formula.expected import Expected
+from lossdrill.formula.frame import Fit, Wrong
 from lossdrill.formula.mathml import mathml_of
 from lossdrill.formula.notes import float_note, kink_note
 from lossdrill.formula.parser import parse
 from lossdrill.formula.points import simple_points
-from lossdrill.formula.problem import Fit, Problem, Wrong, prepared, refuse_constants
+from lossdrill.formula.problem import Problem, prepared
 from lossdrill.formula.refusing import Refused
 from lossdrill.formula.result import Comparison, Difference
 from lossdrill.formula.shown import counterexample

@@ -7,8 +7,9 @@ from fractions import Fraction
 from lossdrill.formula.agreement import Seen, Verdict, look
 from lossdrill.formula.coverage import region_points
 from lossdrill.formula.evaluate import MOST_TERMS
+from lossdrill.formula.frame import Fit
 from lossdrill.formula.points import Point, literal_points, sized_point
-from lossdrill.formula.problem import Fit, Problem, hard_switches, literals
+from lossdrill.formula.problem import Problem, hard_switches, literals
 from lossdrill.formula.switches import borders
 from lossdrill.formula.tree import Number, Over, Size, Tree, walk
 from lossdrill.formula.values import Formula, Target

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from lossdrill.errors import PackError
 from lossdrill.formula.functions import CONSTANTS, FUNCTIONS
 from lossdrill.formula.refusing import Refused
 from lossdrill.formula.tokens import tokenize
@@ -45,10 +46,16 @@ def vocabulary(variables: Sequence[Variable | Abbreviation]) -> Vocabulary:
     for variable in variables:
         spelled[variable.name] = variable.name
     shapes = {v.name: v.shape for v in variables if isinstance(v, Variable)}
+    sizes = frozenset(size for shape in shapes.values() for size in shape)
+    if doubled := sizes & set(spelled):
+        message = (
+            f"{min(doubled)} is the name of a dimension and of a variable; rename one of them."
+        )
+        raise PackError(message)
     return Vocabulary(
         names=spelled,
         ranks={v.name: len(shapes[v.name]) if v.name in shapes else -1 for v in variables},
-        sizes=frozenset(size for shape in shapes.values() for size in shape) - set(spelled),
+        sizes=sizes,
     )
 
 

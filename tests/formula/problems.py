@@ -96,7 +96,7 @@ PROBLEMS = (
         ),
         (*_sample, _delta),
     ),
-    Problem("huber_vector", Expected(f"X.T @ {_huber} / n"), (*_linear, _delta)),
+    Problem("huber_vector", Expected(f"X.T @ {_huber} / n"), (*_linear, scalar("delta", POSITIVE))),
     Problem(
         "log_loss_logit",
         Expected("sigma(z) - y", loss="-y*log(sigma(z)) - (1-y)*log(1-sigma(z))"),

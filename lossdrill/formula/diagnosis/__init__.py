@@ -6,7 +6,8 @@ the offset, with the edit made, or with the typical mistake itself.
 
 from lossdrill.formula.agreement import Seen
 from lossdrill.formula.diagnosis import factors, kinds, regions, repairs
-from lossdrill.formula.problem import Fit, Problem
+from lossdrill.formula.frame import Fit
+from lossdrill.formula.problem import Problem
 from lossdrill.formula.tree import Tree
 from lossdrill.model import Diagnosis
 

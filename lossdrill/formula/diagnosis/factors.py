@@ -12,7 +12,8 @@ from lossdrill.formula.arithmetic import DIGITS, as_fraction, exact, is_finite, 
 from lossdrill.formula.diagnosis.screen import at_ordinary_points
 from lossdrill.formula.evaluate import compiled
 from lossdrill.formula.examining import is_right
-from lossdrill.formula.problem import Fit, Problem
+from lossdrill.formula.frame import Fit
+from lossdrill.formula.problem import Problem
 from lossdrill.formula.text import text_of
 from lossdrill.formula.tree import (
     ONE,

@@ -19,7 +19,7 @@ def array_points(variables: Sequence[Variable], rng: random.Random, count: int) 
     dimensions = sorted({size for v in variables for size in v.shape}, key=size_order)
     found: list[Point] = []
     for turn in range(count):
-        sizes = dict(zip(dimensions, _lengths(len(dimensions), turn), strict=True))
+        sizes = _lengths(dimensions, turn)
         values = {v.name: _array(v, sizes, turn, rng) for v in variables}
         found.append(Point(values, sizes))
     return found
@@ -59,11 +59,20 @@ def size_order(name: str) -> tuple[int, str]:
 
 
 _LENGTHS = ((2, 1, 3), (5, 3, 2), (4, 2, 3), (2, 4, 3), (7, 1, 2), (3, 2, 4), (1, 3, 2))
+"""Of samples, features and classes; one class alone would make every softmax 1."""
 
 
-def _lengths(dimensions: int, turn: int) -> tuple[int, ...]:
-    lengths = _LENGTHS[turn % len(_LENGTHS)]
-    return (*lengths, *range(5, 5 + dimensions))[:dimensions]
+def _lengths(dimensions: Sequence[str], turn: int) -> dict[str, int]:
+    roles = dict(zip(("n", "d", "k"), _LENGTHS[turn % len(_LENGTHS)], strict=True))
+    others = iter(range(5, 5 + len(dimensions)))
+    free = [role for role in roles if role not in dimensions]
+    found: dict[str, int] = {}
+    for name in dimensions:
+        role = name.lower()
+        if role not in roles:
+            role = free.pop(0) if free else ""
+        found[name] = roles[role] if role else next(others)
+    return found
 
 
 def _array(variable: Variable, sizes: Mapping[str, int], turn: int, rng: random.Random) -> Any:
