@@ -20,11 +20,11 @@ import numpy as np
 from lossdrill.errors import NotRun
 from lossdrill.model import Limits
 from lossdrill.sandbox import wire
+from lossdrill.sandbox.control import Outcome
 from lossdrill.sandbox.forms import DTYPES
 from lossdrill.sandbox.inside import runner
 from lossdrill.sandbox.outside import reading
 from lossdrill.sandbox.outside.frames import Frames
-from lossdrill.sandbox.outside.outcome import Outcome
 from lossdrill.sandbox.wire import Call
 
 SECONDS = 600.0

@@ -3,7 +3,7 @@ others may be graded. Names and rules only: what holds here is found out by whoe
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from typing import NamedTuple
 
 ALL = ("bubblewrap", "nobody", "rlimits", "landlock", "seccomp")
 
@@ -15,8 +15,7 @@ _ELSEWHERE = {
 }
 
 
-@dataclass(frozen=True)
-class Permission:
+class Permission(NamedTuple):
     """Whether a class may be graded."""
 
     granted: bool

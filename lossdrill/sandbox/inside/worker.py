@@ -1,10 +1,7 @@
 """The worker: a process that has loaded NumPy and given up what it can, and forks a child for each
 job. It never reads a job itself, so no file can see another. Nothing here knows an expected value.
 
-File descriptor 0 is a socket that keeps the limits of messages, to the trusted process. Up goes
-first what holds here: Python's version and the names of the layers. Then, for each job, down come
-the `SECONDS` it may take with two descriptors: the job to read, and the pipe for what comes back;
-up goes, when nothing of it is left, how it ended (`OUTCOME`). A `STOP` ends it before.
+File descriptor 0 is the control socket; what is said there is in `sandbox.control`.
 """
 
 import gc
@@ -12,23 +9,17 @@ import os
 import select
 import signal
 import socket
-import struct
 import sys
 import time
 from collections.abc import Sequence
 from contextlib import suppress
 
+from lossdrill.sandbox.control import NOT_PUT_ON, OUTCOME, SECONDS
 from lossdrill.sandbox.inside import child, imports, privileges, rehearsal
 from lossdrill.sandbox.inside.layers import Layers
 
-SECONDS = struct.Struct("<d")
-STOP = b"stop"
-OUTCOME = struct.Struct("<i?dd")
-"""Exit code (negative: the signal), whether time was up, CPU seconds, peak resident MiB."""
 OUTSIDE = "/etc"
 """A folder that every system has, and that bubblewrap does not show."""
-NOT_PUT_ON = 70
-"""The exit code of a child that could not put on its layers (EX_SOFTWARE of sysexits.h)."""
 
 
 def main(arguments: Sequence[str]) -> None:

@@ -9,9 +9,8 @@ import socket
 import time
 from contextlib import suppress
 
-from lossdrill.sandbox.inside.worker import OUTCOME, STOP
+from lossdrill.sandbox.control import OUTCOME, STOP, Outcome
 from lossdrill.sandbox.outside.frames import Frames
-from lossdrill.sandbox.outside.outcome import Outcome
 
 CHUNK = 1 << 18
 GRACE_SECONDS = 1.0

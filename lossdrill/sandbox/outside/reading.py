@@ -8,10 +8,10 @@ from msgspec.structs import replace
 
 from lossdrill.errors import NotRun
 from lossdrill.model import Limits
+from lossdrill.sandbox.control import Outcome
 from lossdrill.sandbox.outside import failures
 from lossdrill.sandbox.outside.failures import plain_text
 from lossdrill.sandbox.outside.frames import Frames
-from lossdrill.sandbox.outside.outcome import Outcome
 from lossdrill.sandbox.wire import (
     Answer,
     AnswerForm,

@@ -19,9 +19,9 @@ from typing import IO
 from lossdrill.errors import LossdrillError
 from lossdrill.model import Limits
 from lossdrill.sandbox import wire
+from lossdrill.sandbox.control import Outcome
 from lossdrill.sandbox.outside import enclosure, job_object, reading, working_folder
 from lossdrill.sandbox.outside.frames import Frames
-from lossdrill.sandbox.outside.outcome import Outcome
 
 CHUNK = 1 << 16
 START_UP_SECONDS = 30.0

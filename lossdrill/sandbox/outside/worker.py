@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lossdrill.errors import LossdrillError
+from lossdrill.sandbox.control import NOT_PUT_ON, SECONDS, Outcome
 from lossdrill.sandbox.outside import enclosure, working_folder
 
 if TYPE_CHECKING:  # these load NumPy, which the caller does once its worker has started
@@ -22,7 +23,6 @@ if TYPE_CHECKING:  # these load NumPy, which the caller does once its worker has
 
     from lossdrill.model import Limits
     from lossdrill.sandbox.outside.frames import Frames
-    from lossdrill.sandbox.outside.outcome import Outcome
     from lossdrill.sandbox.wire import Call, Reply
 
 START_UP_SECONDS = 60.0
@@ -105,7 +105,6 @@ class Worker:
     ) -> "Reply":
         """Sends the job, gathers the reply; raises `NotRun` with the rule that was met."""
         from lossdrill.sandbox import wire  # noqa: PLC0415 - see above
-        from lossdrill.sandbox.inside.worker import NOT_PUT_ON  # noqa: PLC0415
         from lossdrill.sandbox.outside import reading  # noqa: PLC0415
         from lossdrill.sandbox.outside.frames import Frames  # noqa: PLC0415
 
@@ -131,7 +130,6 @@ class Worker:
 
     def _exchange(self, job: bytes, frames: "Frames", seconds: float) -> "Outcome | None":
         """Hands the worker a job with a fresh pipe, and sees it through."""
-        from lossdrill.sandbox.inside.worker import SECONDS  # noqa: PLC0415
         from lossdrill.sandbox.outside import exchange  # noqa: PLC0415
 
         self.sound = False

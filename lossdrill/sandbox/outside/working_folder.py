@@ -1,7 +1,6 @@
 """The folder in which a learner's process runs: its own, empty, and gone afterwards."""
 
 import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -10,6 +9,8 @@ from lossdrill.errors import LossdrillError
 
 def make() -> Path:
     """Raises LossdrillError where there is no place for it."""
+    import tempfile  # noqa: PLC0415 - inside bubblewrap a run needs no folder
+
     try:
         return Path(tempfile.mkdtemp(prefix="lossdrill-"))
     except OSError as error:

@@ -4,7 +4,6 @@ where they lie outside, be it in a folder that is closed to `nobody`.
 
 import os
 import sys
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from lossdrill.sandbox.outside import packages
@@ -14,20 +13,20 @@ OURS = ("__init__.py", "model.py", "__pycache__", "sandbox")
 """What a worker needs of this package. None of it knows an exercise."""
 
 
-@dataclass
 class World:
     """Collected once, then only read."""
 
-    python: str
-    """The interpreter's path inside."""
-    binds: list[tuple[Path, str]] = field(default_factory=list)
-    """What is shown, and where."""
-    hidden: list[str] = field(default_factory=list)
-    """Folders inside what is shown that appear empty."""
-    readable: list[str] = field(default_factory=list)
-    """What a learner's file may read of it."""
-    library_folders: list[str] = field(default_factory=list)
-    """Where the dynamic loader looks."""
+    def __init__(self, python: str) -> None:
+        self.python = python
+        """The interpreter's path inside."""
+        self.binds: list[tuple[Path, str]] = []
+        """What is shown, and where."""
+        self.hidden: list[str] = []
+        """Folders inside what is shown that appear empty."""
+        self.readable: list[str] = []
+        """What a learner's file may read of it."""
+        self.library_folders: list[str] = []
+        """Where the dynamic loader looks."""
 
     @property
     def parents(self) -> list[str]:

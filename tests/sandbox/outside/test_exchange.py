@@ -15,10 +15,9 @@ from typing import Any
 import pytest
 
 from lossdrill.model import Limits
-from lossdrill.sandbox.inside.worker import OUTCOME, STOP
+from lossdrill.sandbox.control import OUTCOME, STOP, Outcome
 from lossdrill.sandbox.outside import exchange
 from lossdrill.sandbox.outside.frames import Frames
-from lossdrill.sandbox.outside.outcome import Outcome
 from lossdrill.sandbox.wire import FRAME, PRINTED, REPLY
 
 LIMITS = Limits(reply_mib=1)

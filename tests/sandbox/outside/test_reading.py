@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from lossdrill.errors import NotRun
 from lossdrill.model import Limits
+from lossdrill.sandbox.control import Outcome
 from lossdrill.sandbox.forms import DTYPES, ArrayForm, to_form
 from lossdrill.sandbox.outside import reading
 from lossdrill.sandbox.outside.frames import Frames
-from lossdrill.sandbox.outside.outcome import Outcome
 from lossdrill.sandbox.rules import SENTENCES
 from lossdrill.sandbox.wire import (
     FRAME,
