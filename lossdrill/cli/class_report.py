@@ -74,6 +74,7 @@ def command(
     from lossdrill.classroom.store import ResultStore
     from lossdrill.pack import open_pack
     from lossdrill.report.instructor import Settings, class_report
+    from lossdrill.report.words import count
 
     pack = open_pack(pack_folder)
     with ResultStore.open(results) as store:
@@ -82,11 +83,15 @@ def command(
         policy = read_policy(text, pack, name)
         about = [_about(pack, exercise) for exercise in run.exercises]
         report = class_report(store, policy, about, out, Settings(omitted=omitted, **chosen))
-    need = len(report.overview.need)
-    flagged = report.overview.flagged
-    click.echo(
-        f"{len(run.students)} students · {need} to look after · {flagged} exercises to review"
-    )
+    seen = report.overview
+    parts = [
+        count(len(run.students), "student"),
+        count(len(seen.need), "student needs attention", "students need attention"),
+        count(seen.flagged, "exercise to review", "exercises to review"),
+    ]
+    if seen.similar is not None:
+        parts.append(count(seen.similar, "group of similar answers", "groups of similar answers"))
+    click.echo(" · ".join(parts))
     if chosen["pseudonymise"] and not run.salt:
         click.echo(
             "The class has no salt, so whoever knows the ids can work out the pseudonyms; "

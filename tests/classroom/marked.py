@@ -105,9 +105,10 @@ def marked(
     attempts: int = 1,
     seed: int = 0,
     omit: float = 0.04,
+    until_passed: bool = True,
 ) -> Iterator[tuple[Submission, Verdict]]:
     """Everything that was handed in, student by student: who fails tries again, and gets better.
-    Some hand in nothing, and some of it does not run.
+    Some hand in nothing, and some of it does not run. Not `until_passed`, all use every attempt.
     """
     draw = random.Random(seed)  # noqa: S311 - reproducible
     for student in who:
@@ -118,6 +119,8 @@ def marked(
             for attempt in range(1, attempts + 1):
                 verdict = _verdict(item, ability + 0.5 * (attempt - 1), draw)
                 yield _submission(student.id, item.id, attempt, draw), verdict
+                if until_passed and verdict.passed:
+                    break
 
 
 def write_class(

@@ -15,12 +15,7 @@ def flags(facility: float, discrimination: float, students: int) -> tuple[str, .
     if facility < HARD:
         found.append("review: few get it right (facility under .30)")
     if facility > EASY:
-        found.append(
-            "review: nearly all get it right (facility over .80), which is fine in a drill"
-        )
+        found.append("review: nearly all get it right (facility over .80), fine in a drill")
     if discrimination < FLAT:
-        found.append(
-            "review: does not tell strong from weak (discrimination under .10); "
-            "is the prompt ambiguous, or its answer wrong?"
-        )
+        found.append("review: does not tell strong from weak (discrimination under .10)")
     return tuple(found)

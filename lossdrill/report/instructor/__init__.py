@@ -160,7 +160,8 @@ class _Writer:
             self.analysis,
             self._persons,
             everybody,
-            list(self._unreadable()),
+            sorted(self._unreadable(), key=lambda lost: (lost.student, lost.file)),
+            self._pages.order,
             similar=None if similar is None else len(similar),
             strangers=self._strangers,
         )
@@ -180,7 +181,8 @@ class _Writer:
             [
                 comparison.similarities(partial(self._source, column))
                 for column, comparison in enumerate(self._comparisons)
-            ]
+            ],
+            self._pages.order,
         )
 
     def _source(self, column: int, number: int) -> str:

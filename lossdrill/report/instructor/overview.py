@@ -1,7 +1,7 @@
 """What the first page says about the class as a whole. Pure."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,10 +16,10 @@ from lossdrill.report.instructor.tally import GRADED, MISSING, NOT_RUN, UNSCORED
 BINS = 10
 STUCK_AFTER = 3
 """Attempts without a pass after which a student is stuck."""
-MOST_SHOWN = 30
+MOST_SHOWN = 20
 """Rows of a list on the first page."""
-MANY = 0.5, 0.25
-"""The shares of exercises that are missing, and of answers that could not be run, that are many."""
+MANY_MISSING, MANY_NOT_RUN, MANY_STUCK = 0.5, 0.25, 0.2
+"""Shares of the exercises, of the answers, and of the exercises, from which on they are many."""
 
 
 @dataclass(frozen=True)
@@ -113,10 +113,12 @@ def overview(
     persons: Sequence[Person],
     everybody: Sequence[Standing],
     unreadable: Sequence[Lost],
+    order: Sequence[int],
     *,
     similar: int | None,
     strangers: int,
 ) -> Overview:
+    """`order` is that of the lists: where marks are equal, it decides."""
     found = np.array([standing.mark for standing in everybody])
     known = found[~np.isnan(found)]
     totals = counts(tally)
@@ -124,7 +126,7 @@ def overview(
         mean=float(known.mean()) if known.size else float("nan"),
         counts=totals,
         health=_health(tally, totals),
-        need=_in_need(everybody),
+        need=_in_need(everybody[number] for number in order),
         bins=histogram(found),
         sections=_sections(persons, everybody),
         flagged=sum(bool(item.flags) for item in analysis.items),
@@ -218,19 +220,18 @@ def _attention(exercises: int, handed_in: int, not_run: int, stuck: int) -> tupl
     """Reasons that name what to do something about; a low mark alone is none."""
     if not handed_in:
         return ("handed in nothing",) if exercises else ()
-    missing_many, not_run_many = MANY
     reasons = []
-    if exercises - handed_in >= missing_many * exercises:
+    if exercises - handed_in >= MANY_MISSING * exercises:
         reasons.append(f"{exercises - handed_in} of {exercises} missing")
-    if not_run >= 2 and not_run >= not_run_many * handed_in:
+    if not_run >= 2 and not_run >= MANY_NOT_RUN * handed_in:
         reasons.append(f"{not_run} of {handed_in} could not be run")
-    if stuck >= max(1, exercises // 10):
+    if stuck >= 2 and stuck >= MANY_STUCK * exercises:
         times = words.count(stuck, "exercise")
         reasons.append(f"{times} tried {STUCK_AFTER} times or more, never passed")
     return tuple(reasons)
 
 
-def _in_need(everybody: Sequence[Standing]) -> tuple[Standing, ...]:
+def _in_need(everybody: Iterable[Standing]) -> tuple[Standing, ...]:
     """Those who need attention, the lowest marks first."""
     found = [standing for standing in everybody if standing.attention]
     return tuple(sorted(found, key=lambda each: (np.nan_to_num(each.mark), -len(each.attention))))

@@ -200,7 +200,8 @@ def two(value: float) -> str:
         return "n/a"
     if 0.99 <= value < 1:
         return "0.99"
-    return f"{round(value, 2) + 0.0:.2f}".replace("-", "−")
+    # First to what sums in another order agree on.
+    return f"{round(round(value, 9), 2) + 0.0:.2f}".replace("-", "−")
 
 
 def score(value: float) -> str:

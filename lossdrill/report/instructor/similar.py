@@ -25,10 +25,11 @@ class Group:
     """Other exercises at which two of these students are similar as well."""
 
 
-def groups(found: Sequence[Similarities]) -> tuple[Group, ...]:
+def groups(found: Sequence[Similarities], order: Sequence[int]) -> tuple[Group, ...]:
     """By exercise in, most unusual first out: the same students at several exercises, then the same
-    structure before a part of it, then longer answers.
+    structure before a part of it, then longer answers. `order` is that of the lists of students.
     """
+    place = {number: place for place, number in enumerate(order)}
     together: Counter[tuple[int, int]] = Counter()
     for similarities in found:
         pairs = {pair for alike in similarities.found for pair in combinations(alike.students, 2)}
@@ -36,7 +37,7 @@ def groups(found: Sequence[Similarities]) -> tuple[Group, ...]:
     every = [
         Group(
             exercise=number,
-            students=alike.students,
+            students=tuple(sorted(alike.students, key=place.__getitem__)),
             share=alike.share,
             words=alike.words,
             compared=similarities.compared,
@@ -46,6 +47,5 @@ def groups(found: Sequence[Similarities]) -> tuple[Group, ...]:
         for number, similarities in enumerate(found)
         for alike in similarities.found
     ]
-    return tuple(
-        sorted(every, key=lambda g: (-g.elsewhere, -g.share, -g.words, g.exercise, g.students))
-    )
+    by_place = sorted(every, key=lambda group: [place[number] for number in group.students])
+    return tuple(sorted(by_place, key=lambda g: (-g.elsewhere, -g.share, -g.words, g.exercise)))
