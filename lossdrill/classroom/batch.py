@@ -65,6 +65,7 @@ def grade_waiting(recorder: Recorder, team: Team, setting: Setting, on_graded: O
 def _with_key(one: Submission | Unreadable, keys: Keys) -> TakenIn | Unreadable:
     if isinstance(one, Unreadable):
         return one
+    keys.notice(one)
     try:
         return TakenIn(one, keys.key(one), keys.variant(one))
     except UnicodeEncodeError:  # a notebook can spell halves of characters, which are no text

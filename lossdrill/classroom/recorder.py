@@ -90,6 +90,13 @@ class Recorder:
         with explained(self.path):
             self._connection.close()
 
+    def last_run(self) -> Run | None:
+        """What the results that are there were graded with."""
+        query = "SELECT content FROM runs WHERE finished ORDER BY id DESC LIMIT 1"
+        with explained(self.path):
+            row = self._connection.execute(query).fetchone()
+        return None if row is None else msgspec.json.decode(row[0], type=Run)
+
     def take_in(self, found: Sequence[TakenIn | Unreadable]) -> None:
         """Keep what was handed in; a content that is known already keeps its verdict."""
         with explained(self.path), transaction(self._connection):

@@ -4,7 +4,7 @@ from collections import Counter
 
 import msgspec
 
-from lossdrill.classroom.model import Run, Unreadable
+from lossdrill.classroom.model import Gradebook, Run, Unreadable
 from lossdrill.classroom.recorder import Count, Difference, Recorder
 
 
@@ -45,3 +45,13 @@ def summarise(recorder: Recorder, run: Run, *, rostered: bool) -> Summary:
         unreadable=recorder.unreadable(),
         differences=tuple(recorder.differences()),
     )
+
+
+def mean_score(book: Gradebook) -> float:
+    """Of all students and exercises, by weight; what is missing or could not be run counts 0, what
+    is not scored does not count.
+    """
+    cells = [cell for cell in book.cells.values() if cell.state != "unscored"]
+    weight = sum(book.weights[cell.exercise] for cell in cells)
+    worth = sum(book.weights[cell.exercise] * (cell.score or 0.0) for cell in cells)
+    return worth / weight if weight else 0.0

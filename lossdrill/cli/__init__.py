@@ -21,6 +21,7 @@ COMMANDS = {
     "report": ("lossdrill.cli.report", "Write your progress to an HTML page."),
     "demo": ("lossdrill.cli.demo", "Watch the whole way of an exercise in ten seconds."),
     "doctor": ("lossdrill.cli.doctor", "Try out what this machine offers."),
+    "class": ("lossdrill.cli.class_", "For instructors: grade, look at and export a class."),
     "dev": ("lossdrill.cli.dev", "For authors of exercises."),
 }
 

@@ -31,7 +31,7 @@ ENDS = {
 def summary_lines(summary: Summary) -> list[str]:
     """The line that says it all, then what cannot be left out."""
     students = len(summary.run.students)
-    parts = [
+    parts: list[str | tuple[int, str]] = [
         f"{students} rostered" if summary.rostered else _several(students, "student"),
         f"{summary.of_status('pass', 'wrong')} graded",
         (summary.of_status("unscored"), "kept without a score"),
