@@ -120,10 +120,10 @@ class Worker:
 
     def close(self) -> None:
         """Ends the worker and whatever was started in its session, and removes its folder."""
-        with suppress(ProcessLookupError, PermissionError):  # all of them have ended
+        self._control.close()  # at which a worker ends; root in a container may not kill `nobody`
+        with suppress(ProcessLookupError, PermissionError):
             os.killpg(self._popen.pid, signal.SIGKILL)
         self._popen.wait()
-        self._control.close()
         if self._popen.stderr is not None:
             self._popen.stderr.close()
         self._remove_folder()
