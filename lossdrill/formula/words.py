@@ -58,21 +58,37 @@ def understand(tokens: Sequence[Token], words: Vocabulary) -> list[Word]:
 
 
 def _joined(tokens: Sequence[Token], words: Vocabulary) -> Iterator[Token]:
-    """Names that were declared with a subscript are one word, as in `x_{1}` and `β₀`."""
+    r"""Known names of several signs are one word: `x_{1}`, `β₀`, `\hat{y}`."""
     place = 0
     while place < len(tokens):
-        first, *rest = tokens[place : place + 5]
-        braced = [token.text for token in rest[:2]] == ["_", "{"] and rest[3:4] != []
-        length = 5 if braced and rest[3].text == "}" else 3
-        lower = rest[length // 2 : length // 2 + 1]
-        whole = f"{first.text}_{lower[0].text}" if lower and rest[0].text == "_" else ""
-        if first.kind == "word" and whole in words.names and first.text not in words.names:
-            end = tokens[place + length - 1].end
-            yield Token("word", whole, first.start, end, first.spaced)
+        found = _subscripted(tokens[place : place + 5]) or _hatted(tokens[place : place + 4])
+        if found and found[0] in words.names and tokens[place].text not in words.names:
+            name, length = found
+            first, last = tokens[place], tokens[place + length - 1]
+            yield Token("word", name, first.start, last.end, first.spaced)
             place += length
         else:
-            yield first
+            yield tokens[place]
             place += 1
+
+
+def _subscripted(tokens: Sequence[Token]) -> tuple[str, int] | None:
+    """`x _ 1` or `x _ { 1 }` as one name, and how many tokens it has."""
+    match [token.text for token in tokens]:
+        case [base, "_", "{", lower, "}"] if tokens[0].kind == "word":
+            return f"{base}_{lower}", 5
+        case [base, "_", lower, *_] if tokens[0].kind == "word":
+            return f"{base}_{lower}", 3
+    return None
+
+
+def _hatted(tokens: Sequence[Token]) -> tuple[str, int] | None:
+    match [token.text for token in tokens]:
+        case ["hat" | "widehat", "{", base, "}"]:
+            return f"{base}_hat", 4
+        case ["hat" | "widehat", base, *_]:
+            return f"{base}_hat", 2
+    return None
 
 
 def bound_names(tokens: Sequence[Token]) -> Iterator[str]:
