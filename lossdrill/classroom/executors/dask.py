@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from lossdrill.classroom.executors import station
 from lossdrill.classroom.executors.station import Setting
 from lossdrill.classroom.executors.team import Team
+from lossdrill.classroom.executors.undisturbed import undisturbed
 from lossdrill.errors import LossdrillError, UsageError
 
 if TYPE_CHECKING:
@@ -57,17 +58,16 @@ def _client(address: str, jobs: int) -> Iterator["Client"]:
     # A submission is tried alone when its chunk was lost; the scheduler need not try as well.
     with dask.config.set({"distributed.scheduler.allowed-failures": 0}):
         if address == LOCAL:
-            with (
-                LocalCluster(
+            with undisturbed():
+                cluster = LocalCluster(
                     n_workers=jobs,
                     threads_per_worker=1,
                     processes=True,
                     host="127.0.0.1",
                     dashboard_address=None,
                     silence_logs=logging.CRITICAL,
-                ) as cluster,
-                Client(cluster, timeout=PATIENCE) as client,
-            ):
+                )
+            with cluster, Client(cluster, timeout=PATIENCE) as client:
                 yield client
                 client.run(station.close, on_error="ignore")
             return

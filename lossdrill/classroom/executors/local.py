@@ -19,6 +19,7 @@ from typing import Any, TypeVar, cast
 from lossdrill.classroom.executors import station
 from lossdrill.classroom.executors.station import Setting
 from lossdrill.classroom.executors.team import Team
+from lossdrill.classroom.executors.undisturbed import undisturbed
 from lossdrill.errors import LossdrillError
 
 Result = TypeVar("Result")
@@ -88,7 +89,8 @@ class _Process:
     def _begin(self) -> None:
         self._connection, theirs = _SPAWN.Pipe()
         self._process = _SPAWN.Process(target=_serve, args=(theirs,), daemon=True)
-        self._process.start()
+        with undisturbed():
+            self._process.start()
         theirs.close()
         self._ready = False
 
@@ -137,10 +139,7 @@ class _Process:
 
 
 def _serve(connection: Connection) -> None:
-    """What such a process does: calls until its executor's process closes the connection, or ends.
-
-    Ctrl-C in a terminal reaches all processes; what it means is decided by the executor's.
-    """
+    """What such a process does: one call after the other, until nobody is there to call."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     threading.Thread(target=_end_with_parent, daemon=True).start()

@@ -13,7 +13,6 @@ import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager, suppress
-from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,7 +20,7 @@ import msgspec
 
 from lossdrill import __version__
 from lossdrill.classroom.recorder import Job
-from lossdrill.errors import LossdrillError, PackError
+from lossdrill.errors import LossdrillError
 from lossdrill.grading import grade
 from lossdrill.judging.solution import load_judge
 from lossdrill.model import Diagnosis, Exercise, Limits, Verdict
@@ -98,7 +97,8 @@ class Station:
         self.setting = setting
         self.users = 0
         self._pack = _checked_pack(setting)
-        self._exercise = lru_cache(maxsize=None)(self._load)
+        self._exercises: dict[str, Exercise] = {}
+        self._loading = threading.Lock()
         self._threads = ThreadPoolExecutor(setting.threads, thread_name_prefix="grade")
         self._opened = ExitStack()
         self._watch = _Watch()
@@ -113,15 +113,18 @@ class Station:
     def _start(self) -> Run:
         return self._opened.enter_context(fresh_run(self.setting.threads))
 
-    def _load(self, exercise_id: str) -> Exercise:
+    def _exercise(self, exercise_id: str) -> Exercise:
         """The exercise, with its judge in memory from now on. Who edits the pack while a class is
         graded edits what the next run is graded with, not half of this one.
         """
-        exercise = self._pack.exercise(exercise_id)
-        with suppress(PackError):  # which its verdict will tell
-            load_judge(self._pack, exercise)
-        _checked_pack(self.setting)
-        return exercise
+        with self._loading:  # a solution is executed once, not by two threads at a time
+            if exercise_id not in self._exercises:
+                exercise = self._pack.exercise(exercise_id)
+                with suppress(Exception):  # which its verdict will tell
+                    load_judge(self._pack, exercise)
+                _checked_pack(self.setting)
+                self._exercises[exercise_id] = exercise
+            return self._exercises[exercise_id]
 
     def _examined(self) -> tuple[str, ...]:
         held = self._run("held = True", "held.py", [Call("held")], Limits()).isolation

@@ -19,7 +19,6 @@ from lossdrill.sandbox.wire import Call
 @dataclass(frozen=True)
 class Deadly:
     judge: object
-    mistakes: tuple = ()
 
     @property
     def reference(self):
