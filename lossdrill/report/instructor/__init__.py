@@ -22,7 +22,7 @@ from lossdrill.classroom.store import ResultStore
 from lossdrill.classroom.structure import Codes
 from lossdrill.report.code import excerpt
 from lossdrill.report.instructor.folder import Folder
-from lossdrill.report.instructor.items import About, Analysis, analysis, exercise_page
+from lossdrill.report.instructor.items import About, Analysis, analysis
 from lossdrill.report.instructor.overview import Lost, Overview, overview, standings
 from lossdrill.report.instructor.pages import Pages
 from lossdrill.report.instructor.people import Person, people, pseudonyms
@@ -91,7 +91,7 @@ class _Writer:
             self._unread.setdefault(one.student or "", []).append(one)
         self._tally = Tally(len(run.students), run.exercises)
         self._omitted = settings.omitted
-        self._pages = Pages(run, self._persons, settings.omitted, self._private)
+        self._pages = Pages(run, about, self._persons, settings.omitted, self._private)
         wanted = settings.similar
         if wanted is None:
             wanted = len(run.students) * len(run.exercises) <= MOST_COMPARED
@@ -104,16 +104,13 @@ class _Writer:
 
     def pages(self) -> Iterator[tuple[str, str]]:
         """Names and texts of all pages, each made when it is asked for."""
-        exercises = [
-            (each.id, each.title, exercise_page(number)) for number, each in enumerate(self._about)
-        ]
         for number, handed_in in self._everybody():
             cells = self._take(number, [graded for graded, _ in handed_in])
             sources = {graded.key: source for graded, source in handed_in}
             self._compare(number, cells, sources)
             here = slice(number, number + 1)
             (standing,) = standings(self._tally, self._weights, self._omitted, here)
-            view = student_view(cells, exercises, sources, private=self._private)
+            view = student_view(cells, self._about, sources, private=self._private)
             person = self._persons[number]
             yield person.page, self._pages.student(person, standing, view)
         yield from self._of_the_class()

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
-import numpy as np
 from jinja2 import Environment
 from markupsafe import Markup
 
@@ -18,9 +17,11 @@ from lossdrill.report import words
 from lossdrill.report.code import message
 from lossdrill.report.environment import environment
 from lossdrill.report.instructor import pictures
-from lossdrill.report.instructor.items import Analysis, Item, Mistake, exercise_page
+from lossdrill.report.instructor.items import About, Analysis, Item, Mistake, exercise_page
+from lossdrill.report.instructor.numbers import score, two, whole
 from lossdrill.report.instructor.overview import Overview, Standing
 from lossdrill.report.instructor.people import Person
+from lossdrill.report.instructor.rows import Row, Table
 from lossdrill.report.instructor.similar import Group
 from lossdrill.report.instructor.student import StudentView, state_of
 from lossdrill.report.instructor.tally import STATES, Tally
@@ -44,18 +45,6 @@ class Part(NamedTuple):
     rows: range
 
 
-class Row(NamedTuple):
-    """A student at one exercise."""
-
-    person: Person
-    state: words.State
-    score: float
-    first: float
-    attempts: int
-    late: bool
-    outcome: str
-
-
 class Matrix(NamedTuple):
     """Students by mistake and exercise: some columns of it."""
 
@@ -68,6 +57,7 @@ class Pages:
     """The pages of one class."""
 
     run: Run
+    about: Sequence[About]
     persons: Sequence[Person]
     omitted: Omitted
     private: bool
@@ -105,7 +95,14 @@ class Pages:
             yield part.file, page
 
     def student(self, person: Person, standing: Standing, view: StudentView) -> str:
-        return self._page("student.html", "", person=person, standing=standing, view=view)
+        return self._page(
+            "student.html",
+            "",
+            person=person,
+            standing=standing,
+            lines=self._table.of_student(view.lines),
+            answers=view.answers,
+        )
 
     def exercise(self, item: Item, tally: Tally) -> Iterator[tuple[str, str]]:
         """Files and texts of an exercise's page, and of those that its students fill."""
@@ -117,7 +114,7 @@ class Pages:
                 item=item,
                 first=part is parts[0],
                 picture=pictures.fifths_picture(item.fifths),
-                rows=list(self._rows(item.number, tally, part.rows)),
+                rows=self._table.at_exercise(self._rows(item.number, tally, part.rows)),
                 pages=parts,
                 file=part.file,
                 part=part.name,
@@ -158,13 +155,13 @@ class Pages:
             *(tally.late, tally.outcome),
         )
         values = zip(*(table[numbers, column].tolist() for table in tables), strict=True)
-        for number, (state, score, first, attempts, late, outcome) in zip(
+        for number, (state, counted, first, attempts, late, outcome) in zip(
             numbers, values, strict=True
         ):
             yield Row(
-                person=self.persons[number],
-                state=state_of(STATES[state], score),
-                score=score,
+                student=number,
+                state=state_of(STATES[state], counted),
+                score=counted,
                 first=first,
                 attempts=attempts,
                 late=late,
@@ -174,6 +171,10 @@ class Pages:
     def _page(self, template: str, here: str, **values: Any) -> str:
         found = self._environment.get_template(f"instructor/{template}")
         return found.render(here=here, **values)
+
+    @cached_property
+    def _table(self) -> Table:
+        return Table(self.persons, self.about)
 
     @cached_property
     def _environment(self) -> Environment:
@@ -192,26 +193,6 @@ class Pages:
             "script_hash": f"sha256-{digest}",
         }
         return found
-
-
-def two(value: float) -> str:
-    """With two decimals, never rounded up to a full score; `n/a` where undefined."""
-    if np.isnan(value):
-        return "n/a"
-    if 0.99 <= value < 1:
-        return "0.99"
-    # First to what sums in another order agree on.
-    return f"{round(round(value, 9), 2) + 0.0:.2f}".replace("-", "−")
-
-
-def score(value: float) -> str:
-    """The same, and nothing where there is none."""
-    return "" if np.isnan(value) else two(value)
-
-
-def whole(value: float) -> str:
-    """A number of attempts."""
-    return "not reached" if np.isnan(value) else f"{value:.0f}"
 
 
 def matrices(mistakes: Sequence[Mistake]) -> tuple[Matrix, ...]:

@@ -1,10 +1,12 @@
 """What a student's page says: every exercise in a line, and what there is to look at. Pure."""
 
 from collections.abc import Mapping, Sequence
+from math import nan
 from typing import NamedTuple
 
 from lossdrill.classroom.model import Cell, Graded
 from lossdrill.report import code, words
+from lossdrill.report.instructor.items import About
 from lossdrill.report.instructor.tally import mistakes_in, shown_attempt
 from lossdrill.report.views import counterexample_rows
 
@@ -19,10 +21,11 @@ HANDED_IN = words.State("■", "handed in, not scored", done=True)
 class Line(NamedTuple):
     """One exercise of one student."""
 
-    title: str
-    page: str
+    exercise: int
+    """Its number in the order of the class."""
     state: words.State
-    score: float | None
+    score: float
+    """NaN where there is none."""
     first: str
     """How the first attempt ended, in words."""
     attempts: int
@@ -59,33 +62,31 @@ def state_of(cell_state: str, score: float | None) -> words.State:
 
 def student_view(
     cells: Mapping[str, Cell],
-    exercises: Sequence[tuple[str, str, str]],
+    about: Sequence[About],
     sources: Mapping[str, str],
     *,
     private: bool,
 ) -> StudentView:
-    """`exercises` are id, title and page; `sources` are this student's, by the key of their
-    submission. Where it is `private`, nothing that the student wrote is shown: any of it may hold
-    a name.
+    """`sources` are this student's, by the key of their submission. Where it is `private`, nothing
+    that the student wrote is shown: any of it may hold a name.
     """
     lines, answers = [], []
-    for number, (name, title, page) in enumerate(exercises, start=1):
-        cell = cells[name]
+    for number, each in enumerate(about):
+        cell = cells[each.id]
         shown = shown_attempt(cell)
         anchor = ""
         if shown and not shown.verdict.passed and (not private or mistakes_in(shown.verdict)):
-            anchor = f"answer-{number}"
-            answers.append(_answer(anchor, title, shown, sources, private=private))
-        lines.append(_line(cell, shown, title, page, anchor))
+            anchor = f"answer-{number + 1}"
+            answers.append(_answer(anchor, each.title, shown, sources, private=private))
+        lines.append(_line(cell, shown, number, anchor))
     return StudentView(tuple(lines), tuple(answers))
 
 
-def _line(cell: Cell, shown: Graded | None, title: str, page: str, anchor: str) -> Line:
+def _line(cell: Cell, shown: Graded | None, exercise: int, anchor: str) -> Line:
     return Line(
-        title=title,
-        page=page,
+        exercise=exercise,
         state=state_of(cell.state, cell.score),
-        score=cell.score,
+        score=nan if cell.score is None else cell.score,
         first=words.outcome(cell.attempts[0].verdict) if cell.attempts else "",
         attempts=len(cell.attempts),
         late=cell.late,
