@@ -4,7 +4,15 @@ import importlib
 import sys
 
 BENCHMARKS = ("startup", "judging", "isolation", "formula")
-LONG = ("soak", "wire_fuzz", "class_scenario", "class_throughput", "class_report", "formula_fuzz")
+LONG = (
+    "soak",
+    "wire_fuzz",
+    "class_scenario",
+    "class_throughput",
+    "class_model",
+    "class_report",
+    "formula_fuzz",
+)
 """Minutes each: run only by name."""
 
 
