@@ -126,6 +126,8 @@ def _judged(
 def _near(difference: Any, expected: Any, digits: int) -> bool:
     if not difference:
         return True
+    if digits == _PRECISIONS[-1] and abs(expected) < _ten(_RELATIVE_DIGITS + 3 - digits):
+        return bool(abs(difference) < _ten(_RELATIVE_DIGITS + 3 - digits))  # all of it is rounding
     if not expected:
         # Rounding of numbers that are no dyadic fractions; it vanishes with more digits.
         return digits > DIGITS and bool(abs(difference) < _ten(-(digits // 2)))

@@ -301,6 +301,10 @@ def exact(value: Fraction) -> Value:
     return _context.make_mpf(raw)
 
 
+def power_of_e(exponent: int) -> Value:
+    return _context.exp(exponent)
+
+
 def precision() -> int:
     """The precision of the moment, in bits."""
     bits: int = _context.prec

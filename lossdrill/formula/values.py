@@ -1,18 +1,13 @@
 """What a formula gives at a point, and the set of values that are right there."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
 import numpy as np
 
-from lossdrill.formula.arithmetic import (
-    Exact,
-    Value,
-    is_finite,
-    saturated,
-)
+from lossdrill.formula.arithmetic import Exact, Value, is_finite, power_of_e, saturated
 from lossdrill.formula.evaluate import Environment, Program, compiled
 from lossdrill.formula.points import Point
 from lossdrill.formula.tree import Call, Name, Tree, walk
@@ -76,9 +71,11 @@ def _needed(tree: Tree, definitions: Sequence[tuple[str, Tree]]) -> list[tuple[s
 
 
 class Choices:
-    """Picks an end of every `between`; counts those that leave a choice."""
+    """Picks the low end of every `between`, and the high one of one of them; counts those that
+    leave a choice.
+    """
 
-    def __init__(self, high: Container[int] = frozenset()) -> None:
+    def __init__(self, high: int | None = None) -> None:
         self.high = high
         self.count = 0
 
@@ -95,10 +92,19 @@ class Choices:
         if not low < high:
             return low
         place, self.count = self.count, self.count + 1
-        return high if place in self.high else low
+        return self.pick(place, low, high)
+
+    def pick(self, place: int, low: Value, high: Value) -> Value:
+        return high if place == self.high else low
 
 
-_ALL: Container[int] = range(10**6)
+class Mixed(Choices):
+    """Picks a place of its own within each: sums of them cancel only where nothing depends on any,
+    because powers of e are independent of one another.
+    """
+
+    def pick(self, place: int, low: Value, high: Value) -> Value:
+        return low + (high - low) * power_of_e(-1 - place)
 
 
 @dataclass(frozen=True)
@@ -119,9 +125,9 @@ def target(expected: Formula, point: Point, digits: int) -> Target:
     base = flat(value)
     directions = []
     # An array computes branches that it does not take; so most choices make no difference.
-    if choices.count and base != flat(expected.value(point, digits, Choices(_ALL))):
+    if choices.count and base != flat(expected.value(point, digits, Mixed())):
         for place in range(choices.count):
-            other = flat(expected.value(point, digits, Choices(frozenset({place}))))
+            other = flat(expected.value(point, digits, Choices(place)))
             direction = tuple(b - a for a, b in zip(base, other, strict=True))
             if any(direction):
                 directions.append(direction)

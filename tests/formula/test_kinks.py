@@ -1,5 +1,8 @@
 """At a kink every subgradient is right and nothing else is; elsewhere one point decides."""
 
+from fractions import Fraction
+
+import numpy as np
 import pytest
 
 from lossdrill.formula import (
@@ -14,6 +17,10 @@ from lossdrill.formula import (
     scalar,
     vector,
 )
+from lossdrill.formula.arithmetic import DIGITS, working
+from lossdrill.formula.points import Point
+from lossdrill.formula.problem import prepared
+from lossdrill.formula.values import target
 from tests.formula.problems import BY_NAME
 
 
@@ -125,3 +132,14 @@ def test_floating_point_is_a_note() -> None:
     result = _compared("log_loss_logit", "exp(z)/(1+exp(z)) - y")
     assert result.status == "equal"
     assert any("NaN at z = 800" in note for note in result.notes)
+
+
+def test_kinks_that_cancel() -> None:
+    """Two samples at their kinks whose contributions cancel are at their kinks all the same."""
+    asked = BY_NAME["hinge_vector"]
+    problem = prepared(asked.expected, asked.variables)
+    values = {"X": [[1], [-1]], "y": [-1, 1], "w": [-1]}
+    exact = {name: np.vectorize(Fraction, otypes=[object])(v) for name, v in values.items()}
+    with working(DIGITS):
+        found = target(problem.right, Point(exact, {"n": 2, "d": 1}), DIGITS)
+    assert [tuple(map(float, direction)) for direction in found.directions] == [(0.5,), (-0.5,)]
