@@ -12,7 +12,7 @@ from lossdrill.formula.diagnosis import diagnose
 from lossdrill.formula.evaluate import MOST_TERMS, TooManyTerms
 from lossdrill.formula.examining import WRONG, agrees, examine
 from lossdrill.formula.expected import Expected
-from lossdrill.formula.frame import Fit, Wrong
+from lossdrill.formula.frame import Fit, Wrong, is_matlab
 from lossdrill.formula.mathml import mathml_of
 from lossdrill.formula.notes import float_note, kink_note
 from lossdrill.formula.parser import parse
@@ -63,7 +63,7 @@ def compare(
 
 
 def _judged(answer: str, read: Comparison, tree: Tree, problem: Problem) -> Comparison:
-    matlab = any(sign in answer for sign in (".*", "./", ".^"))
+    matlab = is_matlab(answer)
     fit = problem.fit(tree, matlab=matlab)
     if isinstance(fit, Wrong):
         if fit.unbound:

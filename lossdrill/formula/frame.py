@@ -221,6 +221,11 @@ class Frame:
         return found
 
 
+def is_matlab(answer: str) -> bool:
+    """Whether a text has signs that only MATLAB has: then sums run over rows."""
+    return any(sign in answer for sign in (".*", "./", ".^"))
+
+
 def _readings(tree: Tree, *, matlab: bool) -> list[Reading]:
     """Ways to take what shapes leave open, the most usual first. Where `y[:, None]` is written, y
     is no column yet.
