@@ -73,7 +73,7 @@ def command(
     from lossdrill.classroom.policy import policy_text, read_policy
     from lossdrill.classroom.store import ResultStore
     from lossdrill.pack import open_pack
-    from lossdrill.report.instructor import Settings, class_report
+    from lossdrill.report.instructor.writing import Settings, class_report
     from lossdrill.report.words import count
 
     pack = open_pack(pack_folder)

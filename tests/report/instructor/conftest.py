@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import pytest
 
-from lossdrill.report.instructor import Report, Settings
+from lossdrill.report.instructor.writing import Report, Settings
 from tests.report.instructor import examples
 
 

@@ -11,8 +11,8 @@ from lossdrill.classroom.model import Run, Student, Submission, Unreadable
 from lossdrill.classroom.policy import Policy
 from lossdrill.classroom.store import ResultStore
 from lossdrill.model import Verdict
-from lossdrill.report.instructor import Report, Settings, class_report
 from lossdrill.report.instructor.items import About
+from lossdrill.report.instructor.writing import Report, Settings, class_report
 from tests.classroom import marked
 from tests.classroom.marked import Item
 

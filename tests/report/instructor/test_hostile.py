@@ -8,7 +8,7 @@ import pytest
 
 from lossdrill.classroom.model import Student, Submission, Unreadable
 from lossdrill.model import Counterexample, Diagnosis, Verdict
-from lossdrill.report.instructor import Settings
+from lossdrill.report.instructor.writing import Settings
 from tests.classroom import marked
 from tests.report.instructor import examples
 from tests.report.instructor.conftest import Written

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import msgspec
 
-from lossdrill.report.instructor import Settings
 from lossdrill.report.instructor.people import pseudonyms
+from lossdrill.report.instructor.writing import Settings
 from tests.classroom import marked
 from tests.report.instructor import examples
 from tests.report.instructor.conftest import Written

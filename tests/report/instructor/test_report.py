@@ -11,7 +11,7 @@ import pytest
 
 from lossdrill.classroom.model import Student
 from lossdrill.errors import UsageError
-from lossdrill.report.instructor import Settings
+from lossdrill.report.instructor.writing import Settings
 from tests.classroom import marked
 from tests.report.instructor import examples
 from tests.report.instructor.conftest import Written
