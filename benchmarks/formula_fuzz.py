@@ -54,9 +54,7 @@ def main() -> None:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     total = sum(outcomes.values())
     print(f"{total} formulas in {seconds:.0f} s: {dict(outcomes)}")
-    print(
-        f"slowest {1000 * slowest:.0f} ms ({text_of_slowest!r}), peak memory {peak:.0f} MiB"
-    )
+    print(f"slowest {1000 * slowest:.0f} ms ({text_of_slowest!r}), peak memory {peak:.0f} MiB")
 
 
 def _texts(rng: random.Random) -> Iterator[tuple[Problem, str]]:

@@ -60,7 +60,8 @@ class FunctionJudge(Struct, frozen=True, eq=False, dict=True):
     def __call__(self, ask: Ask, variant: Variant) -> Ruling:
         known = self.prepared(variant)
         answers = ask(known.calls)
-        first, second = answers[: len(known.points)], answers[len(known.points) :]
+        n = len(known.points)
+        first, second, simple = answers[:n], answers[n : 2 * n], answers[2 * n :]
         evidence = Evidence(
             groundwork=known,
             cases=tuple(examine_each(known.points, known.expected, first)),
@@ -69,26 +70,32 @@ class FunctionJudge(Struct, frozen=True, eq=False, dict=True):
         breaches = contract.examine(evidence)
         if not evidence.wrong and not breaches:
             return scoring.passed(evidence)
-        return self._explain(evidence, breaches, ask, variant)
+        return self._explain(evidence, breaches, simple, ask, variant)
 
     def _explain(
-        self, evidence: Evidence, breaches: Sequence[Breach], ask: Ask, variant: Variant
+        self,
+        evidence: Evidence,
+        breaches: Sequence[Breach],
+        simple: Sequence[Answer],
+        ask: Ask,
+        variant: Variant,
     ) -> Ruling:
-        """After a failure: asks once more, for simpler cases and for the curve."""
+        """After a failure: asks once more, for still simpler cases and for the curve, if there is
+        anything to ask.
+        """
         from lossdrill.judging import diagnosis  # noqa: PLC0415 - a pass need not wait for it
 
-        smaller = simplest.candidates(evidence)
+        more = self._failing(evidence.groundwork.simplest, simple, evidence)
+        failing = [*evidence.wrong, *more]
+        smaller = simplest.candidates(evidence, failing)
         probes = self.line.arguments if self.line is not None else ()
         given = (*(point.arguments for point in smaller), *probes)
         answers = _if_it_runs(ask, [Call(self.name, arguments) for arguments in given])
-        more: list[Case] = []
         curve = None
         if answers:
-            right = [evidence.groundwork.right_at(point) for point in smaller]
-            more = examine_each(smaller, right, answers[: len(smaller)])
+            failing += self._failing(smaller, answers[: len(smaller)], evidence)
             if self.line is not None:
                 curve = draw_curve(self.line, answers[len(smaller) :])
-        failing = [case for case in (*evidence.wrong, *more) if not case.right]
         return scoring.failed(
             evidence,
             breaches,
@@ -97,6 +104,12 @@ class FunctionJudge(Struct, frozen=True, eq=False, dict=True):
             counterexample=simplest.counterexample(failing, self.argument_names),
             curve=curve,
         )
+
+    def _failing(
+        self, points: Sequence[Point], answers: Sequence[Answer], evidence: Evidence
+    ) -> list[Case]:
+        right = [evidence.groundwork.right_at(point) for point in points]
+        return [case for case in examine_each(points, right, answers) if not case.right]
 
     @cached_property
     def argument_names(self) -> tuple[str, ...]:

@@ -22,6 +22,8 @@ from lossdrill.sandbox.wire import Answer, Call, Raised, lay_out, layout_of
 
 T = TypeVar("T")
 
+MOST_SIMPLE = 6
+"""Cases that are asked for ahead, in case that something fails."""
 MOST_SAMPLES = 8
 """Of one point that are tried one by one, for a simpler case."""
 
@@ -94,9 +96,23 @@ class Groundwork:
 
     @cached_property
     def calls(self) -> tuple[Call, ...]:
-        """The question that decides: each point, and then each once more, in another order."""
+        """The question that decides: each point, each once more in another order, and then the
+        simplest cases, which decide nothing: most failures need no second question for one to show.
+        """
         calls = tuple(Call(self.judge.name, point.arguments) for point in self.points)
-        return (*calls, *(calls[place] for place in self.order))
+        simple = (Call(self.judge.name, point.arguments) for point in self.simplest)
+        return (*calls, *(calls[place] for place in self.order), *simple)
+
+    @cached_property
+    def simplest(self) -> tuple[Point, ...]:
+        """The smaller cases that are shortest in writing."""
+        parts = [
+            part
+            for point in self.points
+            if point.group == "ordinary"
+            for part in self.smaller(point)
+        ]
+        return tuple(sorted(parts, key=lambda part: part.length)[:MOST_SIMPLE])
 
     def sizes(self, point: Point) -> dict[str, int]:
         """The numbers behind the letters of the signature."""

@@ -12,12 +12,20 @@ from lossdrill.model import Counterexample
 MOST_CANDIDATES = 24
 
 
-def candidates(evidence: Evidence) -> list[Point]:
-    """Smaller cases to try: single samples of the failing points, and pairs."""
+def candidates(evidence: Evidence, failing: Sequence[Case]) -> list[Point]:
+    """Smaller cases to try: single samples of the failing points, and pairs, as far as they are
+    simpler than what is known to fail.
+    """
+    known = min(map(_complexity, failing), default=None)
+    tried = evidence.groundwork.simplest
     found: list[Point] = []
     for case in sorted(evidence.wrong, key=_complexity):
         if case.point.group == "ordinary":
-            found += evidence.groundwork.smaller(case.point)
+            found += [
+                point
+                for point in evidence.groundwork.smaller(case.point)
+                if point not in tried and (known is None or (False, *point.length) < known)
+            ]
         if len(found) >= MOST_CANDIDATES:
             break
     return found[:MOST_CANDIDATES]

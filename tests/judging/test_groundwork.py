@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from lossdrill.judging.function import FunctionJudge
-from lossdrill.judging.groundwork import Groundwork
+from lossdrill.judging.groundwork import MOST_SIMPLE, Groundwork
 from lossdrill.judging.solution import Mistake, load_judge
 from lossdrill.judging.variant import Variant
 from lossdrill.pack import open_pack
@@ -42,9 +42,19 @@ def test_the_deciding_question_asks_every_point_twice() -> None:
     known = groundwork(mse_judge())
     count = len(known.points)
     assert sorted(known.order) == list(range(count))
-    for place, call in enumerate(known.calls):
+    for place, call in enumerate(known.calls[: 2 * count]):
         at = place if place < count else known.order[place - count]
         assert call.arguments is known.points[at].arguments
+
+
+def test_the_simplest_cases_are_asked_ahead() -> None:
+    """The shortest in writing of all parts of ordinary points, after what decides."""
+    known = groundwork(mse_judge())
+    parts = [part for point in known.points for part in known.smaller(point)]
+    shortest = sorted(part.length for part in parts)[:MOST_SIMPLE]
+    assert [part.length for part in known.simplest] == shortest
+    ahead = known.calls[2 * len(known.points) :]
+    assert [call.arguments for call in ahead] == [part.arguments for part in known.simplest]
 
 
 def test_a_mistake_is_asked_once_and_changes_nothing() -> None:
