@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from lossdrill.errors import LossdrillError
 from lossdrill.sandbox import layers as known
-from lossdrill.sandbox.outside.worker import Worker
+from lossdrill.sandbox.outside.worker import NotBegunError, Worker
 
 if TYPE_CHECKING:  # these load NumPy, which the caller does once its worker has started
     from lossdrill.model import Limits
@@ -55,19 +55,28 @@ class _Pool:
     def run(
         self, source: str, file_name: str, calls: "Sequence[Call]", limits: "Limits"
     ) -> "Reply":
+        job = source, file_name, calls, limits
+        libraries = FIGURES if limits.figures else NUMPY
         with self._free:
-            worker = self._take(FIGURES if limits.figures else NUMPY)
             try:
-                return worker.run(source, file_name, calls, limits)
-            finally:
-                if worker.sound:
-                    self._idle.append(worker)
-                else:
-                    worker.close()
+                return self._given(self._take(libraries), job)
+            except NotBegunError:  # others that are idle may have been ended with it
+                return self._given(self._start(libraries), job)
 
     def close(self) -> None:
         for worker in self._idle:
             worker.close()
+
+    def _given(
+        self, worker: "Worker | Single", job: "tuple[str, str, Sequence[Call], Limits]"
+    ) -> "Reply":
+        try:
+            return worker.run(*job)
+        finally:
+            if worker.sound:
+                self._idle.append(worker)
+            else:
+                worker.close()
 
     def _take(self, libraries: tuple[str, ...]) -> "Worker | Single":
         for worker in tuple(self._idle):

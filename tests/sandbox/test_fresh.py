@@ -8,7 +8,6 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -221,20 +220,6 @@ def _wait_until(condition: Callable[[], bool]) -> None:
     while not condition():
         assert time.monotonic() < deadline
         time.sleep(0.02)
-
-
-def test_a_lost_worker_is_replaced() -> None:
-    """Where the worker dies during a job, that job has no answer, and the next one has."""
-    with fresh_run() as run, ThreadPoolExecutor(1) as thread:
-        assert run("x = 1", "a.py", [Call("x")], LIMITS).answers[0].value == 1
-        lost = thread.submit(run, "import time; time.sleep(60)", "a.py", [], LIMITS)
-        _wait_until(lambda: len(workers_of(os.getpid())) == 2)
-        for pid in workers_of(os.getpid()):
-            with suppress(ProcessLookupError):  # it went with its worker
-                os.kill(pid, 9)
-        with pytest.raises(NotRun, match="ended the process that had started it"):
-            lost.result()
-        assert run("x = 2", "a.py", [Call("x")], LIMITS).answers[0].value == 2
 
 
 def test_printed_output_is_kept_in_part(way: dict[str, Any]) -> None:

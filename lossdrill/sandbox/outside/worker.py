@@ -29,6 +29,16 @@ START_UP_SECONDS = 60.0
 """How long loading the libraries may take; a run's own time begins after it."""
 
 
+class NotBegunError(LossdrillError):
+    """Nothing of the file has run, so another worker may be given the job."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The process that runs the answer was ended before it began: "
+            "close what uses up the memory of this machine, and try again."
+        )
+
+
 class Worker:
     """A process that forks one child for each job. For one thread at a time."""
 
@@ -82,10 +92,13 @@ class Worker:
         """The layers that hold, as the worker tried them; waits until it is ready.
 
         Where it does not start inside bubblewrap, it is started once more without. Raises
-        LossdrillError when it does not start at all.
+        LossdrillError when it does not start at all, NotBegunError when somebody ended it.
         """
         while self._layers is None:
             said = self._said_first()
+            if not said and self._killed():  # which says nothing about bubblewrap
+                self.sound = False
+                raise NotBegunError
             version, *held = said.splitlines() or [""]
             if version == sys.version.replace("\n", " "):
                 self._layers = tuple(held)
@@ -103,7 +116,10 @@ class Worker:
     def run(
         self, source: str, file_name: str, calls: "Sequence[Call]", limits: "Limits"
     ) -> "Reply":
-        """Sends the job, gathers the reply; raises `NotRun` with the rule that was met."""
+        """Sends the job, gathers the reply; raises `NotRun` with the rule that was met, and
+        NotBegunError when the worker was lost before the file ran: it may have been while it was
+        idle, by a kernel that was short of memory.
+        """
         from lossdrill.sandbox import wire  # noqa: PLC0415 - see above
         from lossdrill.sandbox.outside import reading  # noqa: PLC0415
         from lossdrill.sandbox.outside.frames import Frames  # noqa: PLC0415
@@ -112,10 +128,13 @@ class Worker:
         frames = Frames(limits)
         job = wire.encode_job(source, file_name, calls, limits)
         outcome = self._exchange(job, frames, limits.seconds)
-        if outcome is not None and frames.layers is None and outcome.exit_code == NOT_PUT_ON:
-            raise LossdrillError(
-                "The limits of the answer's process could not be set; see: lossdrill doctor"
-            )
+        if frames.layers is None:  # which is said before anything of the file can be
+            if outcome is not None and outcome.exit_code == NOT_PUT_ON:
+                raise LossdrillError(
+                    "The limits of the answer's process could not be set; see: lossdrill doctor"
+                )
+            self.sound = False
+            raise NotBegunError
         return reading.reply_in(frames, outcome, source, calls, limits, layers)
 
     def close(self) -> None:
@@ -156,6 +175,13 @@ class Worker:
             return self._control.recv(1024).decode()
         return ""
 
+    def _killed(self) -> bool:
+        """Whether it was ended by a signal that no program sends itself."""
+        with suppress(subprocess.TimeoutExpired):
+            self._popen.wait(1.0)
+        # Bubblewrap tells so of the process inside it like a shell.
+        return self._popen.poll() in {-signal.SIGKILL, 128 + signal.SIGKILL}
+
     def _last_words(self, version: str) -> str:
         """Why a worker cannot be used: it is another Python, or it did not start; then it is the
         last line of what it has written.
@@ -164,8 +190,6 @@ class Worker:
             return (
                 f"Python {version.split(maxsplit=1)[0]} answers instead of {sys.version.split()[0]}"
             )
-        with suppress(subprocess.TimeoutExpired):
-            self._popen.wait(1.0)
         if self._popen.poll() is None or self._popen.stderr is None:
             return "it gave no sign of life"
         said = self._popen.stderr.read().decode("utf-8", "replace").strip()
