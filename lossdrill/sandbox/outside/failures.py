@@ -10,6 +10,7 @@ from difflib import get_close_matches
 
 from lossdrill.errors import NotRun
 from lossdrill.model import Limits, Reason
+from lossdrill.sandbox.control import Outcome
 from lossdrill.sandbox.outside.frames import CUT
 from lossdrill.sandbox.rules import SENTENCES
 from lossdrill.sandbox.wire import MAX_NESTED, Answer, Call, Raised
@@ -17,6 +18,10 @@ from lossdrill.sandbox.wire import MAX_NESTED, Answer, Call, Raised
 WAITING = 1 / 40
 """Of its time, what a run computes at most of which is said that it waited. Even where forty others
 share a processor, an endless loop gets more.
+"""
+NEARLY_ALL = 0.9
+"""Of its memory, what a run that crashed has used at least of which is said that it ran out: C code
+that gets none, or whose stack cannot grow, crashes where Python raises.
 """
 
 
@@ -67,20 +72,20 @@ def forged(printed: str) -> NotRun:
     )
 
 
-def no_reply(exit_code: int | None, limits: Limits, printed: str) -> NotRun:
-    """The process ended, or closed its reply channel, before it answered; `exit_code` is None
-    where the worker was lost with it.
+def no_reply(outcome: Outcome | None, limits: Limits, printed: str) -> NotRun:
+    """The process ended, or closed its reply channel, before it answered; there is no outcome where
+    the worker was lost with it.
     """
-    if exit_code is None:
+    if outcome is None:
         message = "The file ended the process that had started it: remove what sends signals."
         return NotRun("killed", message, printed=printed)
-    if exit_code >= 0:
+    if outcome.exit_code >= 0:
         message = (
-            f"The file ended the process (exit code {exit_code}) before it answered: "
+            f"The file ended the process (exit code {outcome.exit_code}) before it answered: "
             "remove calls such as os._exit."
         )
         return NotRun("killed", message, printed=printed)
-    name = _signal_name(-exit_code)
+    name = _signal_name(-outcome.exit_code)
     if name == "SIGXCPU":
         return timed_out(limits, printed)
     if name in {"SIGKILL", "SIGTERM", "SIGINT", "SIGHUP"}:
@@ -88,6 +93,8 @@ def no_reply(exit_code: int | None, limits: Limits, printed: str) -> NotRun:
             f"The process was ended by {name}: remove what sends signals, "
             "and look for something that uses up the machine's memory."
         )
+    elif outcome.peak_mib > NEARLY_ALL * limits.memory_mib:
+        return _out_of_memory(limits, printed)
     else:
         message = (
             f"Python crashed while running the file ({name}): "

@@ -46,7 +46,7 @@ def reply_in(
         elif outcome is not None and outcome.timed_out:
             raise failures.timed_out(limits, printed, outcome.cpu_seconds)
         else:
-            raise failures.no_reply(None if outcome is None else outcome.exit_code, limits, printed)
+            raise failures.no_reply(outcome, limits, printed)
     except NotRun as stopped:
         stopped.isolation = layers
         raise

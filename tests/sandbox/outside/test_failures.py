@@ -1,5 +1,6 @@
 """Why there is no answer: each rule has its reason, and one sentence that says what to do."""
 
+import signal
 import textwrap
 
 import numpy as np
@@ -8,6 +9,7 @@ import pytest
 from lossdrill.errors import NotRun
 from lossdrill.model import Limits
 from lossdrill.sandbox import wire
+from lossdrill.sandbox.control import Outcome
 from lossdrill.sandbox.inside import runner
 from lossdrill.sandbox.outside import failures
 from lossdrill.sandbox.outside.frames import CUT
@@ -208,9 +210,21 @@ def test_changed_arguments(body: str, changed: tuple[int, ...]) -> None:
 )
 def test_how_a_process_ended(exit_code: int, reason: str, part: str) -> None:
     """A crash, an exit, a kill and a time-out are told apart."""
-    failure = failures.no_reply(exit_code, LIMITS, "printed")
+    failure = failures.no_reply(Outcome(exit_code, False, 0.1, 20.0), LIMITS, "printed")
     assert "killed" not in str(failure)
     assert (failure.reason, failure.printed) == (reason, "printed")
+    assert part in str(failure)
+
+
+@pytest.mark.parametrize(
+    ("share_of_memory", "reason", "part"),
+    [(0.1, "killed", "endless recursion"), (0.5, "killed", "recursion"), (1.0, "memory", "n x n")],
+)
+def test_why_it_crashed(share_of_memory: float, reason: str, part: str) -> None:
+    """A crash of a process that had used up its memory is told as that."""
+    outcome = Outcome(-signal.SIGSEGV, False, 0.1, share_of_memory * LIMITS.memory_mib)
+    failure = failures.no_reply(outcome, LIMITS, "")
+    assert failure.reason == reason
     assert part in str(failure)
 
 
