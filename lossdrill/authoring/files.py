@@ -13,7 +13,13 @@ from lossdrill.judging.solution import Solution
 from lossdrill.model import Exercise, Kind
 from lossdrill.pack import Pack
 
-FEWEST: dict[Kind, tuple[int, int]] = {"implement": (3, 8), "derive": (6, 6)}
+FEWEST: dict[Kind, tuple[int, int]] = {
+    "implement": (3, 8),
+    "derive": (6, 6),
+    "predict": (1, 3),
+    "fill": (0, 3),
+    "order": (0, 2),
+}
 """Right answers besides the reference, and mistakes: what was tried on few proves little."""
 
 _SENTENCE = re.compile(r"\S+( \S+){3,}[.!?][`\"')]*", re.DOTALL)

@@ -9,6 +9,8 @@ from typing import Any
 from lossdrill.judging.formula import FormulaJudge, written
 from lossdrill.judging.signature import Signature
 from lossdrill.judging.solution import Answer
+from lossdrill.judging.values import ValuesJudge
+from lossdrill.judging.variant import Variant
 from lossdrill.model import Exercise
 
 FILLS = {"zeros": "np.zeros({shape})", "ones": "np.ones({shape})"}
@@ -25,6 +27,8 @@ def trivial_answers(exercise: Exercise, judge: Any) -> Iterator[Answer]:
             yield _answer(exercise, f"only {value}", [value] * len(functions))
     if isinstance(judge, FormulaJudge):
         yield from _formulas(judge)
+    if isinstance(judge, ValuesJudge):
+        yield from judge.trivial(Variant(exercise.id, 0))
     names = functions[0]
     if names is None:
         return

@@ -117,11 +117,12 @@ def _load_judge(
     if not callable(judge):
         raise PackError(
             f"{path}: judge: expected one, got {judge!r}; end the file with "
-            "`judge = function(...)`, `witness(...)` or `choices(...)`."
+            "`judge = function(...)`, `values(...)`, `witness(...)` or another judge."
         )
-    if hasattr(judge, "mistakes"):
-        found = tuple(value for value in vars(module).values() if isinstance(value, Mistake))
-        judge = replace(judge, mistakes=found)
+    for field, kind in (("mistakes", Mistake), ("others", Right)):
+        if field in getattr(judge, "__struct_fields__", ()):
+            found = tuple(value for value in vars(module).values() if isinstance(value, kind))
+            judge = replace(judge, **{field: found})
     return judge, module
 
 
