@@ -75,7 +75,7 @@ class _Run:
         sys.modules[MODULE] = module  # dataclasses look there for the module of a class
         names = module.__dict__
         try:
-            exec(compile(job.source, job.file_name, "exec", dont_inherit=True), names)  # noqa: S102
+            exec(_compiled(job), names)  # noqa: S102
             for call in job.calls:
                 if call.name not in names or (
                     call.arguments is not None and not callable(names[call.name])
@@ -117,6 +117,14 @@ class _Run:
         other = encode(form)
         self._nested.spend(len(other))
         return AnswerForm(other=other, changed=changed)
+
+
+def _compiled(job: JobForm) -> types.CodeType:
+    try:
+        return compile(job.source, job.file_name, "exec", dont_inherit=True)
+    except (RecursionError, MemoryError):  # which would be told as what the file does
+        message = "the code is nested too deep for Python; split it into several statements"
+        raise SyntaxError(message) from None
 
 
 def _fingerprint(argument: Value) -> object:

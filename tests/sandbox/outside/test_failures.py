@@ -140,6 +140,14 @@ def test_a_long_line_is_cut() -> None:
     assert len(str(caught.value)) < 300
 
 
+@pytest.mark.parametrize(("before", "again", "after"), [("1", " + 1", ""), ("", "-", "1")])
+def test_code_that_is_nested_too_deep(before: str, again: str, after: str) -> None:
+    """It is told as what it is, not as a recursion or as memory that ran out."""
+    with pytest.raises(NotRun, match="nested too deep for Python; split it") as caught:
+        answer(f"x = {before}{again * 60_000}{after}")
+    assert caught.value.reason == "syntax"
+
+
 def test_a_name_is_read() -> None:
     """A call without arguments reads a name, whatever it holds."""
     assert answer("answer = {'mean': 0.5}", Call("answer")).value == {"mean": 0.5}
