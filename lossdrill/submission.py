@@ -27,6 +27,8 @@ def read_source(path: Path, name: str | None = None) -> str:
     try:
         if path.is_dir():
             raise UsageError(f"{name} is a folder; give the .py file in it.")
+        if not path.is_file() and path.exists():  # /dev/zero, or a pipe that nobody writes to
+            raise UsageError(f"{name} is a device or a pipe; give a file.")
         size = path.stat().st_size
         if size > largest:
             raise UsageError(

@@ -49,8 +49,10 @@ def test_other_text_is_refused_with_its_line(tmp_path: Path, data: bytes, messag
 
 
 def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
-    """A folder, and nothing at all, each with what to do."""
+    """A folder, what never ends, and nothing at all, each with what to do."""
     assert "is a folder; give the .py file in it" in complaint(tmp_path)
+    (tmp_path / "endless.py").symlink_to("/dev/zero")
+    assert "a device or a pipe" in complaint(tmp_path / "endless.py")
     assert "Start one with: lossdrill next" in complaint(tmp_path / "absent.py")
     assert "cannot be read" in complaint(tmp_path / ("long" * 200))
 

@@ -1,5 +1,6 @@
 """From files to verdicts, records and an exit code: what `lossdrill grade` does when started."""
 
+import os
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -112,7 +113,7 @@ def verdict_json(verdict: Verdict, path: Path) -> bytes:
         "schema_version": SCHEMA_VERSION,
         **msgspec.structs.asdict(verdict),
         "passed": verdict.passed,
-        "file": str(path),
+        "file": os.fsencode(path).decode("utf-8", "replace"),  # a name may be no UTF-8
     }
     return msgspec.json.encode(contract)
 

@@ -1,6 +1,7 @@
 """`lossdrill grade`: what it says, returns, records and prints as JSON."""
 
 import json
+import os
 from pathlib import Path
 
 import msgspec
@@ -240,6 +241,12 @@ def test_json_is_strict() -> None:
         raise AssertionError(token)
 
     assert json.loads(text, parse_constant=refuse)["counterexample"]["expected"] == "nan"
+
+
+def test_json_of_a_strange_name() -> None:
+    """A file whose name is no UTF-8 is named as nearly as JSON can."""
+    name = os.fsdecode(b"\xff.py")
+    assert json.loads(verdict_json(failure(), Path(name)))["file"] == "\ufffd.py"
 
 
 def test_replays_the_variant_handed_out(
