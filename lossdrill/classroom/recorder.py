@@ -112,6 +112,13 @@ class Recorder:
         with explained(self.path):
             return int(self._connection.execute(query, {"run": self._id}).fetchone()[0])
 
+    def known(self) -> int:
+        """How many contents of this run have their verdict from before."""
+        query = "SELECT count(DISTINCT answer) FROM submissions WHERE run = :run"
+        with explained(self.path):
+            every = int(self._connection.execute(query, {"run": self._id}).fetchone()[0])
+        return every - self.waiting()
+
     def jobs(self, after: Job | None, limit: int) -> list[Job]:
         """The next of them after this one, at most so many: exercise by exercise, as judges
         remember what they worked out for the submission before.

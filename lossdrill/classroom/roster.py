@@ -50,7 +50,7 @@ _SECTIONS = ("section", "sections", "group", "groups", "class", "tutorial")
 _KNOWN = {*IDS, *_NAMES, *_FIRST_NAMES, *_LAST_NAMES, *_SECTIONS}
 
 _SEPARATORS = ",;\t|"
-_NOT_STUDENTS = {"points possible", "student, test"}
+NOT_STUDENTS = {"points possible", "student, test"}
 """What Canvas puts among the students."""
 
 
@@ -242,7 +242,7 @@ def _is_of_canvas(cells: dict[str, str]) -> bool:
     """Canvas's gradebook holds rows that are no students, the first of them without any name."""
     if not {"Student", "ID", "Section"} <= cells.keys():
         return False
-    return cells["Student"].casefold() in _NOT_STUDENTS or not (cells["Student"] or cells["ID"])
+    return cells["Student"].casefold() in NOT_STUDENTS or not (cells["Student"] or cells["ID"])
 
 
 def _name(cells: dict[str, str], key: str) -> str:

@@ -36,13 +36,24 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
 def summarise(recorder: Recorder, run: Run, *, rostered: bool) -> Summary:
     """What a run came to, before it is finished: differences are those to the last one."""
     who, what = {student.id for student in run.students}, set(run.exercises)
-    handed_in = sum(student in who and exercise in what for student, exercise in recorder.pairs())
+    unreadable = recorder.unreadable()
+    # As in the gradebook, an answer that could not be read is not missing.
+    unread = {
+        (one.student, one.exercise)
+        for one in unreadable
+        if one.student in who and one.exercise in what
+    }
+    handed_in = 0
+    for pair in recorder.pairs():
+        if pair[0] in who and pair[1] in what:
+            handed_in += 1
+            unread.discard(pair)
     return Summary(
         run=run,
         rostered=rostered,
         counts=recorder.counts(),
-        missing=len(who) * len(what) - handed_in,
-        unreadable=recorder.unreadable(),
+        missing=len(who) * len(what) - handed_in - len(unread),
+        unreadable=unreadable,
         differences=tuple(recorder.differences()),
     )
 

@@ -134,6 +134,8 @@ def _grade(
             _say_what_isolates(team.layers)
             with shown("reading") as on_found:
                 take_in(collect(folder, pack, students), keys, recorder, on_found)
+            if known := recorder.known():
+                click.echo(_known_text(known, recorder.waiting()), err=True)
             with shown("grading") as on_graded:
                 grade_waiting(recorder, team, setting, on_graded)
         handed_in = {exercise for _, exercise in recorder.pairs()}
@@ -185,6 +187,12 @@ def _say_what_isolates(held: tuple[str, ...]) -> None:
     root = hasattr(os, "geteuid") and os.geteuid() == 0
     for reason in class_grading(held, sys.platform, root=root).reasons:
         click.echo(f"Note: {reason}.", err=True)
+
+
+def _known_text(known: int, waiting: int) -> str:
+    """What of an earlier run stands: after an interruption, and when a class is graded again."""
+    has = "answer has its verdict" if known == 1 else "answers have their verdicts"
+    return f"{known} {has} from before; {waiting or 'none'} to grade."
 
 
 def _say_that_variants_differ(number: int) -> None:

@@ -34,7 +34,6 @@ def _bar(doing: str) -> Iterator[OnProgress]:
         ProgressColumn,
         Task,
         TextColumn,
-        TimeRemainingColumn,
     )
     from rich.text import Text
 
@@ -42,7 +41,12 @@ def _bar(doing: str) -> Iterator[OnProgress]:
         def render(self, task: Task) -> Text:
             return Text(rate_text(task.speed))
 
-    columns = (TextColumn(doing), BarColumn(), MofNCompleteColumn(), Rate(), TimeRemainingColumn())
+    class Left(ProgressColumn):
+        def render(self, task: Task) -> Text:
+            left = task.time_remaining
+            return Text("" if left is None or task.finished else f"{time_text(left)} left")
+
+    columns = (TextColumn(doing), BarColumn(), MofNCompleteColumn(), Rate(), Left())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task(doing, total=None)
         yield lambda done, total: progress.update(task, completed=done, total=total)

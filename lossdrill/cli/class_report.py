@@ -87,8 +87,9 @@ def command(
     parts = [
         count(len(run.students), "student"),
         count(len(seen.need), "student needs attention", "students need attention"),
-        count(seen.flagged, "exercise to review", "exercises to review"),
     ]
+    if seen.flagged is not None:
+        parts.append(count(seen.flagged, "exercise to review", "exercises to review"))
     if seen.similar is not None:
         parts.append(count(seen.similar, "group of similar answers", "groups of similar answers"))
     click.echo(" · ".join(parts))

@@ -30,7 +30,7 @@ ENDS = {
 
 def summary_lines(summary: Summary) -> list[str]:
     """The line that says it all, then what cannot be left out."""
-    students = len(summary.run.students)
+    students, unread = len(summary.run.students), len(summary.unreadable)
     parts: list[str | tuple[int, str]] = [
         f"{students} rostered" if summary.rostered else _several(students, "student"),
         f"{summary.of_status('pass', 'wrong')} graded",
@@ -38,7 +38,7 @@ def summary_lines(summary: Summary) -> list[str]:
         (summary.missing, "missing"),
         *((summary.not_run[reason], words) for reason, words in ENDS.items()),
         (summary.of_status("fault"), "not judged, as the exercise is at fault"),
-        (len(summary.unreadable), "files not read"),
+        (unread, "file not read" if unread == 1 else "files not read"),
     ]
     told = [
         part if isinstance(part, str) else f"{part[0]} {part[1]}" for part in parts if _any(part)
@@ -93,7 +93,9 @@ def _differences(differences: Sequence[Difference]) -> list[str]:
 def _outcome(outcome: Outcome) -> str:
     if outcome.status in {"pass", "wrong"}:
         return f"{outcome.status} {outcome.score:.2f}"
-    return outcome.status.replace("_", " ")
+    if outcome.status == "not_run":
+        return ENDS[str(outcome.reason)]
+    return outcome.status
 
 
 def _rest(shown: Sequence[Any]) -> list[str]:

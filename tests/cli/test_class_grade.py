@@ -55,6 +55,17 @@ def test_a_class(type_in: Type, class_: Path) -> None:
     }
 
 
+def test_a_file_that_cannot_be_read(type_in: Type, class_: Path) -> None:
+    """Its answer is not missing, as in the gradebook; nor is it graded."""
+    Path("handed-in/cy").mkdir()
+    Path("handed-in/cy/halve_it.py").write_bytes(b"\xff")
+    result = type_in("class grade handed-in --roster roster.csv --jobs 1")
+    assert "3 graded · 1 missing · 1 with a syntax error · 1 file not read\n" in result.stdout
+    assert "not read  cy/halve_it.py: The file is not UTF-8" in result.stdout
+    type_in("class export run.sqlite --csv marks.csv")
+    assert Path("marks.csv").read_text().count('"missing"') == 1
+
+
 def test_as_json(type_in: Type, class_: Path) -> None:
     """The same as one object; without a roster the students are those who handed in something."""
     result = type_in("class grade handed-in --jobs 1 --json")
@@ -68,11 +79,17 @@ def test_as_json(type_in: Type, class_: Path) -> None:
 def test_a_corrected_answer(type_in: Type, class_: Path) -> None:
     """Grading again tells what came out differently than before, and nothing else."""
     type_in("class grade handed-in --jobs 1")
-    assert "differently" not in type_in("class grade handed-in --jobs 1").stdout
+    again = type_in("class grade handed-in --jobs 1")
+    assert "differently" not in again.stdout
+    assert "4 answers have their verdicts from before; none to grade." in again.stderr
     (class_ / "bob" / "double_it.py").write_text(RIGHT)
     result = type_in("class grade handed-in --jobs 1")
     assert "1 submission came out differently than in the last run:" in result.stdout
     assert "bob  double-it  attempt 1: wrong 0.00 → pass 1.00" in result.stdout
+    assert "3 answers have their verdicts from before; 1 to grade." in result.stderr
+    (class_ / "ann" / "halve_it.py").write_text("halve_it = 1 +\n")
+    result = type_in("class grade handed-in --jobs 1")
+    assert "ann  halve-it  attempt 1: pass 1.00 → with a syntax error" in result.stdout
 
 
 def test_the_salt_is_kept(type_in: Type, class_: Path) -> None:

@@ -16,7 +16,7 @@ import msgspec
 
 from lossdrill.classroom.exports.cells import Cell
 from lossdrill.classroom.model import Gradebook, Student
-from lossdrill.classroom.roster import tells_who
+from lossdrill.classroom.roster import NOT_STUDENTS, tells_who
 from lossdrill.errors import UsageError
 
 ID = "ID"
@@ -112,7 +112,11 @@ def match(students: Sequence[Student], canvas: CanvasGradebook) -> Matching:
     return msgspec.structs.replace(
         best,
         strangers=tuple(student.id for student in students if student.id not in matched),
-        absent=tuple(row[0] for index, row in enumerate(canvas.rows) if index not in best.rows),
+        absent=tuple(
+            row[0]
+            for index, row in enumerate(canvas.rows)
+            if index not in best.rows and row[0].casefold() not in NOT_STUDENTS
+        ),
     )
 
 

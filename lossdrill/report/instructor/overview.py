@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from lossdrill.classroom.statistics.groups import SMALLEST
+from lossdrill.classroom.statistics.review import FEWEST
 from lossdrill.classroom.statistics.scores import Array, Omitted
 from lossdrill.report import words
 from lossdrill.report.instructor.items import Analysis, Counts, counts
@@ -93,10 +94,10 @@ class Overview:
     """Those who need attention."""
     bins: tuple[Bin, ...]
     sections: tuple[Section, ...]
-    flagged: int
-    """Exercises to review."""
+    flagged: int | None
+    """Exercises to review; None where there are too few students to tell."""
     similar: int | None
-    """Groups of similar answers; None where nobody looked."""
+    """Groups of similar answers; None where nobody looked, or too few can be compared."""
     strangers: int
     """Students who handed in and are not on the roster."""
     unreadable: tuple[Lost, ...]
@@ -129,12 +130,19 @@ def overview(
         need=_in_need(everybody[number] for number in order),
         bins=histogram(found),
         sections=_sections(persons, everybody),
-        flagged=sum(bool(item.flags) for item in analysis.items),
+        flagged=flagged(analysis),
         similar=similar,
         strangers=strangers,
         unreadable=tuple(unreadable[:MOST_SHOWN]),
         unreadable_number=len(unreadable),
     )
+
+
+def flagged(analysis: Analysis) -> int | None:
+    """How many exercises to review, where any could be flagged."""
+    if all(item.facility.n < FEWEST for item in analysis.items):
+        return None
+    return sum(bool(item.flags) for item in analysis.items)
 
 
 def _health(tally: Tally, totals: Counts) -> tuple[Health, ...]:
@@ -199,6 +207,7 @@ def standings(
         for state in (GRADED, MISSING, NOT_RUN)
     )
     late = tally.late[students].sum(axis=1).tolist()
+    unread = tally.unread[students].tolist()
     exercises = len(tally.exercises)
     return tuple(
         Standing(
@@ -210,19 +219,28 @@ def standings(
             not_run=not_run[i],
             late=late[i],
             stuck=stuck[i],
-            attention=_attention(exercises, exercises - missing[i], not_run[i], stuck[i]),
+            attention=_attention(
+                exercises, exercises - missing[i], not_run[i], stuck[i], unread[i]
+            ),
         )
         for i in range(len(found))
     )
 
 
-def _attention(exercises: int, handed_in: int, not_run: int, stuck: int) -> tuple[str, ...]:
+def _attention(
+    exercises: int, handed_in: int, not_run: int, stuck: int, unread: int
+) -> tuple[str, ...]:
     """Reasons that name what to do something about; a low mark alone is none."""
+    if not exercises:
+        return ()
+    files = words.count(unread, "file")
     if not handed_in:
-        return ("handed in nothing",) if exercises else ()
+        return (f"handed in {files}, but nothing to grade",) if unread else ("handed in nothing",)
     reasons = []
     if exercises - handed_in >= MANY_MISSING * exercises:
         reasons.append(f"{exercises - handed_in} of {exercises} missing")
+    if unread and handed_in < exercises:
+        reasons.append(f"{files} could not be read")
     if not_run >= 2 and not_run >= MANY_NOT_RUN * handed_in:
         reasons.append(f"{not_run} of {handed_in} could not be run")
     if stuck >= 2 and stuck >= MANY_STUCK * exercises:

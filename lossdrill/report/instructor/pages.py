@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from lossdrill import __version__
 from lossdrill.classroom.model import Run
+from lossdrill.classroom.similarity import FEWEST_ANSWERS
 from lossdrill.classroom.statistics.scores import Omitted
 from lossdrill.report import words
 from lossdrill.report.code import message
@@ -102,6 +103,7 @@ class Pages:
             standing=standing,
             lines=self._table.of_student(view.lines),
             answers=view.answers,
+            unread=view.unread,
         )
 
     def exercise(self, item: Item, tally: Tally) -> Iterator[tuple[str, str]]:
@@ -135,9 +137,12 @@ class Pages:
         groups: Sequence[Group] | None,
         number: int,
         pairs: Sequence[tuple[Group, Sequence[tuple[int, str]]]],
+        *,
+        asked: bool,
     ) -> str:
-        """`groups` are those that are shown of `number`, None where nobody looked for any; `pairs`
-        are the first of them with the code of each student.
+        """`groups` are those that are shown of `number`, None where nobody looked for any, or too
+        few answers can be compared although it was `asked`; `pairs` are the first of them with the
+        code of each student.
         """
         return self._page(
             "similar.html",
@@ -146,6 +151,8 @@ class Pages:
             groups=groups,
             groups_number=number,
             pairs=pairs,
+            asked=asked,
+            fewest=FEWEST_ANSWERS,
         )
 
     def _rows(self, column: int, tally: Tally, places: range) -> Iterator[Row]:
@@ -196,12 +203,17 @@ class Pages:
 
 
 def matrices(mistakes: Sequence[Mistake]) -> tuple[Matrix, ...]:
-    """The mistakes that were made at several exercises, by exercise, a few columns at a time."""
+    """The mistakes that were made at several exercises, the most frequent first, by exercise, a few
+    columns at a time.
+    """
     cells = {(each.id, each.exercise): each.made for each in mistakes}
     where: dict[str, set[int]] = {}
     for name, exercise in cells:
         where.setdefault(name, set()).add(exercise)
-    shared = sorted(name for name, exercises in where.items() if len(exercises) > 1)
+    shared = sorted(
+        (name for name, exercises in where.items() if len(exercises) > 1),
+        key=lambda name: (-sum(cells[name, exercise] for exercise in where[name]), name),
+    )
     columns = sorted({exercise for name in shared for exercise in where[name]})
     found = []
     for begin in range(0, len(columns), COLUMNS):

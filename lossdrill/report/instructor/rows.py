@@ -71,7 +71,7 @@ def _head(page: str, text: str) -> str:
 def _state(state: words.State, late: bool, anchor: str) -> str:  # noqa: FBT001 - a column
     word = f'<a href="#{_escaped(anchor)}">{state.word}</a>' if anchor else state.word
     mark = f'<span aria-hidden="true">{state.mark}</span>'
-    return f'<td class="state">{mark} {word}{", late" if late else ""}</td>'
+    return f'<td class="state">{mark}&nbsp;{word}{", late" if late else ""}</td>'
 
 
 @lru_cache(maxsize=1024)

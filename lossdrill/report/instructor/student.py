@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from math import nan
 from typing import NamedTuple
 
-from lossdrill.classroom.model import Cell, Graded
+from lossdrill.classroom.model import Cell, Graded, Unreadable
 from lossdrill.report import code, words
 from lossdrill.report.instructor.items import About
 from lossdrill.report.instructor.tally import mistakes_in, shown_attempt
@@ -51,6 +51,8 @@ class Answer(NamedTuple):
 class StudentView(NamedTuple):
     lines: tuple[Line, ...]
     answers: tuple[Answer, ...]
+    unread: tuple[Unreadable, ...]
+    """The files that could not be read."""
 
 
 def state_of(cell_state: str, score: float | None) -> words.State:
@@ -64,6 +66,7 @@ def student_view(
     cells: Mapping[str, Cell],
     about: Sequence[About],
     sources: Mapping[str, str],
+    unread: Sequence[Unreadable],
     *,
     private: bool,
 ) -> StudentView:
@@ -79,7 +82,7 @@ def student_view(
             anchor = f"answer-{number + 1}"
             answers.append(_answer(anchor, each.title, shown, sources, private=private))
         lines.append(_line(cell, shown, number, anchor))
-    return StudentView(tuple(lines), tuple(answers))
+    return StudentView(tuple(lines), tuple(answers), () if private else tuple(unread))
 
 
 def _line(cell: Cell, shown: Graded | None, exercise: int, anchor: str) -> Line:

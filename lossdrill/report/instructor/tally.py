@@ -19,6 +19,8 @@ STATES: tuple[State, ...] = get_args(State)
 GRADED, MISSING, NOT_RUN, UNSCORED = (
     STATES.index(state) for state in ("graded", "missing", "not_run", "unscored")
 )
+MEASURED = " Measured: "
+"""With which a diagnosis goes on from the author's sentence to numbers of one answer."""
 Numbers: TypeAlias = "array[int]"
 
 
@@ -49,6 +51,8 @@ class Tally:
         """Up to the first pass, or so far."""
         self.passed: npt.NDArray[np.bool_] = np.zeros(shape, dtype=bool)
         """Whether any attempt did."""
+        self.unread: npt.NDArray[np.int32] = np.zeros(students, dtype=np.int32)
+        """Files of each student that could not be read, whatever they answer."""
         self.outcome: npt.NDArray[np.int16] = np.full(shape, -1, dtype=np.int16)
         """How the attempt that counts ended: indices into `outcomes`; -1 where there is none."""
         self.outcomes: list[str] = []
@@ -118,5 +122,11 @@ def shown_attempt(cell: Cell) -> Graded | None:
 
 
 def mistakes_in(verdict: Verdict) -> dict[str, str]:
-    """The listed mistakes of an answer: id and message."""
-    return {each.id: each.message for each in verdict.diagnoses if each.kind == "mistake"}
+    """The listed mistakes of an answer: id and message, without what was measured at this answer:
+    the pages show the mistake as that of many.
+    """
+    return {
+        each.id: each.message.partition(MEASURED)[0]
+        for each in verdict.diagnoses
+        if each.kind == "mistake"
+    }

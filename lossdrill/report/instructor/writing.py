@@ -14,7 +14,7 @@ import msgspec
 from lossdrill.classroom.gradebook import gradebook
 from lossdrill.classroom.model import Cell, Graded, Unreadable
 from lossdrill.classroom.policy import Policy
-from lossdrill.classroom.similarity import Comparison
+from lossdrill.classroom.similarity import FEWEST_ANSWERS, Comparison
 from lossdrill.classroom.statistics.scores import Omitted
 from lossdrill.classroom.store import ResultStore
 from lossdrill.classroom.structure import Codes
@@ -108,7 +108,8 @@ class _Writer:
             self._compare(number, cells, sources)
             here = slice(number, number + 1)
             (standing,) = standings(self._tally, self._weights, self._omitted, here)
-            view = student_view(cells, self._about, sources, private=self._private)
+            unread = self._unread.get(self._store.run.students[number].id, ())
+            view = student_view(cells, self._about, sources, unread, private=self._private)
             person = self._persons[number]
             yield person.page, self._pages.student(person, standing, view)
         yield from self._of_the_class()
@@ -134,6 +135,7 @@ class _Writer:
         cells = {exercise: book.cells[student.id, exercise] for exercise in run.exercises}
         self._weights = book.weights
         self._tally.add(number, cells)
+        self._tally.unread[number] = len(self._unread.get(student.id, ()))
         return cells
 
     def _compare(self, number: int, cells: Mapping[str, Cell], sources: Mapping[str, str]) -> None:
@@ -167,18 +169,18 @@ class _Writer:
         yield "mistakes.html", self._pages.mistakes(self.analysis)
         shown = similar[:MOST_GROUPS] if similar is not None else None
         pairs = [] if self._private else [(g, self._codes(g)) for g in (shown or ())[:MOST_PAIRS]]
-        yield "similar.html", self._pages.similar(self.analysis, shown, len(similar or ()), pairs)
+        asked = self._comparisons is not None
+        found = self._pages.similar(self.analysis, shown, len(similar or ()), pairs, asked=asked)
+        yield "similar.html", found
 
     def _similar(self) -> Sequence[Group] | None:
-        if self._comparisons is None:
+        found = [
+            comparison.similarities(partial(self._source, column))
+            for column, comparison in enumerate(self._comparisons or ())
+        ]
+        if all(similarities.compared < FEWEST_ANSWERS for similarities in found):
             return None
-        return groups(
-            [
-                comparison.similarities(partial(self._source, column))
-                for column, comparison in enumerate(self._comparisons)
-            ],
-            self._pages.order,
-        )
+        return groups(found, self._pages.order)
 
     def _source(self, column: int, number: int) -> str:
         return self._store.source(self._keys[column, number])

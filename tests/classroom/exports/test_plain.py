@@ -7,7 +7,7 @@ import pytest
 
 from lossdrill.classroom.exports.cells import write_rows
 from lossdrill.classroom.exports.plain import rows, total
-from lossdrill.classroom.model import Gradebook, Student
+from lossdrill.classroom.model import Gradebook, Student, Unreadable
 from tests.classroom.exports.builders import (
     EXERCISES,
     HOSTILE,
@@ -50,6 +50,14 @@ def test_the_total_weighs() -> None:
     assert total(book([ADA], [essay]), "ada", EXERCISES[1:]) is None
     right = [cell("ada", exercise, [PASS]) for exercise in EXERCISES]
     assert total(book([ADA], right), "ada", EXERCISES) == 1.0
+
+
+def test_files_that_were_not_read_are_counted() -> None:
+    """Of each student: what is missing may be in them."""
+    files = [Unreadable(file=f"{n}.ipynb", message="Cut off.", student="bob") for n in range(2)]
+    stray = Unreadable(file="stray.py", message="Whose it is cannot be told.")
+    first, second = table(book([ADA, BOB], unreadable=(*files, stray)))
+    assert (first["files not read"], second["files not read"]) == ("0", "2")
 
 
 def test_hostile_names_and_ids() -> None:

@@ -4,9 +4,13 @@ import numpy as np
 import pytest
 
 from lossdrill.classroom.model import Cell, Graded, State
+from lossdrill.grading import grade
+from lossdrill.judging.solution import load
 from lossdrill.model import Diagnosis, Verdict
+from lossdrill.pack import open_pack
 from lossdrill.report.instructor.overview import histogram, marks, standings
-from lossdrill.report.instructor.tally import MISSING, NOT_RUN, Tally
+from lossdrill.report.instructor.tally import MISSING, NOT_RUN, Tally, mistakes_in
+from lossdrill.sandbox.fresh import fresh_run
 
 PASS = Verdict(exercise="a", status="pass", score=1.0, variant=0)
 HALF = Verdict(
@@ -66,6 +70,18 @@ def test_a_mistake_is_noted_once_and_whether_it_is_still_there() -> None:
     assert (list(made.students), list(made.still)) == ([0, 1], [1])
 
 
+def test_a_mistake_of_many_has_the_numbers_of_nobody() -> None:
+    """What was measured at one answer is its student's; the class reads the author's sentence."""
+    pack = open_pack()
+    exercise = pack.exercise("mse-value")
+    source = "import numpy as np\n\ndef mse(y, y_hat):\n    return np.sum((y - y_hat) ** 2)\n"
+    with fresh_run() as run:
+        verdict = grade(source, exercise, pack, 0, run)
+    told = mistakes_in(verdict)["sum-of-squares"]
+    assert told in {mistake.note for mistake in load(pack, exercise).mistakes}
+    assert verdict.diagnoses[0].message != told
+
+
 def test_a_mark_is_the_weighted_mean() -> None:
     """(1 x 3 + 0.5 x 1) / 5 with a missing third of weight 1; without it, / 4."""
     found = tally((cell("graded", 1.0, PASS), cell("graded", 0.5, HALF), cell("missing", None)))
@@ -109,5 +125,10 @@ def test_attention_names_what_to_do_something_about() -> None:
         ("2 exercises tried 3 times or more, never passed",),
         (),
     ]
+    found.unread[:] = [2, 1, 0, 0, 3]
+    reasons = [each.attention for each in standings(found, dict.fromkeys("abc", 1.0), "zero")]
+    assert reasons[0] == ("handed in 2 files, but nothing to grade",)
+    assert reasons[1] == ("2 of 3 missing", "1 file could not be read")
+    assert reasons[4] == (), "nothing that such a file could answer is missing"
     assert (found.state == MISSING).sum() == 5
     assert (found.state == NOT_RUN).sum() == 2

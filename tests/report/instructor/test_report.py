@@ -11,6 +11,7 @@ import pytest
 
 from lossdrill.classroom.model import Student
 from lossdrill.errors import UsageError
+from lossdrill.report.instructor.pages import matrices
 from lossdrill.report.instructor.writing import Settings
 from tests.classroom import marked
 from tests.report.instructor import examples
@@ -119,6 +120,17 @@ def test_who_handed_in_nothing_needs_attention(written: Written) -> None:
     assert "13 missing" in page
 
 
+def test_files_that_were_not_read_are_on_their_students_page(
+    written: Written, pseudonymised: Written
+) -> None:
+    """With the reason; under a pseudonym neither, as a file's name may tell whose it is."""
+    page = text_of(written.page("student-00004.html"))
+    assert "1 file of" in page
+    assert "u000003/notes.docx Not Python; save it as a .py file." in page
+    assert "Not read" not in text_of(written.page("student-00005.html"))
+    assert not any("notes.docx" in page for page in pseudonymised.pages.values())
+
+
 def test_the_disguised_answer_is_shown_beside_the_other(written: Written) -> None:
     """Similar, with how unusual it is in this class, and never a word of guilt."""
     page = text_of(written.page("similar.html"))
@@ -143,6 +155,9 @@ def test_mistakes_by_exercise(written: Written) -> None:
     page = written.page("mistakes.html")
     assert '<table class="matrix">' in page
     assert {name for name, _ in marked.MISTAKES} <= set(re.findall(r"<code>([\w-]+)</code>", page))
+    (matrix,) = matrices(written.report.analysis.mistakes)
+    totals = [sum(cells) for _, cells in matrix.rows]
+    assert totals == sorted(totals, reverse=True), "the most frequent first"
     for mistake in written.report.analysis.mistakes:
         assert 0 <= mistake.still <= mistake.made <= mistake.tried
 
@@ -170,7 +185,9 @@ def test_nothing_is_flagged_in_a_small_class(tmp_path: Path) -> None:
     run = marked.class_run(who, EXERCISES)
     examples.write_results(tmp_path / "run.sqlite", run, marked.marked(who, EXERCISES), ())
     found = examples.report(tmp_path / "run.sqlite", tmp_path / "out", about=examples.ABOUT[:-1])
-    assert found.overview.flagged == 0
+    assert found.overview.flagged is None
+    assert not any(item.flags for item in found.analysis.items)
+    assert "a review" not in text_of((tmp_path / "out" / "index.html").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("students", [0, 1])
