@@ -97,8 +97,7 @@ def _compared(
     ordinary = [s for s in seen if not s.point.special]
     if all(s.verdict is Verdict.NOT_FINITE and not s.yours for s in ordinary):
         raise Refused("An index reaches beyond its array; the rows of X are X[0] to X[n-1].")
-    without = [s for s in ordinary if s.verdict is Verdict.NO_VALUE]
-    if not ordinary or len(without) > len(ordinary) // 4:
+    if not ordinary or not problem.has_values:
         return Comparison(status="fault", fault="The expected formula has no value at many points.")
     wrong = [s for s in seen if s.verdict in WRONG]
     agree = [s for s in seen if s.verdict is Verdict.AGREES]

@@ -14,6 +14,7 @@ import numpy as np
 
 from lossdrill.formula.floats import UNFIT, Run, silent
 from lossdrill.formula.points import Point, contains, size_order
+from lossdrill.formula.points.domains import POOLS
 from lossdrill.formula.tree import Tree
 from lossdrill.formula.variables import Domain, Variable
 
@@ -136,4 +137,5 @@ def _pool(
     pool += [1 - scale for scale in scales if scale < 1]
     pool += [Fraction(n) for n in range(1, 12)] if domain.name == "count" else []
     pool += [shape * abs(x) for x in literals for shape in _SHAPES]
-    return [number for number in pool if contains(domain, number)]
+    inside = [number for number in pool if contains(domain, number)]
+    return inside or list(POOLS[domain.name])

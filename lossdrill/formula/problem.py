@@ -102,6 +102,13 @@ class Problem(Frame):
             return [target(self.right, point, DIGITS) for point in self.points]
 
     @cached_property
+    def has_values(self) -> bool:
+        """Whether the expected formula has a value at most of the ordinary points."""
+        pairs = zip(self.points, self.targets, strict=True)
+        found = [target.finite for point, target in pairs if not point.special]
+        return found.count(False) <= len(found) // 4
+
+    @cached_property
     def special_points(self) -> list[Point]:
         """The kinks of the expected formula, and places very near to them."""
         formula = Formula(self.plain, self.formulas(columns=False))
@@ -138,8 +145,9 @@ class Problem(Frame):
     def bases(self) -> list[Point]:
         """Where hunting starts: points that are neither the simplest nor special, of all labels."""
         if not self.is_scalar:
-            several = [p for p in self.points if all(size > 1 for size in p.sizes.values())]
-            alone = [p for p in self.points if next(iter(p.sizes.values())) == 1]
+            ordinary = [p for p in self.points if not p.special]
+            several = [p for p in ordinary if all(size > 1 for size in p.sizes.values())]
+            alone = [p for p in ordinary if next(iter(p.sizes.values())) == 1]
             labelled = uniform_points(self.variables, alone[0], ()) if alone else ()
             return [*several[:2], *(list(labelled) or alone)[:2]]
         labels = [v.name for v in self.variables if v.domain.labels]
