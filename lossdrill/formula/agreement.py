@@ -57,11 +57,10 @@ def look(
     answer: Formula,
     expected: Formula,
     point: Point,
-    known: Target | None = None,
     *,
     thorough: bool = True,
 ) -> Seen:
-    """What both give at a point; `known` is the expected value at 40 digits, if it is known.
+    """What both give at a point.
 
     `thorough` adds the last 1300 digits, before which a difference is not certain.
     """
@@ -69,8 +68,7 @@ def look(
     precisions = _PRECISIONS if thorough else _PRECISIONS[:-1]
     for digits in precisions:
         with working(digits):
-            wanted = known if known is not None and digits == DIGITS else None
-            wanted = wanted or target(expected, point, digits)
+            wanted = target(expected, point, digits)
             if not wanted.finite:
                 return Seen(point, Verdict.NO_VALUE)
             if digits != precisions[-1] and expected.rounds and _cancelled(wanted, digits):

@@ -8,7 +8,8 @@ exponentials are bounded *before* they are taken, so that nothing can grow for l
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from fractions import Fraction
-from typing import Any, Protocol
+from functools import lru_cache
+from typing import Any
 
 import mpmath
 import numpy as np
@@ -23,15 +24,6 @@ _MOST_EXPONENT = 2839
 Value = Any
 """A number or an array of numbers, of whichever arithmetic."""
 Operation = Callable[..., Value]
-
-
-class Arithmetic(Protocol):
-    """Elementwise operations by name, and numbers."""
-
-    @property
-    def operations(self) -> Mapping[str, Operation]: ...
-    def number(self, value: Fraction) -> Value: ...
-    def truth(self, condition: Value) -> bool: ...
 
 
 _context = mpmath.mp.clone()
@@ -54,6 +46,11 @@ def saturated() -> bool:
     """Whether a bound was met; forgets it."""
     met, _saturation.met = _saturation.met, False
     return met
+
+
+def saturate() -> None:
+    """Remembers that a bound was met, by what was computed before and is used again."""
+    _saturation.met = True
 
 
 @contextmanager
@@ -233,10 +230,16 @@ _SCALAR: dict[str, Operation] = {
     "where": lambda c, a, b: a if c else b,
 }
 
+
+def _arity(operation: Operation) -> int:
+    """How many numbers it takes; 0 where that is left open."""
+    return 1 if operation is abs else operation.__code__.co_argcount
+
+
 _ARRAY: dict[str, Operation] = {
-    name: np.frompyfunc(operation, operation.__code__.co_argcount, 1)
+    name: np.frompyfunc(operation, _arity(operation), 1)
     for name, operation in _SCALAR.items()
-    if name not in {"abs", "and", "or", "max", "min", "+", "-", "*", "negative"}
+    if name not in {"and", "or", "max", "min", "+", "-", "*", "negative"}
 }
 
 
@@ -254,22 +257,31 @@ def _folded(name: str) -> Operation:
 
 
 _ARRAY |= {name: _folded(name) for name in ("and", "or", "max", "min")}
-_ARRAY["abs"] = np.frompyfunc(abs, 1, 1)
 
 
 def _either(name: str) -> Operation:
+    """The operation for numbers, and for arrays where one of the parts is an array."""
     scalar = _SCALAR[name]
     if name == "negative":
         return scalar
     array: Operation = _UFUNCS[name] if name in _UFUNCS else _ARRAY[name]
 
-    def operation(*parts: Value) -> Value:
+    def of_one(x: Value) -> Value:
+        return array(x) if isinstance(x, np.ndarray) else scalar(x)
+
+    def of_two(a: Value, b: Value) -> Value:
+        if isinstance(a, np.ndarray) or isinstance(b, np.ndarray):
+            return array(a, b)
+        return scalar(a, b)
+
+    def of_several(*parts: Value) -> Value:
         for part in parts:
             if isinstance(part, np.ndarray):
                 return array(*parts)
         return scalar(*parts)
 
-    return operation
+    by_arity: dict[int, Operation] = {1: of_one, 2: of_two}
+    return by_arity.get(_arity(scalar), of_several)
 
 
 _UFUNCS: dict[str, Operation] = {"+": np.add, "-": np.subtract, "*": np.multiply}
@@ -284,8 +296,8 @@ class Exact:
     def number(self, value: Fraction) -> Value:
         return exact(value)
 
-    def truth(self, condition: Value) -> bool:
-        return bool(condition)
+    def whole(self, value: int) -> Value:
+        return whole(value)
 
     constants: Mapping[str, Callable[[], Value]] = {
         "pi": lambda: +_context.pi,
@@ -299,6 +311,12 @@ def exact(value: Fraction) -> Value:
     """A Fraction in the precision of the moment; exact when it is dyadic and short."""
     raw = from_rational(value.numerator, value.denominator, _context.prec, round_nearest)
     return _context.make_mpf(raw)
+
+
+@lru_cache(maxsize=1024)
+def whole(value: int) -> Value:
+    """A small integer, which every precision holds exactly."""
+    return _mpf(value)
 
 
 def power_of_e(exponent: int) -> Value:

@@ -97,5 +97,5 @@ class Double:
     def number(self, value: Fraction) -> Value:
         return np.float64(value)
 
-    def truth(self, condition: Value) -> bool:
-        return bool(condition)
+    def whole(self, value: int) -> Value:
+        return np.float64(value)

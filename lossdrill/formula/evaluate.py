@@ -13,6 +13,7 @@ from lossdrill.formula.arithmetic import Exact, Value
 from lossdrill.formula.double import Double
 from lossdrill.formula.reductions import REDUCTIONS
 from lossdrill.formula.tree import (
+    ONE,
     Binary,
     Bound,
     Call,
@@ -66,9 +67,8 @@ class _Compiler:
                 key = f"size {dimension}"
                 return lambda env: env[key]
             case Bound(name):
-                index = f"index {name}"
-                number = self.arithmetic.number
-                return lambda env: number(Fraction(env[index]))
+                index, whole = f"index {name}", self.arithmetic.whole
+                return lambda env: whole(env[index])
             case Negative(of):
                 inner = self.compile(of)
                 return lambda env: -inner(env)
@@ -167,13 +167,15 @@ class _Compiler:
         otherwise, select = self.compile(tree.otherwise), self.operations["where"]
         if tree.spread:
             return lambda env: _spread(cases, otherwise, select, env)
+        opened = _is_opened(tree)
 
         def run(env: Environment) -> Value:
             held: list[tuple[Value, Value]] = []
             for condition, value in cases:
                 holds = condition(env)
                 if isinstance(holds, np.ndarray):
-                    held.append((holds, value(env)))
+                    if not (opened and value is cases[0][1]) or holds.any():
+                        held.append((holds, value(env)))
                 elif holds:
                     result = value(env)
                     break
@@ -200,16 +202,12 @@ class _Compiler:
         return run
 
     def place(self, tree: Tree, base: int) -> Callable[[Environment], int]:
+        if isinstance(tree, Bound):
+            index = f"index {tree.name}"
+            return lambda env: _position(env[index] - base, base)
         program = self.compile(tree)
 
-        def run(env: Environment) -> int:
-            position = _whole(program(env)) - base
-            # Below zero NumPy counts from the end, which a subscript never means.
-            if position < 0 and base == 1:
-                raise IndexError(position)
-            return position
-
-        return run
+        return lambda env: _position(_whole(program(env)) - base, base)
 
     def over(self, tree: Over) -> Program:
         assert tree.low is not None  # noqa: S101  # shapes has filled both in
@@ -239,6 +237,19 @@ class _Compiler:
         return run
 
 
+def _is_opened(tree: Where) -> bool:
+    """Whether the first case is a jump that `kinks` has opened: it has the shape of the others, so
+    that it need not be computed for an array in which nothing lies on the jump.
+    """
+    (_, first), *others = tree.cases
+    match first:
+        case Call("between", (Call("min", ends), Call("max"))):
+            return ends == (*(value for _, value in others), tree.otherwise)
+        case Call("between", (low, high)):
+            return (low, high) == (Negative(ONE), ONE)
+    return False
+
+
 def _spread(
     cases: list[tuple[Program, Program]],
     otherwise: Program,
@@ -260,6 +271,13 @@ MOST_TERMS = 100
 def _nothing(term: Value, zero: Value) -> Value:
     """The sum of no terms, in the shape of a term."""
     return np.full(term.shape, zero) if isinstance(term, np.ndarray) else zero
+
+
+def _position(position: int, base: int) -> int:
+    # Below zero NumPy counts from the end, which a subscript never means.
+    if position < 0 and base == 1:
+        raise IndexError(position)
+    return position
 
 
 def _whole(value: Value) -> int:

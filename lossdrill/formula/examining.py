@@ -12,7 +12,7 @@ from lossdrill.formula.points import Point, literal_points, sized_point
 from lossdrill.formula.problem import Problem, hard_switches, literals
 from lossdrill.formula.switches import borders
 from lossdrill.formula.tree import Number, Over, Size, Tree, walk
-from lossdrill.formula.values import Formula, Target
+from lossdrill.formula.values import Formula
 
 ENOUGH = 12
 """So many differing points, and no more are looked for."""
@@ -27,8 +27,8 @@ def examine(formula: Formula, problem: Problem, *, enough: int = ENOUGH) -> list
     """Both formulas at all points worth looking at; fewer when they differ at many."""
     seen: list[Seen] = []
     wrong = 0
-    for point, known in _places(formula, problem):
-        found = look(formula, problem.right, point, known, thorough=wrong < _CERTAIN)
+    for point in _places(formula, problem):
+        found = look(formula, problem.right, point, thorough=wrong < _CERTAIN)
         seen.append(found)
         wrong += found.verdict in WRONG
         if wrong >= enough:
@@ -36,32 +36,28 @@ def examine(formula: Formula, problem: Problem, *, enough: int = ENOUGH) -> list
     return seen
 
 
-def _places(formula: Formula, problem: Problem) -> Iterator[tuple[Point, Target | None]]:
-    """Ordinary points and the kinks of the expected formula, with the values there; then what the
-    answer itself gives reason to look at.
+def _places(formula: Formula, problem: Problem) -> Iterator[Point]:
+    """Ordinary points and the kinks of the expected formula; then what the answer itself gives
+    reason to look at.
     """
-    yield from zip(problem.points, problem.targets, strict=True)
-    yield from zip(problem.special_points, problem.special_targets, strict=True)
+    yield from problem.points
+    yield from problem.special_points
     rng = random.Random(problem.seed)  # noqa: S311  # reproducible, not secret
     numbers: list[Fraction] = literals(formula.tree)
-    for point in literal_points(problem.points, problem.variables, numbers, rng):
-        yield point, None
+    yield from literal_points(problem.points, problem.variables, numbers, rng)
     for dimension, length in _lengths(formula.tree):
-        yield sized_point(problem.variables, dimension, length, rng), None
-    yield from (
-        (point, None)
-        for point in region_points(
-            [*problem.hard_switches, *hard_switches(formula)],
-            problem.variables,
-            numbers,
-            problem.seed,
-        )
+        yield sized_point(problem.variables, dimension, length, rng)
+    yield from region_points(
+        [*problem.hard_switches, *hard_switches(formula)],
+        problem.variables,
+        numbers,
+        problem.seed,
     )
     known = {point.key for point in problem.special_points}
     for point in problem.hunted(formula, numbers):
         if point.key not in known:
             known.add(point.key)
-            yield point, None
+            yield point
 
 
 def _lengths(tree: Tree) -> Iterator[tuple[str, int]]:

@@ -7,7 +7,14 @@ from typing import Any
 
 import numpy as np
 
-from lossdrill.formula.arithmetic import Exact, Value, is_finite, power_of_e, saturated
+from lossdrill.formula.arithmetic import (
+    Exact,
+    Value,
+    is_finite,
+    power_of_e,
+    saturate,
+    saturated,
+)
 from lossdrill.formula.evaluate import Environment, Program, compiled
 from lossdrill.formula.points import Point
 from lossdrill.formula.tree import Call, Name, Tree, walk
@@ -28,13 +35,8 @@ class Formula:
         parts = [p for t in (tree, *(t for _, t in self.definitions)) for p in walk(t)]
         self.rounds = any(isinstance(p, Call) and p.function in _ROUNDING for p in parts)
         """Whether digits may cancel unseen: 1 - sigmoid(z) for large z."""
+        self._fixed = _fixed(self.definitions)
         self._programs: dict[int, tuple[list[tuple[str, Program]], Program]] = {}
-
-    def environment(self, point: Point) -> Environment:
-        env = dict(point.numbers())
-        for name in self.columns:
-            env[name] = env[name][:, None]
-        return env
 
     def value(
         self,
@@ -50,13 +52,46 @@ class Formula:
                 compiled(self.tree, EXACT),
             )
         definitions, program = self._programs[digits]
-        env = self.environment(point)
+        env = dict(point.numbers())
+        for name in self.columns:
+            env[name] = env[name][:, None]
         env["choice"] = choices or Choices()
         for name, value in indices.items():
             env[f"index {name}"] = value
         for name, definition in definitions:
-            env[name] = definition(env)
+            env[name] = (
+                self._known(name, definition, env, point, digits)
+                if name in self._fixed
+                else definition(env)
+            )
         return program(env)
+
+    def _known(
+        self, name: str, definition: Program, env: Environment, point: Point, digits: int
+    ) -> Value:
+        """An abbreviation at a point, computed once for all formulas that use it."""
+        key = name, self.columns, digits
+        if key not in point.remembered:
+            before = saturated()
+            value = definition(env)
+            point.remembered[key] = value, saturated()
+            if before:
+                saturate()
+        value, met = point.remembered[key]
+        if met:
+            saturate()
+        return value
+
+
+def _fixed(definitions: Sequence[tuple[str, Tree]]) -> frozenset[str]:
+    """The abbreviations that have one value at a point: nothing in them is left to choose."""
+    free: set[str] = set()
+    for name, tree in definitions:
+        for part in walk(tree):
+            chosen = isinstance(part, Call) and part.function == "between"
+            if chosen or (isinstance(part, Name) and part.name in free):
+                free.add(name)
+    return frozenset(name for name, _ in definitions if name not in free)
 
 
 def _needed(tree: Tree, definitions: Sequence[tuple[str, Tree]]) -> list[tuple[str, Tree]]:
@@ -119,6 +154,15 @@ class Target:
 
 
 def target(expected: Formula, point: Point, digits: int) -> Target:
+    """The values at a point, which remembers them; call it inside `working(digits)`."""
+    key = expected, digits
+    if key not in point.remembered:
+        point.remembered[key] = _target(expected, point, digits)
+    found: Target = point.remembered[key]
+    return found
+
+
+def _target(expected: Formula, point: Point, digits: int) -> Target:
     saturated()
     choices = Choices()
     value = expected.value(point, digits, choices)

@@ -87,10 +87,7 @@ def right_in_places(answer: Formula, problem: Problem) -> list[Diagnosis]:
     """Right wherever a condition holds, and wrong elsewhere; for formulas in numbers."""
     if not problem.is_scalar:
         return []
-    ordinary = [
-        look(answer, problem.right, point, known)
-        for point, known in zip(problem.points, problem.targets, strict=True)
-    ]
+    ordinary = [look(answer, problem.right, point) for point in problem.points]
     everything: list[Seen] | None = None
     partly = ""
     for name, condition in _conditions(answer, problem):

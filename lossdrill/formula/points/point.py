@@ -24,8 +24,9 @@ class Point:
     """Whether it lies on a zero of something: there two formulas may differ alone."""
     parent: "tuple[Point, str] | None" = field(default=None, repr=False)
     """The point from which it was moved, and the variable in which they differ."""
-    computed: dict[int, dict[str, Any]] = field(default_factory=dict, repr=False)
-    """The values as numbers, by precision."""
+    remembered: dict[object, Any] = field(default_factory=dict, repr=False)
+    """What was computed here and is asked again: the values as numbers, by precision; what
+    `values` keeps of abbreviations and of the expected formula."""
 
     def at(self, coordinate: Coordinate) -> Fraction:
         name, place = coordinate
@@ -41,10 +42,10 @@ class Point:
 
     def numbers(self) -> dict[str, Any]:
         """The values in the precision of the moment, and the sizes; not to be changed."""
-        found = self.computed.get(precision())
+        found: dict[str, Any] | None = self.remembered.get(precision())
         if found is None:
             found = self._numbers()
-            self.computed[precision()] = found
+            self.remembered[precision()] = found
         return found
 
     def _numbers(self) -> dict[str, Any]:
