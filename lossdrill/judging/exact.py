@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 import mpmath
+import numpy as np
 
 DIGITS = 50
 NOISE = 1e-40
@@ -25,6 +26,13 @@ def number(value: float | Fraction) -> Number:
         if isinstance(value, Fraction):
             return mpmath.mpf(value.numerator) / value.denominator
         return mpmath.mpf(value)
+
+
+def numbers(value: Any) -> Any:
+    """A number; or an array of objects that are such numbers, with which NumPy calculates."""
+    if isinstance(value, list | tuple | np.ndarray):
+        return np.frompyfunc(number, 1, 1)(np.array(value, object))
+    return number(value) if isinstance(value, int | float | Fraction) else value
 
 
 def sigmoid(z: Number) -> Number:

@@ -9,6 +9,8 @@ from typing import Any, TypeAlias
 import numpy as np
 
 Value: TypeAlias = int | float | Fraction
+Array: TypeAlias = Any
+"""A number, or an array of objects that are numbers."""
 
 
 def number_of(value: Any) -> Value | None:
@@ -30,6 +32,25 @@ def lone_number_of(value: Any) -> Value | None:
     while isinstance(value, list | tuple) and len(value) == 1:
         (value,) = value
     return number_of(value)
+
+
+def numbers_of(value: Any, dimensions: int) -> Array:
+    """An array of exact numbers, from nested lists or tuples or an array of numbers; None where it
+    is no rectangle of this many dimensions. With no dimensions, `number_of`.
+    """
+    if dimensions == 0:
+        return number_of(value)
+    if isinstance(value, np.ndarray):
+        value = value.tolist()
+    if not isinstance(value, list | tuple) or not value:
+        return None
+    rows = [numbers_of(row, dimensions - 1) for row in value]
+    if any(row is None for row in rows) or len({np.shape(row) for row in rows}) > 1:
+        return None
+    array: Array = np.empty((len(rows), *np.shape(rows[0])), object)
+    for place, row in enumerate(rows):
+        array[place] = row
+    return array
 
 
 def is_near(value: Value, right: Value, tolerance: Value) -> bool:

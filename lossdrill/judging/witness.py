@@ -2,16 +2,20 @@
 with a margin, so every true witness passes, whoever found it.
 """
 
-import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
 
 import numpy as np
 
 from lossdrill.judging import exact
+from lossdrill.judging import given as giving
 from lossdrill.judging.cases import describe
+from lossdrill.judging.domains import Domain
 from lossdrill.judging.exact import Number
+from lossdrill.judging.given import Drawing, Given, given_in
+from lossdrill.judging.numbers import Array
 from lossdrill.judging.plain import plain
 from lossdrill.judging.protocol import Ask, Ruling
 from lossdrill.judging.solution import Answer
@@ -24,28 +28,9 @@ MARGIN = 1e-9
 """Relative: a claim must hold by more than rounding could fake."""
 
 Quantity = Callable[..., Number]
-Value = int | float | Fraction
-
-
-@dataclass(frozen=True)
-class Domain:
-    """Where one part of a witness may lie."""
-
-    text: str
-    contains: Callable[[Value], bool]
-
-    def holds(self, value: Value) -> bool:
-        finite = not isinstance(value, float) or math.isfinite(value)
-        return finite and self.contains(value)
-
-
-def within(bound: float) -> Domain:
-    """Bounded, so that overflow cannot pass for a proof."""
-    return Domain(f"a number from -{bound:g} to {bound:g}", lambda value: -bound <= value <= bound)
-
-
-unit = Domain("a number from 0 to 1", lambda value: 0 <= value <= 1)
-label = Domain("0 or 1", lambda value: value in {0, 1})
+Parts = Mapping[str, Any]
+Example = Parts | Callable[..., Parts]
+"""The parts of a witness; or what makes them of what the exercise gives."""
 
 
 @dataclass(frozen=True)
@@ -86,34 +71,45 @@ class NearMiss:
     id: str
     sentence: str
     when: Callable[..., bool]
-    example: Mapping[str, Value]
+    example: Example
 
 
-def near_miss(sentence: str, **example: Value) -> Callable[[Callable[..., bool]], NearMiss]:
-    """Decorates the condition under which the sentence is true; its name becomes the id."""
-    return lambda when: NearMiss(when.__name__.replace("_", "-"), sentence, when, example)
+def near_miss(
+    sentence: str, make: Callable[..., Parts] | None = None, **example: Any
+) -> Callable[[Callable[..., bool]], NearMiss]:
+    """Decorates the condition under which the sentence is true; its name becomes the id. The
+    example stands there part by part, or is made of what the exercise gives.
+    """
+    return lambda when: NearMiss(when.__name__.replace("_", "-"), sentence, when, make or example)
 
 
 @dataclass(frozen=True)
 class WitnessJudge:
     claims: tuple[Claim, ...]
     domains: Mapping[str, Domain]
-    examples: tuple[Mapping[str, Value], ...]
+    examples: tuple[Example, ...]
     near_misses: tuple[NearMiss, ...] = ()
+    drawing: Drawing = giving.nothing
 
-    def __call__(self, ask: Ask, variant: Variant) -> Ruling:  # noqa: ARG002 - nothing is drawn
-        answers = ask([Call(name) for name in self.domains])
-        values: dict[str, Value] = {}
+    def __call__(self, ask: Ask, variant: Variant) -> Ruling:
+        return self.decide(ask([Call(name) for name in self.domains]), variant)
+
+    def decide(self, answers: Sequence[wire.Answer], variant: Variant) -> Ruling:
+        """What the parts prove, in the order of the domains."""
+        parts: dict[str, Array] = {}
         for (name, domain), answer in zip(self.domains.items(), answers, strict=True):
-            value = _number(answer)
-            if value is None or not domain.holds(value):
-                shown = _shown(answer) if value is None else plain(value)
-                return _refused(name, f"`{name}` is {shown}; give {domain.text}.")
-            values[name] = value
-        return self._decide(values)
+            part = domain.read(answer.value)
+            if part is None:
+                return _refused(name, f"`{name}` is {_shown(answer)}; give {domain.text}.")
+            parts[name] = part
+        return self._ruling(parts, given_in(self.drawing, variant))
 
-    def _decide(self, values: dict[str, Value]) -> Ruling:
-        numbers = {name: exact.number(value) for name, value in values.items()}
+    def handout(self, variant: Variant) -> list[str]:
+        """What is given, as lines of Python for the file that is handed out."""
+        return giving.lines(given_in(self.drawing, variant))
+
+    def _ruling(self, parts: Mapping[str, Array], given: Given) -> Ruling:
+        numbers = {name: exact.numbers(value) for name, value in (*parts.items(), *given.items())}
         results = [(claim, exact.evaluate(claim.quantity, numbers)) for claim in self.claims]
         checks = tuple(
             Check(
@@ -135,7 +131,7 @@ class WitnessJudge:
             checks=checks,
             diagnoses=(self._diagnosis(numbers, claim, value),),
             counterexample=Counterexample(
-                inputs={name: plain(value) for name, value in values.items()},
+                inputs={name: plain(part) for name, part in parts.items()},
                 yours=exact.shown(value),
                 expected=claim.asked,
             ),
@@ -153,51 +149,72 @@ class WitnessJudge:
         )
 
     def written_answers(
-        self,
-        exercise: Exercise,
-        variant: Variant,  # noqa: ARG002 - nothing is drawn
+        self, exercise: Exercise, variant: Variant
     ) -> tuple[tuple[Answer, ...], tuple[Answer, ...]]:
         """Right answers and near misses as files."""
+        right, wrong = self.written_parts(variant)
+        return (
+            tuple(Answer(name, note, written(exercise, parts)) for name, note, parts in right),
+            tuple(Answer(name, note, written(exercise, parts)) for name, note, parts in wrong),
+        )
+
+    def written_parts(
+        self, variant: Variant
+    ) -> tuple[list[tuple[str, str, Parts]], list[tuple[str, str, Parts]]]:
+        """(name, note, parts) of the examples, and of the near misses."""
+        given = given_in(self.drawing, variant)
         right = [
-            Answer("reference" if place == 0 else f"example {place}", "", _file(exercise, example))
+            ("reference" if place == 0 else f"example {place}", "", _made(example, given))
             for place, example in enumerate(self.examples)
         ]
-        wrong = [
-            Answer(miss.id, miss.sentence, _file(exercise, miss.example))
-            for miss in self.near_misses
-        ]
-        return tuple(right), tuple(wrong)
+        wrong = [(miss.id, miss.sentence, _made(miss.example, given)) for miss in self.near_misses]
+        return right, wrong
 
 
 def witness(
     *claims: Claim,
-    examples: Sequence[Mapping[str, Value]],
+    examples: Sequence[Example],
     near_misses: Sequence[NearMiss] = (),
+    given: Drawing = giving.nothing,
     **domains: Domain,
 ) -> WitnessJudge:
     """A judge for a witness with one name per part; every claim must hold.
 
     Args:
-        claims: what the numbers must prove.
+        claims: what the numbers must prove; each takes the parts, and what is given, by name.
         examples: witnesses that do; the first one is shown as the solution.
         near_misses: typical ones that do not, with what to tell the learner.
+        given: draws what the exercise gives; left out where nothing is drawn.
         domains: for each name in the learner's file where its value may lie.
     """
-    return WitnessJudge(claims, domains, tuple(examples), tuple(near_misses))
+    return WitnessJudge(claims, domains, tuple(examples), tuple(near_misses), given)
 
 
-def _number(answer: wire.Answer) -> Value | None:
-    """The value as an exact number (a float32 counts at its exact value too), or None."""
-    value = answer.value
-    if isinstance(value, np.ndarray | np.generic) and value.ndim == 0 and value.dtype.kind in "iuf":
-        value = value.item()
-    if isinstance(value, bool) or not isinstance(value, int | float | Fraction):
-        return None
-    return value
+def written(exercise: Exercise, parts: Parts) -> str:
+    """The file that binds the parts; names of the exercise that are no part stay None."""
+    lines = [f"{name} = {_literal(parts.get(name))}" for name in exercise.names]
+    head = "from fractions import Fraction\n\n" if "Fraction(" in "".join(lines) else ""
+    return head + "\n".join(lines) + "\n"
+
+
+def _literal(value: Any) -> str:
+    """Exactly as it is, so that a Fraction stays one."""
+    return repr(value.tolist() if isinstance(value, np.ndarray | np.generic) else value)
+
+
+def _made(example: Example, given: Given) -> Parts:
+    return example(**given) if callable(example) else example
 
 
 def _shown(answer: wire.Answer) -> str:
-    return "still None" if answer.value is None and not answer.unsupported else describe(answer)
+    if answer.value is None and not answer.unsupported:
+        return "still None"
+    value = answer.value
+    if isinstance(value, np.ndarray) and value.ndim == 0 and value.dtype.kind in "iuf":
+        value = value.item()
+    if isinstance(value, int | float | Fraction) and not isinstance(value, bool):
+        return str(plain(value))  # a number, then, outside of the domain
+    return describe(answer)
 
 
 def _refused(name: str, message: str) -> Ruling:
@@ -205,12 +222,6 @@ def _refused(name: str, message: str) -> Ruling:
         status="wrong",
         score=0.0,
         reason="value",
-        checks=(Check(id="domain", title=f"{name} is a number of its domain", passed=False),),
+        checks=(Check(id="domain", title=f"{name} lies in its domain", passed=False),),
         diagnoses=(Diagnosis(id="outside-domain", kind="generic", message=message),),
     )
-
-
-def _file(exercise: Exercise, values: Mapping[str, Value]) -> str:
-    lines = [f"{name} = {values[name]!r}" for name in exercise.names]
-    head = "from fractions import Fraction\n\n" if "Fraction" in "".join(lines) else ""
-    return head + "\n".join(lines) + "\n"

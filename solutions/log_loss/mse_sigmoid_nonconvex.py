@@ -1,7 +1,7 @@
 """Between two weights the loss rises above its chord, so it is not convex."""
 
 from lossdrill.judging.exact import NOISE, log, sigmoid
-from lossdrill.judging.witness import Claim, near_miss, unit, within, witness
+from lossdrill.judging.witness_words import Claim, near_miss, unit, within, witness
 
 
 def squared_error(w):

@@ -1,7 +1,7 @@
 """On a confident mistake log loss keeps pulling with p - y; squared error has lost its p (1 - p)."""
 
 from lossdrill.judging.exact import derivative, log, sigmoid
-from lossdrill.judging.witness import Claim, label, near_miss, within, witness
+from lossdrill.judging.witness_words import Claim, label, near_miss, within, witness
 
 
 def log_loss(y, z):

@@ -14,7 +14,8 @@ from lossdrill.judging import exact
 from lossdrill.judging.protocol import Ruling
 from lossdrill.judging.solution import load_judge
 from lossdrill.judging.variant import Variant
-from lossdrill.judging.witness import Claim, WitnessJudge, label, near_miss, unit, within, witness
+from lossdrill.judging.witness import WitnessJudge
+from lossdrill.judging.witness_words import Claim, label, near_miss, unit, within, witness
 from lossdrill.model import Limits
 from lossdrill.pack import open_pack
 from lossdrill.sandbox.fresh import fresh_run
@@ -48,6 +49,11 @@ VANISHING = judge_named("mse-sigmoid-vanishing")
 
 def rule(judge: WitnessJudge, values: Mapping[str, Any]) -> Ruling:
     return judge(lambda calls: [Answer(values[call.name]) for call in calls], Variant("w", 0))
+
+
+def parts(example: Any) -> Mapping[str, Any]:
+    assert isinstance(example, Mapping)
+    return example
 
 
 def sentence(ruling: Ruling) -> str:
@@ -116,11 +122,11 @@ def test_what_is_said_of_a_prediction_is_true(y: Any, z: Any) -> None:
 def test_examples_prove_their_claims_and_near_misses_do_not(judge: WitnessJudge) -> None:
     """Each example passes with every check; each near miss fails and hears its own sentence."""
     for example in judge.examples:
-        ruling = rule(judge, example)
+        ruling = rule(judge, parts(example))
         assert (ruling.status, ruling.score) == ("pass", 1.0)
         assert all(check.passed and "asked for" in check.detail for check in ruling.checks)
     for miss in judge.near_misses:
-        ruling = rule(judge, miss.example)
+        ruling = rule(judge, parts(miss.example))
         assert (ruling.status, ruling.score, ruling.reason) == ("wrong", 0.0, "value")
         assert sentence(ruling) == miss.sentence
         assert ruling.counterexample is not None
