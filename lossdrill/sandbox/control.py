@@ -14,8 +14,10 @@ SECONDS = struct.Struct("<d")
 STOP = b"stop"
 OUTCOME = struct.Struct("<i?dd")
 """The fields of `Outcome`."""
-NOT_PUT_ON = 70
-"""The exit code of a child that could not put on its layers (EX_SOFTWARE of sysexits.h)."""
+UNABLE = 70
+"""The exit code of a child that could not put on its layers or, once it has said that it could, was
+kept by the file from answering (EX_SOFTWARE of sysexits.h).
+"""
 
 
 class Outcome(NamedTuple):

@@ -7,6 +7,7 @@ list of four bytes takes a hundred, so all but plain arrays must be small.
 
 import struct
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Annotated, TypeAlias
 
 import msgspec
@@ -62,11 +63,18 @@ MAX_NESTED = 2**20
 Text: TypeAlias = Annotated[str, Meta(max_length=MAX_TEXT)]
 
 
-class Call(msgspec.Struct, frozen=True):
+class Call(msgspec.Struct, frozen=True, dict=True):
     """A function of the learner's file with its arguments, or (without any) a name to read."""
 
     name: str
     arguments: tuple[Value, ...] | None = None
+
+    @cached_property
+    def encoded(self) -> msgspec.Raw:
+        """As a `CallForm`; kept, because every file of a class is called with the same."""
+        arguments = self.arguments
+        forms = None if arguments is None else [to_form(value) for value in arguments]
+        return msgspec.Raw(encode(CallForm(self.name, forms)))
 
 
 class Raised(msgspec.Struct, frozen=True):
@@ -141,14 +149,7 @@ class ReplyForm(msgspec.Struct, array_like=True, frozen=True, forbid_unknown_fie
 
 
 def encode_job(source: str, file_name: str, calls: Sequence[Call], limits: Limits) -> bytes:
-    forms = [
-        CallForm(
-            call.name,
-            None if call.arguments is None else [to_form(value) for value in call.arguments],
-        )
-        for call in calls
-    ]
-    return encode(JobForm(source, file_name, forms, limits))
+    return encode((source, file_name, [call.encoded for call in calls], limits))  # a `JobForm`
 
 
 def decode_job(data: bytes) -> JobForm:

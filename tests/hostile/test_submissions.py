@@ -80,7 +80,7 @@ def test_outcome(name: str, place: Path, layers: tuple[str, ...]) -> None:
     assert verdict.isolation == layers
     texts = [verdict.printed, verdict_text(verdict), *(d.message for d in verdict.diagnoses)]
     assert not any(map(_CONTROL.search, texts))
-    assert all(len(d.message) < 1000 for d in verdict.diagnoses)
+    assert all(len(d.message) < 1000 and "\n" not in d.message for d in verdict.diagnoses)
     assert len(verdict.printed) <= LIMITS.printed_kib * 1024 + 100
     assert msgspec.json.decode(msgspec.json.encode(verdict), type=Verdict) == verdict
     assert list(place.iterdir()) == []

@@ -1,5 +1,5 @@
 """The learner's side: an exception as short text. Its class and its `__str__` may be the
-learner's, so nothing of it is taken on trust.
+learner's, so nothing of it is taken on trust; `isinstance` would ask it what it is.
 """
 
 import types
@@ -33,7 +33,8 @@ def raised_from(
         if trace.tb_frame.f_code.co_filename == job.file_name:
             line = trace.tb_lineno
         innermost, trace = trace, trace.tb_next
-    unfit = isinstance(error, TypeError) and frames == 1  # not a line of the function was reached
+    # Not a line of the function was reached.
+    unfit = issubclass(type(error), TypeError) and frames == 1
     return Raised(
         short(name_of_type(type(error))),
         short(message),
@@ -55,7 +56,7 @@ def short(value: object) -> str:
 
 def _parameters(target: Any) -> str | None:
     """The parameters a function declares."""
-    if not isinstance(target, types.FunctionType):
+    if type(target) is not types.FunctionType:
         return None
     code = target.__code__
     return short(", ".join(code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]))

@@ -14,7 +14,7 @@ import time
 from collections.abc import Sequence
 from contextlib import suppress
 
-from lossdrill.sandbox.control import NOT_PUT_ON, OUTCOME, SECONDS
+from lossdrill.sandbox.control import OUTCOME, SECONDS, UNABLE
 from lossdrill.sandbox.inside import child, imports, privileges, rehearsal
 from lossdrill.sandbox.inside.layers import Layers
 
@@ -68,7 +68,7 @@ def _run(seconds: float, job: int, reply: int, control: socket.socket, layers: L
                 data = file.read()
             child.begin(data, reply, layers)
         finally:
-            os._exit(NOT_PUT_ON)
+            os._exit(UNABLE)
     os.close(job)
     os.close(reply)
     in_time = _wait(pid, seconds, control)

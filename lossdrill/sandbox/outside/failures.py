@@ -10,7 +10,7 @@ from difflib import get_close_matches
 
 from lossdrill.errors import NotRun
 from lossdrill.model import Limits, Reason
-from lossdrill.sandbox.control import Outcome
+from lossdrill.sandbox.control import UNABLE, Outcome
 from lossdrill.sandbox.outside.frames import CUT
 from lossdrill.sandbox.rules import SENTENCES
 from lossdrill.sandbox.wire import MAX_NESTED, Answer, Call, Raised
@@ -29,6 +29,7 @@ _UNSAFE = re.compile(
     r"\x1b\[[0-?]*[ -/]*[@-~]"  # an escape sequence
     r"|[\x00-\x08\x0b-\x1f\x7f-\x9f]"  # control characters but tab and newline
     r"|[\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]"  # direction, hidden line ends
+    r"|[\u00ad\u200b\u2060-\u2064\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"  # nothing to see
 )
 
 
@@ -37,6 +38,11 @@ def plain_text(text: bytes | bytearray | str) -> str:
     if not isinstance(text, str):
         text = bytes(text).decode("utf-8", "replace")
     return _UNSAFE.sub("", text)
+
+
+def plain_line(text: str) -> str:
+    """A name from a learner's process, fit for a sentence."""
+    return " ".join(plain_text(text).split())
 
 
 def timed_out(limits: Limits, printed: str, cpu_seconds: float = 0.0) -> NotRun:
@@ -78,6 +84,12 @@ def no_reply(outcome: Outcome | None, limits: Limits, printed: str) -> NotRun:
     """
     if outcome is None:
         message = "The file ended the process that had started it: remove what sends signals."
+        return NotRun("killed", message, printed=printed)
+    if outcome.exit_code == UNABLE:
+        message = (
+            "The file kept its results from coming back: remove what handles signals, "
+            "traces calls, closes files, or raises when it is merely looked at."
+        )
         return NotRun("killed", message, printed=printed)
     if outcome.exit_code >= 0:
         message = (

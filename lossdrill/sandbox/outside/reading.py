@@ -10,7 +10,7 @@ from lossdrill.errors import NotRun
 from lossdrill.model import Limits
 from lossdrill.sandbox.control import Outcome
 from lossdrill.sandbox.outside import failures
-from lossdrill.sandbox.outside.failures import plain_text
+from lossdrill.sandbox.outside.failures import plain_line, plain_text
 from lossdrill.sandbox.outside.frames import Frames
 from lossdrill.sandbox.wire import (
     Answer,
@@ -92,7 +92,7 @@ def _answer(form: AnswerForm, call: Call, source: str) -> Answer:
     return Answer(
         value_of(form),
         None if form.raised is None else _plain_raised(form.raised, source),
-        None if form.unsupported is None else plain_text(form.unsupported),
+        None if form.unsupported is None else plain_line(form.unsupported),
         form.changed,
     )
 
@@ -100,9 +100,9 @@ def _answer(form: AnswerForm, call: Call, source: str) -> Answer:
 def _plain_raised(raised: Raised, source: str) -> Raised:
     return replace(
         raised,
-        type=plain_text(raised.type),
+        type=plain_line(raised.type),
         message=plain_text(raised.message),
-        parameters=None if raised.parameters is None else plain_text(raised.parameters),
+        parameters=None if raised.parameters is None else plain_line(raised.parameters),
         code=_line(source, raised.line),
     )
 
@@ -117,4 +117,4 @@ def _line(source: str, number: int | None) -> str:
 
 
 def _plain(names: Sequence[str]) -> list[str]:
-    return [plain_text(name) for name in names]
+    return [plain_line(name) for name in names]

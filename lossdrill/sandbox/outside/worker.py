@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lossdrill.errors import LossdrillError
-from lossdrill.sandbox.control import NOT_PUT_ON, SECONDS, Outcome
+from lossdrill.sandbox.control import SECONDS, UNABLE, Outcome
 from lossdrill.sandbox.outside import enclosure, working_folder
 
 if TYPE_CHECKING:  # these load NumPy, which the caller does once its worker has started
@@ -129,7 +129,7 @@ class Worker:
         job = wire.encode_job(source, file_name, calls, limits)
         outcome = self._exchange(job, frames, limits.seconds)
         if frames.layers is None:  # which is said before anything of the file can be
-            if outcome is not None and outcome.exit_code == NOT_PUT_ON:
+            if outcome is not None and outcome.exit_code == UNABLE:
                 raise LossdrillError(
                     "The limits of the answer's process could not be set; see: lossdrill doctor"
                 )

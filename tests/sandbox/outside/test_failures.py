@@ -9,7 +9,7 @@ import pytest
 from lossdrill.errors import NotRun
 from lossdrill.model import Limits
 from lossdrill.sandbox import wire
-from lossdrill.sandbox.control import Outcome
+from lossdrill.sandbox.control import UNABLE, Outcome
 from lossdrill.sandbox.inside import runner
 from lossdrill.sandbox.outside import failures
 from lossdrill.sandbox.outside.frames import CUT
@@ -210,6 +210,7 @@ def test_changed_arguments(body: str, changed: tuple[int, ...]) -> None:
     [
         (0, "killed", "exit code 0"),
         (3, "killed", "exit code 3"),
+        (UNABLE, "killed", "kept its results from coming back"),
         (-9, "killed", "SIGKILL"),
         (-11, "killed", "crashed while running the file (SIGSEGV)"),
         (-24, "timeout", "2 s"),
@@ -262,6 +263,7 @@ def test_what_a_run_did_until_time_was_up(cpu_seconds: float, printed: str, part
         ("one\r\ntwo\tthree", "one\ntwo\tthree"),
         ("a\u202eb\u2066c\u061c\u2028d", "abcd"),
         (b"\xff\x80ok", "\ufffd\ufffdok"),
+        ("a\u200bb\ufeffc\U000e0041d\u00ade", "abcde"),
         ("∂L/∂ŷ ≤ 0 — 数", "∂L/∂ŷ ≤ 0 — 数"),
     ],
 )
