@@ -15,7 +15,7 @@ WIDTH = 96
 INDENT = 4
 """Of every line after the first: nothing that a file says can pass for a line of ours."""
 LONGEST_VALUE = 300
-"""Characters of one input or result; a counterexample is for reading."""
+"""Characters of one input, result, or line that was printed; all of them are for reading."""
 MOST_PRINTED_LINES = 10
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -59,7 +59,10 @@ def counterexample_lines(case: Counterexample) -> list[str]:
 
 def value_text(value: Plain) -> str:
     """A value as Python writes it, but text stands bare: it may be nan, inf, 1/3 or a shape."""
-    text = _written(value)
+    return _cut(_written(value))
+
+
+def _cut(text: str) -> str:
     return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1] + "…"
 
 
@@ -122,7 +125,7 @@ def _printed(printed: str) -> list[str]:
     if not printed.strip():
         return []
     lines = printed.rstrip("\n").split("\n")
-    shown = [f"  | {line}" for line in lines[:MOST_PRINTED_LINES]]
+    shown = [f"  | {_cut(line)}" for line in lines[:MOST_PRINTED_LINES]]
     left = len(lines) - len(shown)
     return ["Your file printed:", *shown, *([f"  | … and {left} more lines"] if left else [])]
 

@@ -75,6 +75,7 @@ def test_printed_is_cut() -> None:
     text = verdict_text(verdict(status="pass", printed="line\n" * 50))
     assert text.endswith("  | line\n  | … and 40 more lines")
     assert "printed" not in verdict_text(verdict(status="pass", printed=" \n"))
+    assert len(verdict_text(verdict(status="pass", printed="x" * 60_000))) < 1000
 
 
 def test_colour_only_adds_colour() -> None:
