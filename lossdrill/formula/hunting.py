@@ -6,6 +6,7 @@ searched on a grid that is wide enough for the guards people write: 1e-300 as we
 
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -14,7 +15,7 @@ import numpy as np
 from lossdrill.formula.arithmetic import DIGITS, as_fraction, exact, is_finite, working
 from lossdrill.formula.points import Coordinate, Point, contains, is_continuous
 from lossdrill.formula.switches import Switch
-from lossdrill.formula.tree import Name, Tree, walk
+from lossdrill.formula.tree import Tree, names
 from lossdrill.formula.values import Formula
 from lossdrill.formula.variables import Domain, Variable
 
@@ -39,44 +40,16 @@ Function = Callable[[Fraction], Any]
 
 
 class Hunter:
-    def __init__(
-        self,
-        variables: Sequence[Variable],
-        definitions: Sequence[tuple[str, Tree]],
-        columns: Sequence[str],
-        literals: Sequence[Fraction],
-    ) -> None:
+    """What hunting needs to know of a problem; its finds are kept for formulas that are alike."""
+
+    def __init__(self, variables: Sequence[Variable], columns: Sequence[str]) -> None:
         self.variables = {v.name: v for v in variables}
         self.scalar = not any(v.shape for v in variables)
-        self.definitions = definitions
         self.columns = columns
-        steps = _STEPS[self.scalar]
-        written = {sign * x for x in literals for sign in (1, -1)} | {Fraction(0)}
-        extreme = {abs(x) for x in literals if not Fraction(1, 1000) < abs(x) < 1000}
-        self.near = (*_NEAR[self.scalar], *(min(x, 1 / x) for x in extreme))
-        self.grids = {hard: written | _powers(steps if hard else _FEW) for hard in (True, False)}
-        self.roots: dict[object, set[Fraction]] = {}
-        """Zeros found so far, by the line on which they lie: where one thing is zero, another that
-        is large elsewhere may be small."""
 
-    def points(self, switch: Switch, bases: Sequence[Point]) -> Iterator[Point]:
-        """Special points (the zeros themselves), each followed by its neighbours."""
-        formula = Formula(switch.of, self.definitions, self.columns)
-        for turn, base in enumerate(bases):
-            for coordinate in self._coordinates(formula, base, turn):
-                domain = self.variables[coordinate[0]].domain
-                for root in self._roots(switch, formula, base, coordinate):
-                    yield base.moved(coordinate, root, special=True)
-                    room = _room(domain, root)
-                    for step in self.near:
-                        for side in (root - step * room, root + step * room):
-                            if contains(domain, side):
-                                yield base.moved(coordinate, side)
-
-    def _coordinates(self, formula: Formula, base: Point, turn: int) -> list[Coordinate]:
+    def coordinates(self, tree: Tree, base: Point, turn: int) -> list[Coordinate]:
         """At most two of them: entries of one row, in vectors sooner than in matrices."""
-        trees = [formula.tree, *(tree for _, tree in formula.definitions)]
-        used = {part.name for tree in trees for part in walk(tree) if isinstance(part, Name)}
+        used = names(tree)
         free = [v for v in self.variables.values() if v.name in used and is_continuous(v.domain)]
         free.sort(key=lambda v: (len(v.shape) == 2, v.shape[:1] != ("n",)))
         if self.scalar and turn % 2:
@@ -88,54 +61,112 @@ class Hunter:
             found.append((variable.name, tuple(turn % length for length in lengths)))
         return found
 
-    def _roots(
-        self, switch: Switch, formula: Formula, base: Point, coordinate: Coordinate
-    ) -> list[Fraction]:
-        """Zeros along a coordinate, simplest first."""
-        domain = self.variables[coordinate[0]].domain
-        with working(DIGITS):
-            function = self._along(switch, formula, base, coordinate)
-            if function is None:
-                return []
-            known = self.roots.setdefault((id(base), coordinate), set())
-            found = straight_zero(function, base.at(coordinate))
-            if found is None:
-                grid = self.grids[switch.hard] | known
-                found = zeros(function, sorted(x for x in grid if contains(domain, x)))
-            known |= found
-        inside = [root for root in found if contains(domain, root)]
-        inside.sort(key=lambda r: r.denominator.bit_length() + abs(r.numerator).bit_length())
-        return inside[:_MOST_ROOTS]
 
-    def _along(
-        self, switch: Switch, formula: Formula, base: Point, coordinate: Coordinate
-    ) -> Function | None:
-        """The switch as a function of one coordinate; of an array, one entry that depends on it."""
-        row = coordinate[1][0] if coordinate[1] else 0
-        indices = {over.index: row + over.base for over in switch.running}
+class Hunt:
+    """One search, for the switches of one formula and with the numbers that are written in it."""
 
-        def whole(x: Fraction) -> Any:
-            try:
-                return formula.value(base.moved(coordinate, x), DIGITS, indices=indices)
-            except (IndexError, ValueError):  # beyond an array; a branch that is a number only
-                return None
+    def __init__(self, hunter: Hunter, literals: Sequence[Fraction]) -> None:
+        self.hunter = hunter
+        self.literals = tuple(literals)
+        extreme = {abs(x) for x in literals if not Fraction(1, 1000) < abs(x) < 1000}
+        self.near = (*_NEAR[hunter.scalar], *(min(x, 1 / x) for x in extreme))
+        self.roots: dict[tuple[Point, Coordinate], frozenset[Fraction]] = {}
+        """Zeros found so far, by the line on which they lie: where one thing is zero, another that
+        is large elsewhere may be small."""
 
-        first = whole(base.at(coordinate))
-        if first is None:
+    def points(self, switch: Switch, bases: Sequence[Point]) -> Iterator[Point]:
+        """Special points (the zeros themselves), each followed by its neighbours."""
+        for turn, base in enumerate(bases):
+            for coordinate in self.hunter.coordinates(switch.of, base, turn):
+                line = base, coordinate
+                known = self.roots.get(line, frozenset())
+                found = _roots(self.hunter, switch, line, self.literals, known)
+                self.roots[line] = known | found
+                domain = self.hunter.variables[coordinate[0]].domain
+                for root in _simplest(found, domain):
+                    yield from _around(line, root, domain, self.near)
+
+
+@lru_cache(maxsize=1024)
+def _roots(
+    hunter: Hunter,
+    switch: Switch,
+    line: tuple[Point, Coordinate],
+    literals: tuple[Fraction, ...],
+    known: frozenset[Fraction],
+) -> frozenset[Fraction]:
+    """Zeros of a switch along a coordinate, also outside of its domain."""
+    base, coordinate = line
+    domain = hunter.variables[coordinate[0]].domain
+    with working(DIGITS):
+        function = _along(switch, hunter.columns, base, coordinate)
+        if function is None:
+            return frozenset()
+        found = straight_zero(function, base.at(coordinate))
+        if found is None:
+            grid = _grid(literals, hard=switch.hard, scalar=hunter.scalar) | known
+            found = zeros(function, sorted(x for x in grid if contains(domain, x)))
+    return frozenset(found)
+
+
+@lru_cache(maxsize=64)
+def _grid(literals: tuple[Fraction, ...], *, hard: bool, scalar: bool) -> frozenset[Fraction]:
+    written = {sign * x for x in literals for sign in (1, -1)} | {Fraction(0)}
+    return frozenset(written | _powers(_STEPS[scalar] if hard else _FEW))
+
+
+def _simplest(roots: frozenset[Fraction], domain: Domain) -> list[Fraction]:
+    inside = [root for root in roots if contains(domain, root)]
+    inside.sort(key=lambda r: (r.denominator.bit_length() + abs(r.numerator).bit_length(), r))
+    return inside[:_MOST_ROOTS]
+
+
+@lru_cache(maxsize=256)
+def _around(
+    line: tuple[Point, Coordinate], root: Fraction, domain: Domain, near: tuple[Fraction, ...]
+) -> tuple[Point, ...]:
+    """The point at a zero and those beside it; the same ones for all formulas that are zero there,
+    so that what is expected there is computed once.
+    """
+    base, coordinate = line
+    room = _room(domain, root)
+    sides = [side for step in near for side in (root - step * room, root + step * room)]
+    return (
+        base.moved(coordinate, root, special=True),
+        *(base.moved(coordinate, side) for side in sides if contains(domain, side)),
+    )
+
+
+def _along(
+    switch: Switch, columns: Sequence[str], base: Point, coordinate: Coordinate
+) -> Function | None:
+    """The switch as a function of one coordinate; of an array, one entry that depends on it."""
+    formula = Formula(switch.of, (), columns)  # abbreviations have been written out
+    row = coordinate[1][0] if coordinate[1] else 0
+    indices = {over.index: row + over.base for over in switch.running}
+
+    def whole(x: Fraction) -> Any:
+        try:
+            return formula.value(base.moved(coordinate, x), DIGITS, indices=indices)
+        except (IndexError, ValueError):  # beyond an array; a branch that is a number only
             return None
-        if not isinstance(first, np.ndarray):
-            return lambda x: _finite(whole(x))
-        second = whole(base.at(coordinate) / 2 + Fraction(1, 4))
-        moving = [p for p in np.ndindex(*first.shape) if first[p] != second[p]]
-        if not moving:
-            return None
-        place = moving[row % len(moving)]
 
-        def entry(x: Fraction) -> Any:
-            value = whole(x)
-            return None if value is None else _finite(value[place])
+    first = whole(base.at(coordinate))
+    if first is None:
+        return None
+    if not isinstance(first, np.ndarray):
+        return lambda x: _finite(whole(x))
+    second = whole(base.at(coordinate) / 2 + Fraction(1, 4))
+    moving = [p for p in np.ndindex(*first.shape) if first[p] != second[p]]
+    if not moving:
+        return None
+    place = moving[row % len(moving)]
 
-        return entry
+    def entry(x: Fraction) -> Any:
+        value = whole(x)
+        return None if value is None else _finite(value[place])
+
+    return entry
 
 
 def _room(domain: Domain, root: Fraction) -> Fraction:

@@ -9,7 +9,7 @@ from lossdrill.formula.arithmetic import DIGITS, working
 from lossdrill.formula.coverage import Switches
 from lossdrill.formula.expected import Expected
 from lossdrill.formula.frame import Frame
-from lossdrill.formula.hunting import Hunter
+from lossdrill.formula.hunting import Hunt, Hunter
 from lossdrill.formula.kinks import opened
 from lossdrill.formula.points import (
     Point,
@@ -124,18 +124,24 @@ class Problem(Frame):
 
     def hunted(self, formula: Formula, numbers: Sequence[Fraction]) -> Iterator[Point]:
         """Points at and beside the zeros of the switches of a formula."""
-        hunter = Hunter(self.variables, formula.definitions, formula.columns, numbers)
+        hunt = Hunt(self.hunters[formula.columns], numbers)
         found = switches(inlined(formula.tree, formula.definitions))
         meeting: list[Point] = []
         for switch in found:
-            for point in hunter.points(switch, self.bases):
+            for point in hunt.points(switch, self.bases):
                 if switch.exact and point.special and len(meeting) < _MOST_MEETING:
                     meeting.append(point)
                 yield point
         # Where two things are equal at once, as in (a == b)*(x == 2).
         for switch in found if sum(switch.exact for switch in found) > 1 else ():
             if switch.exact:
-                yield from hunter.points(switch, meeting)
+                yield from hunt.points(switch, meeting)
+
+    @cached_property
+    def hunters(self) -> dict[tuple[str, ...], Hunter]:
+        """By the vectors that are read as columns: none of them, or all."""
+        vectors = tuple(v.name for v in self.variables if len(v.shape) == 1)
+        return {columns: Hunter(self.variables, columns) for columns in ((), vectors)}
 
     @cached_property
     def hard_switches(self) -> Switches:
