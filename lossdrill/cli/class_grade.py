@@ -2,15 +2,15 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from lossdrill.cli.class_progress import shown
-from lossdrill.cli.class_summary import summary_json, summary_lines
+from lossdrill.cli.class_summary import summary_json, summary_lines, unreadable_lines
 from lossdrill.cli.exit_codes import OF_STATUS
 from lossdrill.cli.lazy import example
 from lossdrill.cli.surroundings import pack_option
@@ -18,7 +18,7 @@ from lossdrill.cli.surroundings import pack_option
 if TYPE_CHECKING:
     from lossdrill.classroom.executors.station import Setting
     from lossdrill.classroom.executors.team import Team
-    from lossdrill.classroom.model import Feedback
+    from lossdrill.classroom.model import Feedback, Unreadable
     from lossdrill.classroom.policy import Policy
     from lossdrill.classroom.summary import Summary
 
@@ -134,11 +134,13 @@ def _grade(
             _say_what_isolates(team.layers)
             with shown("reading") as on_found:
                 take_in(collect(folder, pack, students), keys, recorder, on_found)
+            handed_in = {exercise for _, exercise in recorder.pairs()}
+            if not handed_in:
+                _refuse_nothing(folder, recorder.unreadable())
             if known := recorder.known():
                 click.echo(_known_text(known, recorder.waiting()), err=True)
             with shown("grading") as on_graded:
                 grade_waiting(recorder, team, setting, on_graded)
-        handed_in = {exercise for _, exercise in recorder.pairs()}
         run = Run(
             pack=pack.content_hash,
             version=setting.version,
@@ -187,6 +189,18 @@ def _say_what_isolates(held: tuple[str, ...]) -> None:
     root = hasattr(os, "geteuid") and os.geteuid() == 0
     for reason in class_grading(held, sys.platform, root=root).reasons:
         click.echo(f"Note: {reason}.", err=True)
+
+
+def _refuse_nothing(folder: Path, unreadable: "Sequence[Unreadable]") -> NoReturn:
+    """The wrong folder, as a rule. Results that are there are not replaced by none."""
+    from lossdrill.errors import LossdrillError
+
+    for line in unreadable_lines(unreadable):
+        click.echo(line, err=True)
+    raise LossdrillError(
+        f"Nothing in {folder} can be graded, so results were left as they are. Give the folder "
+        "that holds one for each student, or what Canvas or Moodle let you download, unpacked."
+    )
 
 
 def _known_text(known: int, waiting: int) -> str:

@@ -43,7 +43,11 @@ def summary_lines(summary: Summary) -> list[str]:
     told = [
         part if isinstance(part, str) else f"{part[0]} {part[1]}" for part in parts if _any(part)
     ]
-    return [" · ".join(told), *_unreadable(summary.unreadable), *_differences(summary.differences)]
+    return [
+        " · ".join(told),
+        *unreadable_lines(summary.unreadable),
+        *_differences(summary.differences),
+    ]
 
 
 def summary_json(summary: Summary) -> bytes:
@@ -73,7 +77,8 @@ def _any(part: str | tuple[int, str]) -> bool:
     return isinstance(part, str) or part[0] > 0
 
 
-def _unreadable(files: Sequence[Unreadable]) -> list[str]:
+def unreadable_lines(files: Sequence[Unreadable]) -> list[str]:
+    """Each file that gave no answer, with the reason."""
     lines = [f"  not read  {file.file}: {file.message}" for file in files[:MOST]]
     return [*map(_line, lines), *_rest(files)]
 

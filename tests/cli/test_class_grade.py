@@ -66,6 +66,18 @@ def test_a_file_that_cannot_be_read(type_in: Type, class_: Path) -> None:
     assert Path("marks.csv").read_text().count('"missing"') == 1
 
 
+def test_the_wrong_folder(type_in: Type, class_: Path) -> None:
+    """Where nothing can be graded it is said why, and earlier results stay."""
+    type_in("class grade handed-in --roster roster.csv --jobs 1")
+    before = type_in("class export run.sqlite --jsonl before.jsonl").exit_code
+    result = type_in("class grade handed-in/ann --roster roster.csv --jobs 1")
+    assert result.exit_code == 3
+    assert "halve_it.py: Whose it is cannot be told" in result.stderr
+    assert "Nothing in handed-in/ann can be graded" in result.stderr
+    assert before == type_in("class export run.sqlite --jsonl after.jsonl").exit_code == 0
+    assert Path("after.jsonl").read_bytes() == Path("before.jsonl").read_bytes() != b""
+
+
 def test_as_json(type_in: Type, class_: Path) -> None:
     """The same as one object; without a roster the students are those who handed in something."""
     result = type_in("class grade handed-in --jobs 1 --json")
