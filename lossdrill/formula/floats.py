@@ -32,7 +32,6 @@ from lossdrill.formula.tree import (
     Transpose,
     Tree,
     Where,
-    children,
 )
 
 UNFIT = (ValueError, IndexError, TypeError, KeyError, ArithmeticError)
@@ -51,86 +50,61 @@ def silent() -> Iterator[None]:
 class Run:
     """One walk over a tree; parts whose values are known are not walked again."""
 
-    def __init__(self, env: dict[str, Any], memo: dict[int, Any], *, keep: bool) -> None:
+    def __init__(self, env: dict[str, Any], memo: dict[object, Any], *, keep: bool) -> None:
         self.env, self.memo, self.keep = env, memo, keep
 
     def value(self, tree: Tree) -> Any:
         known = self.memo.get(id(tree))
         if known is not None:
             return known
-        if isinstance(tree, Over):
-            found = self._over(tree)
-        elif isinstance(tree, Name):
-            found = self.env[tree.name]
-        else:
-            found = _node(tree, [self.value(child) for child in children(tree)], self.env)
+        found = _NODES[type(tree)](self, tree)
         if self.keep:
             self.memo[id(tree)] = found
         return found
 
-    def _over(self, tree: Over) -> Any:
-        terms: list[Any] = []
-        low = tree.base if tree.low is None else int(self.value(tree.low))
-        high = None if tree.high is None else int(self.value(tree.high))
-        if high is not None and high - low > _MOST_TERMS:
-            raise ValueError
-        for position in range(low, _MOST_TERMS if high is None else high + 1):
-            env = {**self.env, f"index {tree.index}": position}
-            try:
-                terms.append(Run(env, {}, keep=False).value(tree.body))
-            except IndexError:
-                if high is None:
-                    break  # the dimension has been run through
-                raise
-        if tree.kind == "collect":
-            return np.array(terms)
-        total: Any = sum(terms)
-        return total / len(terms) if tree.kind == "mean" else total
+    def at(self, index: str, position: int) -> "Run":
+        """The walk over one term of a sum, which knows its parts of its own."""
+        memo = self.memo.get((index, position), {})
+        if self.keep:
+            self.memo[index, position] = memo
+        return Run({**self.env, f"index {index}": position}, memo, keep=self.keep)
 
 
-def _node(  # noqa: C901, PLR0912  # one case per node
-    tree: Tree, parts: list[Any], env: dict[str, Any]
-) -> Any:
-    match tree:
-        case Number(value):
-            return float(value)
-        case Constant(name):
-            return float(_DOUBLE.constants[name]())
-        case Size(dimension):
-            return env[f"size {dimension}"]
-        case Bound(name):
-            return env[f"index {name}"]
-        case Extent(_, axis):
-            return float(np.size(parts[0]) if axis is None else np.shape(parts[0])[axis])
-        case Negative():
-            return -parts[0]
-        case Binary(op, _, _):
-            return _OPERATIONS[op](*parts)
-        case Times(written, _, _):
-            return _times(written, *parts)
-        case Product(kind, _, _):
-            return _PRODUCTS[kind](*parts)
-        case Call():
-            return _call(tree, parts)
-        case Compare(_, relations):
-            held = [
-                _OPERATIONS[r](a, b) for r, a, b in zip(relations, parts, parts[1:], strict=False)
-            ]
-            return held[0] if len(held) == 1 else _OPERATIONS["and"](*held)
-        case Logic(op, _):
-            return _OPERATIONS[op](*parts)
-        case Where(cases, _):
-            result = parts[-1]
-            for place in range(2 * len(cases) - 2, -1, -2):
-                result = np.where(np.asarray(parts[place]) != 0, parts[place + 1], result)
-            return result
-        case Transpose():
-            return np.transpose(parts[0])
-        case Index(_, places, base):
-            return _indexed(places, base, parts)
-        case Stack():
-            return np.array(parts)
-    raise ValueError
+def _over(run: Run, tree: Over) -> Any:
+    terms: list[Any] = []
+    low = tree.base if tree.low is None else int(run.value(tree.low))
+    high = None if tree.high is None else int(run.value(tree.high))
+    if high is not None and high - low > _MOST_TERMS:
+        raise ValueError
+    for position in range(low, _MOST_TERMS if high is None else high + 1):
+        try:
+            terms.append(run.at(tree.index, position).value(tree.body))
+        except IndexError:
+            if high is None:
+                break  # the dimension has been run through
+            raise
+    if tree.kind == "collect":
+        return np.array(terms)
+    total: Any = sum(terms)
+    return total / len(terms) if tree.kind == "mean" else total
+
+
+def _extent(run: Run, tree: Extent) -> Any:
+    of = run.value(tree.of)
+    return float(np.size(of) if tree.axis is None else np.shape(of)[tree.axis])
+
+
+def _comparison(run: Run, tree: Compare) -> Any:
+    parts = [run.value(part) for part in tree.operands]
+    held = [_OPERATIONS[r](a, b) for r, a, b in zip(tree.relations, parts, parts[1:], strict=False)]
+    return held[0] if len(held) == 1 else _OPERATIONS["and"](*held)
+
+
+def _where(run: Run, tree: Where) -> Any:
+    result = run.value(tree.otherwise)
+    for condition, value in reversed(tree.cases):
+        result = np.where(np.asarray(run.value(condition)) != 0, run.value(value), result)
+    return result
 
 
 _PRODUCTS: dict[str, Callable[[Any, Any], Any]] = {
@@ -152,8 +126,8 @@ def _times(written: str, a: Any, b: Any) -> Any:
         return np.multiply(a, b)
 
 
-def _call(tree: Call, parts: list[Any]) -> Any:
-    name = tree.function
+def _call(run: Run, tree: Call) -> Any:
+    name, parts = tree.function, [run.value(part) for part in tree.arguments]
     if name in REDUCTIONS:
         return REDUCTIONS[name](np.asarray(parts[0]), tree.axis, _OPERATIONS, keep=tree.keep)
     if name == "dot":
@@ -167,12 +141,36 @@ def _call(tree: Call, parts: list[Any]) -> Any:
     return _OPERATIONS[name](*parts)
 
 
-def _indexed(places: tuple[Any, ...], base: int, parts: list[Any]) -> Any:
-    array, given = parts[0], iter(parts[1:])
+def _indexed(run: Run, tree: Index) -> Any:
+    array = run.value(tree.of)
     if not np.shape(array):
         return array
     where = tuple(
-        {"all": slice(None), "new": None}[p] if isinstance(p, str) else int(next(given)) - base
-        for p in places
+        {"all": slice(None), "new": None}[place]
+        if isinstance(place, str)
+        else int(run.value(place)) - tree.base
+        for place in tree.places
     )
     return np.asarray(array)[where]
+
+
+_NODES: dict[type, Callable[[Run, Any], Any]] = {
+    Number: lambda _, tree: float(tree.value),
+    Constant: lambda _, tree: float(_DOUBLE.constants[tree.name]()),
+    Name: lambda run, tree: run.env[tree.name],
+    Size: lambda run, tree: run.env[f"size {tree.dimension}"],
+    Bound: lambda run, tree: run.env[f"index {tree.name}"],
+    Extent: _extent,
+    Negative: lambda run, tree: -run.value(tree.of),
+    Binary: lambda run, tree: _OPERATIONS[tree.op](run.value(tree.left), run.value(tree.right)),
+    Times: lambda run, tree: _times(tree.written, run.value(tree.left), run.value(tree.right)),
+    Product: lambda run, tree: _PRODUCTS[tree.kind](run.value(tree.left), run.value(tree.right)),
+    Call: _call,
+    Compare: _comparison,
+    Logic: lambda run, tree: _OPERATIONS[tree.op](*[run.value(part) for part in tree.parts]),
+    Where: _where,
+    Transpose: lambda run, tree: np.transpose(run.value(tree.of)),
+    Index: _indexed,
+    Over: _over,
+    Stack: lambda run, tree: np.array([run.value(part) for part in tree.parts]),
+}

@@ -43,7 +43,7 @@ class Screen:
     def __init__(self, tree: Tree, problem: Problem) -> None:
         self.tree = tree
         self.environments, self.expected = _places(problem)
-        self.memos: list[dict[int, Any]] = [{} for _ in self.environments]
+        self.memos: list[dict[object, Any]] = [{} for _ in self.environments]
         with silent():
             for env, memo in zip(self.environments, self.memos, strict=True):
                 _keep(tree, Run(env, memo, keep=True))
