@@ -9,6 +9,7 @@ from lossdrill.authoring.finding import Finding
 from lossdrill.authoring.trivial import parameters_of
 from lossdrill.errors import PackError
 from lossdrill.judging.function import FunctionJudge
+from lossdrill.judging.minimiser import MinimiserJudge
 from lossdrill.judging.solution import Solution
 from lossdrill.model import Exercise, Kind
 from lossdrill.pack import Pack
@@ -19,6 +20,7 @@ FEWEST: dict[Kind, tuple[int, int]] = {
     "predict": (1, 3),
     "fill": (0, 3),
     "order": (0, 2),
+    "optimise": (2, 6),
 }
 """Right answers besides the reference, and mistakes: what was tried on few proves little."""
 
@@ -55,7 +57,7 @@ def solution_findings(exercise: Exercise, solution: Solution) -> Iterator[Findin
         if not _SENTENCE.fullmatch(mistake.note):
             message = f"{mistake.name}: expected a sentence for the learner, got {mistake.note!r}."
             yield Finding(exercise.id, "mistakes", message)
-    if isinstance(solution.judge, FunctionJudge):
+    if isinstance(solution.judge, FunctionJudge | MinimiserJudge):
         reference = solution.judge.reference
         written = f"{reference.__name__}({', '.join(inspect.signature(reference).parameters)})"
         if written != exercise.answers[0]:
