@@ -9,6 +9,7 @@ from lossdrill.formula.arithmetic import DIGITS, working
 from lossdrill.formula.coverage import Switches
 from lossdrill.formula.expected import Expected
 from lossdrill.formula.frame import Frame
+from lossdrill.formula.functions import FUNCTIONS
 from lossdrill.formula.hunting import Hunt, Hunter
 from lossdrill.formula.kinks import opened
 from lossdrill.formula.points import (
@@ -22,6 +23,7 @@ from lossdrill.formula.shapes import (
 )
 from lossdrill.formula.switches import switches
 from lossdrill.formula.tree import (
+    Call,
     Name,
     Number,
     Tree,
@@ -72,6 +74,14 @@ class Problem(Frame):
         if self.expected.loss is None:
             return None
         return self.shaped(self.tree(self.expected.loss, "the loss"), Reading()).tree
+
+    @cached_property
+    def functions_of_one(self) -> list[str]:
+        """The functions of one number that occur in the expected formula."""
+        trees = [self.plain, *(tree for _, tree in self.formulas(columns=False))]
+        calls = [part for tree in trees for part in walk(tree) if isinstance(part, Call)]
+        found = (c.function for c in calls if FUNCTIONS[c.function].kind == "elementwise")
+        return list(dict.fromkeys(name for name in found if FUNCTIONS[name].most == 1))
 
     @cached_property
     def regions(self) -> list[tuple[str, Tree]]:

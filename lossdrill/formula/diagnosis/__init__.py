@@ -5,7 +5,7 @@ the offset, with the edit made, or with the typical mistake itself.
 """
 
 from lossdrill.formula.agreement import Seen
-from lossdrill.formula.diagnosis import factors, kinds, regions, repairs
+from lossdrill.formula.diagnosis import factors, kinds, left_out, regions, repairs
 from lossdrill.formula.frame import Fit
 from lossdrill.formula.problem import Problem
 from lossdrill.formula.tree import Tree
@@ -27,5 +27,7 @@ def diagnose(tree: Tree, fit: Fit | None, seen: list[Seen], problem: Problem) ->
     found = found or kinds.not_derived(tree, problem) or kinds.transposed(tree, problem)
     found = found or repairs.repair(tree, problem, repairs.LIKELY)
     if not found and fit is not None:
-        found = regions.right_in_places(fit.formula, problem)
+        found = regions.right_in_places(fit.formula, problem) or left_out.left_out(
+            tree, seen, problem
+        )
     return found or repairs.repair(tree, problem, repairs.CONTRIVED)

@@ -8,11 +8,12 @@ from typing import Any
 import numpy as np
 
 from lossdrill.formula.agreement import Seen
-from lossdrill.formula.arithmetic import DIGITS, as_fraction, exact, is_finite, working
+from lossdrill.formula.arithmetic import DIGITS, as_fraction, exact, is_finite, saturated, working
 from lossdrill.formula.diagnosis.screen import at_ordinary_points
 from lossdrill.formula.evaluate import compiled
 from lossdrill.formula.examining import is_right
 from lossdrill.formula.frame import Fit
+from lossdrill.formula.points import Point
 from lossdrill.formula.problem import Problem
 from lossdrill.formula.text import text_of
 from lossdrill.formula.tree import (
@@ -28,10 +29,10 @@ from lossdrill.formula.tree import (
     Tree,
     names,
 )
-from lossdrill.formula.values import EXACT, flat
+from lossdrill.formula.values import EXACT, Formula, flat
 from lossdrill.model import Diagnosis
 
-_PLACES = 8
+_MORE_DIGITS = 1300
 _CLOSE = Fraction(1, 10**20)
 _PLAIN = tuple(Fraction(text) for text in ("2", "1/2", "4", "1/4"))
 
@@ -42,10 +43,20 @@ def factor(tree: Tree, seen: Sequence[Seen], problem: Problem) -> list[Diagnosis
     if not ratios:
         return []
     for candidate in _candidates(ratios, problem):
-        right = is_right(Binary("/", tree, candidate), problem)
+        right = is_right(_divided(tree, candidate), problem)
         if right and _has_a_value_everywhere(candidate, problem):
             return [_factor_named(candidate)]
     return []
+
+
+def _divided(tree: Tree, by: Tree) -> Tree:
+    """What is divided by 1/x is multiplied by x, which may be too small to be divided by twice."""
+    match by:
+        case Binary("/", Number(value=1), below):
+            return Product("elementwise", below, tree)
+        case Negative(Binary("/", Number(value=1), below)):
+            return Negative(Product("elementwise", below, tree))
+    return Binary("/", tree, by)
 
 
 def _has_a_value_everywhere(candidate: Tree, problem: Problem) -> bool:
@@ -55,13 +66,18 @@ def _has_a_value_everywhere(candidate: Tree, problem: Problem) -> bool:
     fit = problem.fit(candidate)
     if not isinstance(fit, Fit):
         return len(problem.shape) > 0  # a number, where an array is expected
-    formula = fit.formula
-    with working(DIGITS):
-        return all(
-            is_finite(value)
-            for point in problem.hunted(formula, [])
-            for value in flat(formula.value(point, DIGITS))
-        )
+    return all(_has_a_value(fit.formula, point) for point in problem.hunted(fit.formula, []))
+
+
+def _has_a_value(formula: Formula, point: Point) -> bool:
+    """Or would have one with more digits: 1 - p is not 0 but small where p is almost 1."""
+    for digits in (DIGITS, _MORE_DIGITS):
+        with working(digits):
+            saturated()
+            value = flat(formula.value(point, digits))
+            if saturated() or all(map(is_finite, value)):
+                return True
+    return False
 
 
 def _factor_named(candidate: Tree) -> Diagnosis:
@@ -105,8 +121,9 @@ def _candidates(ratios: Sequence[tuple[Seen, Any]], problem: Problem) -> Iterato
     at = np.array([wanted[id(problem.points[n])] for n in places])
     candidates, values = _valued(problem)
     with np.errstate(all="ignore"):
-        close = np.abs(values[:, places] - at) <= 1e-9 * np.abs(at)
-    for place in np.flatnonzero(close.all(axis=1)):
+        close = np.abs(values[:, places] - at) <= 1e-6 * np.abs(at)
+    known = np.isfinite(values[:, places])  # 1/(1 - p) is not, in float64, where p is almost 1
+    for place in np.flatnonzero((close | ~known).all(axis=1) & (known.sum(axis=1) >= 3)):
         yield candidates[place]
 
 
@@ -166,6 +183,7 @@ def _named(problem: Problem) -> Iterator[Tree]:
     simple += [Product("elementwise", a, Binary("-", ONE, a)) for a in scalars]
     simple += [Binary("^", a, TWO) for a in simple]
     simple += [Call("sqrt", (a,)) for a in sizes]
+    simple += [Call("exp", (a,)) for a in scalars]
     simple += [Product("elementwise", a, b) for i, a in enumerate(sizes) for b in sizes[i + 1 :]]
     quotients: list[Tree] = [Binary("/", ONE, a) for a in simple]
     quotients += [Binary("/", a, b) for a in sizes for b in sizes if a != b]

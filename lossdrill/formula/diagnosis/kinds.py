@@ -13,12 +13,12 @@ def typical(tree: Tree, problem: Problem) -> list[Diagnosis]:
     return [
         Diagnosis(id=mistake.id, kind="mistake", message=mistake.message)
         for mistake in problem.expected.mistakes
-        if _is(tree, mistake.formula, problem)
+        if is_formula(tree, mistake.formula, problem)
     ][:1]
 
 
 def not_derived(tree: Tree, problem: Problem) -> list[Diagnosis]:
-    if problem.expected.loss is None or not _is(tree, problem.expected.loss, problem):
+    if problem.expected.loss is None or not is_formula(tree, problem.expected.loss, problem):
         return []
     message = "This is the loss itself; its derivative is asked for."
     return [Diagnosis(id="loss-itself", kind="generic", message=message)]
@@ -31,7 +31,8 @@ def transposed(tree: Tree, problem: Problem) -> list[Diagnosis]:
     return [Diagnosis(id="transposed", kind="generic", message=message)]
 
 
-def _is(tree: Tree, formula: str | Tree, problem: Problem) -> bool:
+def is_formula(tree: Tree, formula: str | Tree, problem: Problem) -> bool:
+    """Whether the answer is this formula, by the full comparison."""
     try:
         other = prepared(Expected(formula), problem.given, problem.seed)
     except PackError:

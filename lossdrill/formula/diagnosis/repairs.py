@@ -25,6 +25,7 @@ LIKELY: tuple[Kind, ...] = (
     branches.thresholds,
     leaves.transposes,
     leaves.signs,
+    leaves.operators,
     leaves.functions,
     leaves.numbers,
     order.arguments,
@@ -32,10 +33,11 @@ LIKELY: tuple[Kind, ...] = (
     order.bases,
     leaves.products,
     missing.array_factors,
+    missing.scaled_arrays,
     order.moved,
 )
 """What people do, the most specific first;"""
-CONTRIVED: tuple[Kind, ...] = (missing.terms, dropped.two_factors, missing.wrapped)
+CONTRIVED: tuple[Kind, ...] = (order.reach, missing.terms, dropped.two_factors, missing.wrapped)
 """and what makes almost anything right, so that another diagnosis may say more."""
 _WHOLE: tuple[Kind, ...] = (leaves.everywhere, dropped.guards)
 """Edits of the whole formula."""

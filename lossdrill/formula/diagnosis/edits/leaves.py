@@ -1,7 +1,7 @@
 """Edits of small things: a sign, a number or name, a function, an axis, a transpose."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from lossdrill.formula.diagnosis.edits.edit import Edit, replaced
@@ -22,8 +22,11 @@ from lossdrill.formula.tree import (
     Transpose,
     Tree,
     is_condition,
+    names,
+    rebuild,
     walk,
 )
+from lossdrill.formula.variables import PROBABILITY
 
 
 def signs(part: Tree, _: Problem) -> Iterator[Edit]:
@@ -35,7 +38,15 @@ def signs(part: Tree, _: Problem) -> Iterator[Edit]:
     elif not isinstance(part, Number | Size) and not is_condition(part):
         yield Edit(part, Negative(part), say)
     if isinstance(part, Call) and part.function in {"sigmoid", "exp", "tanh"}:
-        yield Edit(part, replace(part, arguments=(Negative(part.arguments[0]),)), say)
+        (of,) = part.arguments
+        other = of.of if isinstance(of, Negative) else Negative(of)
+        yield Edit(part, replace(part, arguments=(other,)), say)
+
+
+def operators(part: Tree, _: Problem) -> Iterator[Edit]:
+    """A sum for a product."""
+    if isinstance(part, Binary) and part.op == "+":
+        yield Edit(part, Times(".*", part.left, part.right), "A product is meant")
 
 
 def transposes(part: Tree, problem: Problem) -> Iterator[Edit]:
@@ -56,8 +67,10 @@ def functions(part: Tree, problem: Problem) -> Iterator[Edit]:
     """Another function, or the same along another axis; a sum for a mean."""
     sizes = [Size(size) for size in sorted(problem.words.sizes)]
     if isinstance(part, Call):
-        for other in _SIMILAR.get(part.function, ()):
-            yield Edit(part, replace(part, function=other))
+        others = [*_SIMILAR.get(part.function, ())]
+        if len(part.arguments) == 1 and part.function not in _ALONG:
+            others += problem.functions_of_one
+        yield from (Edit(part, replace(part, function=o)) for o in others if o != part.function)
         if part.function in {"sum", "mean"}:
             yield from (Edit(part, size) for size in sizes)
         if part.function in _ALONG:
@@ -117,8 +130,27 @@ _CONSTANTS: dict[Tree, float] = {
 
 
 def everywhere(tree: Tree, problem: Problem) -> Iterator[Edit]:
-    """A number that stands for a variable, wherever it occurs; for whole formulas."""
+    """A number that stands for a variable, two variables in each other's place, or p and 1 - p,
+    wherever they occur; for whole formulas.
+    """
+    used = names(tree)
+    for name in sorted(used):
+        for other in problem.alike(name):
+            if other in used and name < other:
+                new = _renamed(tree, {name: Name(other), other: Name(name)})
+                yield Edit(tree, new, f"{name} and {other} are swapped")
+    for variable in problem.variables:
+        if variable.domain == PROBABILITY and variable.name in used:
+            name = variable.name
+            new = _renamed(tree, {name: Binary("-", ONE, Name(name))})
+            yield Edit(tree, new, f"{name} and 1 - {name} are swapped")
     for number in dict.fromkeys(p for p in walk(tree) if isinstance(p, Number)):
         for name in sorted(problem.continuous.intersection(problem.scalars)):
             new = replaced(tree, number, Name(name))
             yield Edit(tree, new, "A number stands where a variable should")
+
+
+def _renamed(tree: Tree, others: Mapping[str, Tree]) -> Tree:
+    if isinstance(tree, Name):
+        return others.get(tree.name, tree)
+    return rebuild(tree, lambda part: _renamed(part, others))

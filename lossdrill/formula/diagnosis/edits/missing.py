@@ -48,6 +48,13 @@ def array_factors(part: Tree, problem: Problem) -> Iterator[Edit]:
                 yield Edit(part, product, _FACTOR)
 
 
+def scaled_arrays(part: Tree, problem: Problem) -> Iterator[Edit]:
+    """A number that stands where its product with an array should: lam for lam*W."""
+    if isinstance(part, Name) and part.name in problem.scalars:
+        for name in problem.like_result:
+            yield Edit(part, Times("*", part, Name(name)), _FACTOR)
+
+
 def terms(part: Tree, problem: Problem) -> Iterator[Edit]:
     """A term missing."""
     if isinstance(part, Number | Size) or is_condition(part):
@@ -73,5 +80,9 @@ def wrapped(part: Tree, problem: Problem) -> Iterator[Edit]:
     yield Edit(part, Call("sign", (part,)), "A sign function is missing")
     yield Edit(part, Binary("^", part, TWO), "A power is missing")
     yield Edit(part, Call("sqrt", (part,)), "A square root is missing")
-    yield Edit(part, Binary("-", ONE, part))
+    match part:
+        case Binary("-", Number(value=1), of):
+            yield Edit(part, of, "There is a difference from 1 too many")
+        case _:
+            yield Edit(part, Binary("-", ONE, part))
     yield Edit(part, Call("sigmoid", (part,)), "A sigmoid is missing")

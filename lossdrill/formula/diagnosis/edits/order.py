@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from lossdrill.formula.diagnosis.edits.edit import Edit, Put
+from lossdrill.formula.diagnosis.edits.edit import Edit, Put, replaced
 from lossdrill.formula.problem import Problem
 from lossdrill.formula.tree import Binary, Call, Negative, Number, Over, Times, Tree
 
@@ -28,16 +28,43 @@ def brackets(part: Tree, _: Problem) -> Iterator[Edit]:
             case Times(written, first, second):
                 yield Edit(part, Times(written, replace(part, right=first), second), _MISSING)
     match part:
-        case Times(_, Binary("/", above, below), last):
+        case Times(_, Binary("/", above, below), _):
             yield Edit(part, Binary("/", above, replace(part, left=below)), _MISSING)
         case Binary("/", Binary("/", above, first), second):
             quotient = Binary("/", first, second)
             yield Edit(part, Binary("/", above, quotient), _MISSING)
         case Binary("/", Times(written, first, Binary("+" | "-") as second), below):
             yield Edit(part, Times(written, first, Binary("/", second, below)), _MISSING)
-        case Binary("+" | "-", Binary("/", above, below), last):
-            new = Binary("/", above, replace(part, left=below, right=last))
-            yield Edit(part, new, _MISSING)
+        case Binary("+" | "-") if (begin := _begins_with(part)) is not None:
+            whole = replaced(part, begin, begin.right)
+            yield Edit(part, Binary("/", begin.left, whole), _MISSING)
+
+
+def _begins_with(total: Tree) -> Binary | None:
+    """The quotient that is the first term of a sum."""
+    match total:
+        case Binary("+" | "-", left, _):
+            return _begins_with(left)
+        case Binary("/"):
+            return total
+    return None
+
+
+def reach(part: Tree, _: Problem) -> Iterator[Edit]:
+    """`(a + b)/c` for `a/c + b`, `c*(a + b)` for `c*a + b`, `f(a - b)` for `f(a) - b` and back."""
+    say = "The brackets reach too far"
+    match part:
+        case Binary("/", Binary("+" | "-") as total, below):
+            yield Edit(part, replace(total, left=Binary("/", total.left, below)), say)
+            yield Edit(part, replace(total, right=Binary("/", total.right, below)), say)
+        case Times(written, factor, Binary("+" | "-") as total):
+            yield Edit(part, replace(total, left=Times(written, factor, total.left)), say)
+            yield Edit(part, replace(total, right=Times(written, factor, total.right)), say)
+        case Call(_, (Binary("+" | "-") as total,), None):
+            yield Edit(part, replace(total, left=replace(part, arguments=(total.left,))), say)
+        case Binary("+" | "-", Call(_, (of,), None) as applied, last):
+            inside = replace(part, left=of, right=last)
+            yield Edit(part, replace(applied, arguments=(inside,)), "The brackets close too early")
 
 
 def _split(tree: Tree) -> Iterator[tuple[Put, Tree]]:
@@ -76,6 +103,8 @@ def _chain(tree: Tree) -> Iterator[tuple[Put, Tree]]:
             yield from _left_chain(product)
         case Binary("/") as quotient:
             yield from _left_chain(quotient)
+        case Call("sum" | "mean", (inner,)):
+            yield (lambda new: replace(tree, arguments=(new,))), inner
 
 
 def _left_chain(tree: Times | Binary) -> Iterator[tuple[Put, Tree]]:
