@@ -22,7 +22,9 @@ from lossdrill.formula.arithmetic import (
 from lossdrill.formula.points import Point
 from lossdrill.formula.values import Formula, Target, flat, target
 
-_PRECISIONS = (DIGITS, 160, 1300)
+_PRECISIONS = (DIGITS, 160, 480, 960, 1300)
+"""Enough for what is left at 256, 1024 and 2048 of 1 - sigmoid, and at the bound on magnitudes."""
+_QUICK = _PRECISIONS[:2]
 _RELATIVE_DIGITS = 25
 _BOUND_DIGITS = 60
 
@@ -60,33 +62,47 @@ def look(
     *,
     thorough: bool = True,
 ) -> Seen:
-    """What both give at a point.
+    """What both give at a point; the answer remembers it.
 
-    `thorough` adds the last 1300 digits, before which a difference is not certain.
+    `thorough` adds up to 1300 digits, before which a difference is not certain.
     """
+    key = expected, point
+    if key in answer.seen:
+        found: Seen = answer.seen[key]
+        return found
+    seen, certain = _looked(answer, expected, point, _PRECISIONS if thorough else _QUICK)
+    if certain or thorough:
+        answer.seen[key] = seen
+    return seen
+
+
+def _looked(
+    answer: Formula, expected: Formula, point: Point, precisions: Sequence[int]
+) -> tuple[Seen, bool]:
+    """What both give, and whether more precisions than these would change nothing about it."""
     earlier: tuple[tuple[Any, ...], Target] | None = None
-    precisions = _PRECISIONS if thorough else _PRECISIONS[:-1]
     for digits in precisions:
+        last = digits == precisions[-1]
         with working(digits):
             wanted = target(expected, point, digits)
             if not wanted.finite:
-                return Seen(point, Verdict.NO_VALUE)
-            if digits != precisions[-1] and expected.rounds and _cancelled(wanted, digits):
+                return Seen(point, Verdict.NO_VALUE), True
+            if not last and expected.rounds and _cancelled(wanted, digits):
                 continue
             saturated()
             try:
                 yours = flat(answer.value(point, digits))
             except IndexError:
-                return Seen(point, Verdict.NOT_FINITE, (), wanted.base, wanted.shape)
+                return Seen(point, Verdict.NOT_FINITE, (), wanted.base, wanted.shape), True
             too_large = saturated() or wanted.saturated
             if len(yours) == 1:
                 yours = yours * len(wanted.base)
             seen = _judged(point, yours, wanted, digits, too_large=too_large)
             doubtful = seen.verdict in (Verdict.DIFFERS, Verdict.NOT_FINITE)
             if not doubtful or _settled(earlier, yours, wanted):
-                return seen
+                return seen, not last
             earlier = yours, wanted
-    return seen
+    return seen, False
 
 
 def _cancelled(wanted: Target, digits: int) -> bool:

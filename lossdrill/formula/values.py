@@ -35,6 +35,8 @@ class Formula:
         parts = [p for t in (tree, *(t for _, t in self.definitions)) for p in walk(t)]
         self.rounds = any(isinstance(p, Call) and p.function in _ROUNDING for p in parts)
         """Whether digits may cancel unseen: 1 - sigmoid(z) for large z."""
+        self.seen: dict[object, Any] = {}
+        """What `agreement` has found about this formula, by what it was compared with and where."""
         self._fixed = _fixed(self.definitions)
         self._programs: dict[int, tuple[list[tuple[str, Program]], Program]] = {}
 
