@@ -9,6 +9,7 @@ import pytest
 from lossdrill.model import Check, Counterexample, Curve, Diagnosis, Reason, Status, Verdict
 from lossdrill.sandbox.layers import ALL
 from tests.hostile import corpus
+from tests.hostile.__main__ import stopped, summary
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 
@@ -38,6 +39,20 @@ def test_what_stops_which_attempt_is_as_measured() -> None:
         stops = {frozenset(stop.split("+")) for stop in cell.split(", ")}
         here = {stop & {corpus.PROCESS, *corpus.HERE} for stop in stops} - {frozenset()}
         assert here == {stop.layers for stop in attacks[name].stops}, name
+
+
+def test_how_many_attempts_are_stopped() -> None:
+    """docs/isolation.md counts what the files of the attempts say."""
+    counted = summary(corpus.attacks({corpus.PROCESS, *ALL}))
+    assert counted in (DOCS / "isolation.md").read_text(encoding="utf-8")
+
+
+def test_what_bubblewrap_alone_stops() -> None:
+    """What docs/isolation.md says of attempts that nothing else stops: a path's existence."""
+    rest = {*ALL} - {"bubblewrap"}
+    left = [one.name for one in corpus.attacks({corpus.PROCESS, *ALL}) if not stopped(one, rest)]
+    assert left
+    assert all(name.startswith("exists_") for name in left)
 
 
 def test_every_layer_is_documented() -> None:

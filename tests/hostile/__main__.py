@@ -1,44 +1,42 @@
-"""`python -m tests.hostile`: how many attacks work under which layers, and which, in Markdown."""
+"""`python -m tests.hostile`: how many attacks are stopped by which layers, and which, in Markdown.
+
+It says what the files of the attacks say, each line of which is tried by the tests: under the
+layers that it names alone, and with these off under all others. So the figures hold on every machine.
+"""
 
 from collections.abc import Collection, Sequence
-from contextlib import closing
 
 from lossdrill.sandbox.layers import ALL
 from tests.hostile import corpus
-from tests.hostile.corpus import HERE, Attack
+from tests.hostile.corpus import PROCESS, Attack
 
-ALONE = [layer for layer in ALL if layer in HERE]
 SETS: dict[str, Collection[str]] = {
-    "no layer": (),
-    **{f"{layer} alone": (layer,) for layer in ALONE},
-    "all but bubblewrap": HERE - {"bubblewrap"},
-    "all": HERE,
+    "the process alone": (),
+    **{f"the process and `{layer}`": (layer,) for layer in ALL},
+    "all but `bubblewrap`": set(ALL) - {"bubblewrap"},
+    "all": ALL,
 }
 
 
 def main() -> None:
-    attacks = corpus.attacks()
-    working = {name: _working(attacks, layers) for name, layers in SETS.items()}
-    print(f"| layers | of {len(attacks)} attacks, this many work |\n|---|---|")
-    for name, attack_names in working.items():
-        print(f"| {name} | {len(attack_names)} |")
+    attacks = corpus.attacks({PROCESS, *ALL})
+    print(summary(attacks))
     print("\n| attack | stopped by, each alone |\n|---|---|")
     for attack in attacks:
-        stops = [layer for layer in ALONE if attack.name not in working[f"{layer} alone"]]
-        if attack.name not in working["no layer"]:
-            stops = ["(does not work without any layer)"]
-        print(f"| {attack.name} | {', '.join(stops)} |")
+        print(f"| {attack.name} | {', '.join(stop.name for stop in attack.stops)} |")
 
 
-def _working(attacks: Sequence[Attack], layers: Collection[str]) -> set[str]:
-    """The names of those that work where these layers alone are on."""
-    found = set()
-    with closing(corpus.Workers()) as workers, corpus.neighbour() as process:
-        for attack in attacks:
-            with corpus.canary(process) as handed:
-                if corpus.attempt(attack, workers.under(layers), handed).worked:
-                    found.add(attack.name)
-    return found
+def summary(attacks: Sequence[Attack]) -> str:
+    """The table that docs/isolation.md shows."""
+    rows = [f"| under | of {len(attacks)} attacks, this many are stopped |", "|---|---|"]
+    for name, layers in SETS.items():
+        rows.append(f"| {name} | {sum(stopped(attack, layers) for attack in attacks)} |")
+    return "\n".join(rows)
+
+
+def stopped(attack: Attack, layers: Collection[str]) -> bool:
+    """Whether these layers stop an attack, beside the process that each run has for itself."""
+    return any(stop.layers <= {PROCESS, *layers} for stop in attack.stops)
 
 
 if __name__ == "__main__":

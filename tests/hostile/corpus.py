@@ -82,11 +82,12 @@ class Attack:
         return HERE.difference(*(stop.layers for stop in self.stops))
 
 
-def attacks() -> list[Attack]:
-    return [attack(path.stem) for path in sorted(FOLDER.glob("*.py"))]
+def attacks(among: Collection[str] = HERE | {PROCESS}) -> list[Attack]:
+    """All of them, with what stops them among these."""
+    return [attack(path.stem, among) for path in sorted(FOLDER.glob("*.py"))]
 
 
-def attack(name: str) -> Attack:
+def attack(name: str, among: Collection[str] = HERE | {PROCESS}) -> Attack:
     path = FOLDER / f"{name}.py"
     source = path.read_text()
     lines = dict(_LINE.findall(ast.get_docstring(ast.parse(source)) or ""))
@@ -96,7 +97,7 @@ def attack(name: str) -> Attack:
         assert match, f"{path.name}: {text}"
         layers = frozenset(match[1].split("+"))
         assert layers <= {PROCESS, *ALL}, f"{path.name}: {text}"
-        if here := layers & (HERE | {PROCESS}):
+        if here := layers.intersection(among):
             stops.append(Stop(here, int(match[2] or 1)))
     needs = tuple(lines.get("Needs", "").split(", ")) if "Needs" in lines else ()
     return Attack(name, source, tuple(stops), lines.get("Runs") == "twice", needs)
