@@ -1,7 +1,7 @@
 """`python -m tests.hostile`: how many attacks are stopped by which layers, and which, in Markdown.
 
-It says what the files of the attacks say, each line of which is tried by the tests: under the
-layers that it names alone, and with these off under all others. So the figures hold on every machine.
+It says what the files of the attacks say. The tests try each word of it: under the layers that it
+names, each alone, and with these off under all others. So the figures hold on every machine.
 """
 
 from collections.abc import Collection, Sequence
