@@ -22,8 +22,8 @@ class Point:
     sizes: Mapping[str, int] = field(default_factory=dict)
     special: bool = False
     """Whether it lies on a zero of something: there two formulas may differ alone."""
-    parent: "tuple[Point, str] | None" = field(default=None, repr=False)
-    """The point from which it was moved, and the variable in which they differ."""
+    parent: "tuple[Point, Coordinate] | None" = field(default=None, repr=False)
+    """The point from which it was moved, and where they differ."""
     remembered: dict[object, Any] = field(default_factory=dict, repr=False)
     """What was computed here and is asked again: the values as numbers, by precision; what
     `values` keeps of abbreviations and of the expected formula."""
@@ -38,7 +38,7 @@ class Point:
         if place:
             new = self.values[name].copy()
             new[place] = value
-        return Point({**self.values, name: new}, self.sizes, special, (self, name))
+        return Point({**self.values, name: new}, self.sizes, special, (self, coordinate))
 
     def numbers(self) -> dict[str, Any]:
         """The values in the precision of the moment, and the sizes; not to be changed."""
@@ -50,8 +50,14 @@ class Point:
 
     def _numbers(self) -> dict[str, Any]:
         if self.parent is not None:
-            parent, name = self.parent
-            return {**parent.numbers(), name: _in_digits(self.values[name])}
+            parent, coordinate = self.parent
+            numbers, (name, place) = parent.numbers(), coordinate
+            moved = exact(self.at(coordinate))
+            if not place:
+                return {**numbers, name: moved}
+            array = numbers[name].copy()
+            array[place] = moved
+            return {**numbers, name: array}
         env = {name: _in_digits(value) for name, value in self.values.items()}
         for size, length in self.sizes.items():
             env[f"size {size}"] = exact(Fraction(length))
