@@ -90,7 +90,7 @@ def command(**options: Any) -> int:
         return _grade(**options)
     except KeyboardInterrupt:
         click.echo("What was graded is kept: go on with the same command.", err=True)
-        raise
+        raise click.Abort from None
 
 
 def _grade(
