@@ -27,6 +27,7 @@ from lossdrill.sandbox.forms import (
     SetForm,
     TupleForm,
 )
+from lossdrill.sandbox.inside import figures
 from lossdrill.sandbox.wire import MAX_NESTED
 
 NODE_BYTES = 64
@@ -79,6 +80,9 @@ def reduce(value: Any, budget: Budget, depth: int = MAX_DEPTH) -> AnyForm:
             if depth == 0:
                 raise UnsupportedError(f"container nested deeper than {MAX_DEPTH}")
             return container(value, budget, depth - 1)
+    figure = figures.as_data(value)
+    if figure is not None:
+        return reduce(figure, budget, depth)
     raise UnsupportedError(name_of_type(kind))
 
 
