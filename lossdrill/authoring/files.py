@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lossdrill.authoring.finding import Finding
 from lossdrill.authoring.trivial import parameters_of
 from lossdrill.errors import PackError
+from lossdrill.judging.figures import FiguresJudge
 from lossdrill.judging.function import FunctionJudge
 from lossdrill.judging.minimiser import MinimiserJudge
 from lossdrill.judging.solution import Solution
@@ -21,6 +22,7 @@ FEWEST: dict[Kind, tuple[int, int]] = {
     "fill": (0, 3),
     "order": (0, 2),
     "optimise": (2, 6),
+    "experiment": (1, 4),
 }
 """Right answers besides the reference, and mistakes: what was tried on few proves little."""
 
@@ -57,7 +59,7 @@ def solution_findings(exercise: Exercise, solution: Solution) -> Iterator[Findin
         if not _SENTENCE.fullmatch(mistake.note):
             message = f"{mistake.name}: expected a sentence for the learner, got {mistake.note!r}."
             yield Finding(exercise.id, "mistakes", message)
-    if isinstance(solution.judge, FunctionJudge | MinimiserJudge):
+    if isinstance(solution.judge, FunctionJudge | MinimiserJudge | FiguresJudge):
         reference = solution.judge.reference
         written = f"{reference.__name__}({', '.join(inspect.signature(reference).parameters)})"
         if written != exercise.answers[0]:

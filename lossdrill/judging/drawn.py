@@ -1,0 +1,90 @@
+"""What a learner's figure shows, read from what came back: lines and points with their numbers, and
+the words on the axes. Never a pixel.
+"""
+
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from msgspec import Struct
+
+from lossdrill.judging.expected import RTOL, Array
+from lossdrill.sandbox.inside.figures import FIGURE, as_data
+
+
+class Trace(Struct, frozen=True, eq=False):
+    """A line or a cloud of points."""
+
+    label: str
+    x: Array
+    y: Array
+
+
+class Axes(Struct, frozen=True, eq=False):
+    title: str
+    xlabel: str
+    ylabel: str
+    xscale: str
+    yscale: str
+    legend: tuple[str, ...]
+    lines: tuple[Trace, ...]
+    points: tuple[Trace, ...]
+
+    @property
+    def traces(self) -> tuple[Trace, ...]:
+        return (*self.lines, *self.points)
+
+
+def axes_in(value: Any) -> tuple[Axes, ...] | None:
+    """The axes of a figure; None where the value is no figure. It may be one that was drawn in this
+    process, by an answer of the pack.
+    """
+    data = value if isinstance(value, dict) else as_data(value)
+    if data is not value and "matplotlib.pyplot" in sys.modules:
+        sys.modules["matplotlib.pyplot"].close("all")  # which otherwise keeps every figure
+    if not isinstance(data, dict) or set(data) != {FIGURE}:
+        return None
+    try:
+        return tuple(_axes(each) for each in data[FIGURE])
+    except (KeyError, TypeError, ValueError):
+        return None  # written by hand
+
+
+def shows(trace: Trace, x: Array, y: Array) -> bool:
+    """Whether the trace consists of exactly these points; in which order makes no difference."""
+    if len(trace.x) != len(x):
+        return False
+    order, wanted = np.lexsort((trace.y, trace.x)), np.lexsort((y, x))
+    return _near(trace.x[order], x[wanted]) and _near(trace.y[order], y[wanted])
+
+
+def runs_over(trace: Trace, x: Array) -> bool:
+    """Whether it has a point at each x, and no other."""
+    return len(trace.x) == len(x) and _near(np.sort(trace.x), np.sort(x))
+
+
+def _near(one: Array, other: Array) -> bool:
+    """Entry by entry, in units of the largest; what is not finite must be the same."""
+    finite = np.isfinite(other)
+    if not np.array_equal(np.where(finite, 0.0, one), np.where(finite, 0.0, other), equal_nan=True):
+        return False
+    size = max(np.max(np.abs(other[finite]), initial=0.0), np.finfo(float).tiny)
+    return bool(np.all(np.abs(one[finite] - other[finite]) <= RTOL * size))
+
+
+def _axes(data: dict[str, Any]) -> Axes:
+    words = {key: str(data[key]) for key in ("title", "xlabel", "ylabel", "xscale", "yscale")}
+    return Axes(
+        **words,
+        legend=tuple(map(str, data["legend"])),
+        lines=_traces(data["lines"]),
+        points=_traces(data["points"]),
+    )
+
+
+def _traces(data: Sequence[dict[str, Any]]) -> tuple[Trace, ...]:
+    return tuple(
+        Trace(str(each["label"]), np.asarray(each["x"], float), np.asarray(each["y"], float))
+        for each in data
+    )

@@ -1,0 +1,269 @@
+"""The figures judge: a function that returns a Matplotlib figure, judged by the numbers on its axes
+and by what is written there. Order, colours and styles are the learner's.
+"""
+
+import inspect
+from collections.abc import Callable, Sequence
+from functools import cached_property, lru_cache
+from typing import Any
+
+import numpy as np
+from msgspec import Struct
+
+from lossdrill.errors import PackError
+from lossdrill.judging.cases import describe
+from lossdrill.judging.drawn import Axes, Trace, axes_in, runs_over, shows
+from lossdrill.judging.expected import Array
+from lossdrill.judging.plain import plain
+from lossdrill.judging.points.point import Point, Source
+from lossdrill.judging.protocol import Ask, Ruling
+from lossdrill.judging.solution import Mistake
+from lossdrill.judging.variant import Variant
+from lossdrill.model import Check, Counterexample, Diagnosis, Reason
+from lossdrill.sandbox.outside import failures
+from lossdrill.sandbox.wire import Answer, Call
+
+MOST_PREPARED = 128
+MOST_DRAWN = 2048
+"""Figures of mistakes that are kept, as numbers: drawing one takes milliseconds."""
+LEGIBLE = 0.1
+"""Of the score, for the words on the axes, once all numbers are there."""
+
+
+class Drawing(Struct, frozen=True, eq=False):
+    """One thing that must be seen: a line through these points, or the points by themselves."""
+
+    title: str
+    x: Array
+    y: Array
+    scatter: bool = False
+
+    def found_in(self, axes: Axes) -> Trace | None:
+        """A line may be drawn as a cloud only where points are asked for, and the other way."""
+        traces = axes.traces if self.scatter else axes.lines
+        return next((trace for trace in traces if shows(trace, self.x, self.y)), None)
+
+
+Shown = Callable[..., Sequence[Drawing]]
+
+
+class Seen(Struct, frozen=True, eq=False):
+    """What one call showed."""
+
+    point: Point
+    answer: Answer
+    wanted: tuple[Drawing, ...]
+    axes: tuple[Axes, ...] | None
+    """None where no figure came back."""
+
+    @property
+    def missing(self) -> tuple[Drawing, ...]:
+        return tuple(drawing for drawing in self.wanted if not self.holders(drawing))
+
+    def holders(self, drawing: Drawing) -> list[Axes]:
+        return [axes for axes in self.axes or () if drawing.found_in(axes)]
+
+    @property
+    def illegible(self) -> tuple[Diagnosis, ...]:
+        """What is not written on the axes that hold what was asked for."""
+        held = {id(axes): axes for drawing in self.wanted for axes in self.holders(drawing)[:1]}
+        return tuple(found for axes in held.values() for found in _unwritten(axes, self.wanted))
+
+
+class FiguresJudge(Struct, frozen=True, eq=False, dict=True):
+    """Judges one function of the learner's file; `shown` says what must be seen for the arguments
+    of a call, without drawing it.
+    """
+
+    reference: Callable[..., Any]
+    shown: Shown
+    calls: tuple[Source, ...]
+    mistakes: tuple[Mistake, ...] = ()
+
+    @property
+    def name(self) -> str:
+        return self.reference.__name__
+
+    @cached_property
+    def argument_names(self) -> tuple[str, ...]:
+        return tuple(inspect.signature(self.reference).parameters)
+
+    def __call__(self, ask: Ask, variant: Variant) -> Ruling:
+        points = _prepare(self, variant)
+        answers = ask([Call(self.name, point.arguments) for point in points])
+        seen = [self.see(*pair) for pair in zip(points, answers, strict=True)]
+        checks = self._checks(seen)
+        if all(check.passed for check in checks):
+            return Ruling(status="pass", score=1.0, checks=checks)
+        failing = [each for each in seen if each.missing or each.axes is None]
+        reason, diagnoses = self._explained(seen, failing)
+        wanted = sum(len(each.wanted) for each in seen)
+        there = wanted - sum(len(each.missing) for each in seen)
+        return Ruling(
+            status="wrong",
+            score=round((1 - LEGIBLE) * there / wanted, 4),
+            reason=reason,
+            checks=checks,
+            diagnoses=diagnoses,
+            counterexample=self._counterexample(failing),
+        )
+
+    def see(self, point: Point, answer: Answer) -> Seen:
+        """Raises `PackError` where the exercise itself cannot say what must be seen."""
+        try:
+            wanted = tuple(self.shown(*point.arguments))
+        except Exception as error:
+            message = f"{self.name}, {point.about}: {type(error).__name__}: {error}; correct it."
+            raise PackError(message) from error
+        axes = axes_in(answer.value) if answer.raised is None else None
+        return Seen(point, answer, wanted, axes)
+
+    def _checks(self, seen: Sequence[Seen]) -> tuple[Check, ...]:
+        titles = dict.fromkeys(drawing.title for each in seen for drawing in each.wanted)
+        checks = [_check("figure", "returns a figure", [each.axes is not None for each in seen])]
+        for place, title in enumerate(titles, start=1):
+            kept = [
+                bool(each.holders(drawing))
+                for each in seen
+                for drawing in each.wanted
+                if drawing.title == title
+            ]
+            checks.append(_check(f"shows-{place}", f"shows {title}", kept))
+        legible = [each.axes is not None and not each.illegible for each in seen]
+        checks.append(_check("legible", "axes and lines say what they are", legible))
+        untouched = not any(each.answer.changed for each in seen)
+        return (*checks, Check(id="mutated", title="inputs untouched", passed=untouched))
+
+    def _explained(
+        self, seen: Sequence[Seen], failing: Sequence[Seen]
+    ) -> tuple[Reason, tuple[Diagnosis, ...]]:
+        if not failing:
+            changed = next((each.answer.changed for each in seen if each.answer.changed), ())
+            if changed:
+                name = self.argument_names[changed[0]]
+                message = f"Your function changes the caller's {name}: work on {name}.copy()."
+                return "mutated", (Diagnosis(id="mutated", kind="contract", message=message),)
+            found = {said.id: said for each in seen for said in each.illegible}
+            return "value", tuple(found.values())
+        first = failing[0]
+        if first.answer.raised is not None:
+            message = f"Your function raises {failures.describe(first.answer.raised)}."
+            return "raised", (Diagnosis(id="raised", kind="run", message=message),)
+        if first.axes is None:
+            return "shape", (_no_figure(first.answer),)
+        for mistake in self.mistakes:
+            if self._makes(mistake, seen):
+                said = Diagnosis(id=mistake.id, kind="mistake", message=mistake.sentence)
+                return "value", (said,)
+        return "value", tuple(_missing(first, drawing) for drawing in first.missing)
+
+    def _makes(self, mistake: Mistake, seen: Sequence[Seen]) -> bool:
+        """Whether, in every call, all that the mistake draws is there, and what it lacks is not."""
+        differs = False
+        for each in seen:
+            drawn = _drawn(mistake, each.point)
+            if drawn is None or each.axes is None:
+                return False
+            lacks = Seen(each.point, each.answer, each.wanted, drawn).missing
+            if {drawing.title for drawing in lacks} != {drawing.title for drawing in each.missing}:
+                return False
+            traces = [trace for axes in drawn for trace in axes.traces]
+            there = [trace for axes in each.axes for trace in axes.traces]
+            if not all(any(shows(one, t.x, t.y) for one in there) for t in traces):
+                return False
+            differs = differs or bool(lacks)
+        return differs
+
+    def _counterexample(self, failing: Sequence[Seen]) -> Counterexample | None:
+        if not failing:
+            return None
+        first = failing[0]
+        inputs = zip(self.argument_names, first.point.arguments, strict=True)
+        count = 0 if first.axes is None else sum(len(axes.traces) for axes in first.axes)
+        return Counterexample(
+            inputs={name: plain(value) for name, value in inputs},
+            yours=describe(first.answer) if first.axes is None else f"a figure of {count} lines",
+            expected=", ".join(drawing.title for drawing in first.wanted),
+        )
+
+
+def figure(reference: Callable[..., Any], *, shown: Shown, calls: Sequence[Source]) -> FiguresJudge:
+    """A judge for a function that returns a Matplotlib figure.
+
+    Args:
+        reference: a right answer, under the name that the exercise asks for; it imports Matplotlib
+            in its body, as it is never run but as an answer.
+        shown: what must be seen for the arguments of a call.
+        calls: sources of arguments.
+    """
+    return FiguresJudge(reference, shown, tuple(calls))
+
+
+@lru_cache(maxsize=MOST_PREPARED)
+def _prepare(judge: FiguresJudge, variant: Variant) -> tuple[Point, ...]:
+    draw = variant.draw("points")
+    return tuple(point for source in judge.calls for point in source(draw))
+
+
+@lru_cache(maxsize=MOST_DRAWN)
+def _drawn(mistake: Mistake, point: Point) -> tuple[Axes, ...] | None:
+    """Drawn in this process, as it is the pack's own; None where it raises."""
+    given = [np.array(a) if isinstance(a, np.ndarray) else a for a in point.arguments]
+    try:
+        return axes_in(mistake.function(*given))
+    except Exception:  # noqa: BLE001 - some mistakes do raise
+        return None
+
+
+def _check(identifier: str, title: str, kept: Sequence[bool]) -> Check:
+    passed = all(kept)
+    detail = "" if passed else f"in {sum(kept)} of {len(kept)} figures"
+    return Check(id=identifier, title=title, passed=passed, detail=detail)
+
+
+def _unwritten(axes: Axes, wanted: Sequence[Drawing]) -> list[Diagnosis]:
+    found = [
+        _generic(f"no-{name}label", f"The {name} axis has no label: call ax.set_{name}label(...).")
+        for name, label in (("x", axes.xlabel), ("y", axes.ylabel))
+        if not label.strip()
+    ]
+    traces = [trace for drawing in wanted if (trace := drawing.found_in(axes))]
+    if len({id(trace) for trace in traces}) > 1:
+        named = [trace for trace in traces if trace.label and not trace.label.startswith("_")]
+        if len(named) < len(traces) or not {trace.label for trace in named} <= set(axes.legend):
+            message = "Several lines in one picture, and nothing tells them apart: give each a "
+            found.append(_generic("no-legend", f"{message}label=... and call ax.legend()."))
+    return found
+
+
+def _no_figure(answer: Answer) -> Diagnosis:
+    came = describe(answer)
+    return _generic("no-figure", f"Your function returns {came}: end it with `return fig`.")
+
+
+def _missing(seen: Seen, drawing: Drawing) -> Diagnosis:
+    """Which thing is not there, and how far the nearest one is off."""
+    lines = [trace for axes in seen.axes or () for trace in axes.traces]
+    over = [trace for trace in lines if runs_over(trace, drawing.x)]
+    if not over:
+        kind = "cloud of points" if drawing.scatter else "line"
+        message = f"There is no {drawing.title}: no {kind} has a point at each x that is asked for."
+        return _generic("not-shown", message)
+    off, at = min(_off(trace, drawing) for trace in over)
+    return _generic(
+        "not-shown",
+        f"There is no {drawing.title}: the nearest line is off by {off:.2g} at x = {at:.4g} "
+        f"({seen.point.about}).",
+    )
+
+
+def _off(trace: Trace, drawing: Drawing) -> tuple[float, float]:
+    """The most that a line is off, and where."""
+    mine, right = np.argsort(trace.x), np.argsort(drawing.x)
+    with np.errstate(invalid="ignore"):
+        off = np.nan_to_num(np.abs(trace.y[mine] - drawing.y[right]), nan=np.inf)
+    return float(np.max(off)), float(drawing.x[right][np.argmax(off)])
+
+
+def _generic(identifier: str, message: str) -> Diagnosis:
+    return Diagnosis(id=identifier, kind="generic", message=message)
