@@ -5,15 +5,14 @@ exponentials are bounded *before* they are taken, so that nothing can grow for l
 2^±4096 becomes infinite or zero, and the arithmetic remembers that it happened.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 import mpmath
 import numpy as np
-from mpmath.libmp import from_rational, round_nearest
+from mpmath.libmp import dps_to_prec, from_rational, round_nearest
 
 DIGITS = 40
 MOST_BITS = 4096
@@ -53,14 +52,23 @@ def saturate() -> None:
     _saturation.met = True
 
 
-@contextmanager
-def working(digits: int) -> Iterator[None]:
-    before = _context.prec
-    _context.dps = digits
-    try:
-        yield
-    finally:
-        _context.prec = before
+class working:  # noqa: N801  # a context manager, as in `with working(40):`
+    """Computes with so many digits meanwhile. A class, because it is entered at every point."""
+
+    def __init__(self, digits: int) -> None:
+        self.bits = _bits_of(digits)
+
+    def __enter__(self) -> None:
+        self.before = _context.prec
+        _context.prec = self.bits
+
+    def __exit__(self, *_: object) -> None:
+        _context.prec = self.before
+
+
+@cache
+def _bits_of(digits: int) -> int:
+    return dps_to_prec(digits)  # type: ignore[no-any-return]
 
 
 def _bits(x: Any) -> int:

@@ -57,7 +57,7 @@ class Formula:
         env = dict(point.numbers())
         for name in self.columns:
             env[name] = env[name][:, None]
-        env["choice"] = choices or Choices()
+        env["choice"] = choices or _LOWEST
         for name, value in indices.items():
             env[f"index {name}"] = value
         for name, definition in definitions:
@@ -133,6 +133,9 @@ class Choices:
 
     def pick(self, place: int, low: Value, high: Value) -> Value:
         return high if place == self.high else low
+
+
+_LOWEST = Choices()
 
 
 class Mixed(Choices):
