@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import isnan
 
 import numpy as np
 import numpy.typing as npt
@@ -87,6 +88,11 @@ class Item:
     mastery: Mastery
     flags: tuple[str, ...]
     mistakes: tuple[Mistake, ...]
+
+    @property
+    def has_fifths(self) -> bool:
+        """Whether there are enough students to tell the fifths of the class apart."""
+        return not all(map(isnan, self.fifths))
 
 
 @dataclass(frozen=True)

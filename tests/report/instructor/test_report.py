@@ -198,6 +198,7 @@ def test_a_class_of_hardly_anyone_has_a_report(tmp_path: Path, students: int) ->
     examples.write_results(tmp_path / "run.sqlite", run, marked.marked(who, EXERCISES[:2]), ())
     found = examples.report(tmp_path / "run.sqlite", tmp_path / "out", about=examples.ABOUT[:2])
     assert found.pages == students + 2 + 4
+    assert "<figure" not in (tmp_path / "out" / "exercise-001.html").read_text(encoding="utf-8")
     assert "n/a" in text_of((tmp_path / "out" / "index.html").read_text(encoding="utf-8"))
 
 
