@@ -35,26 +35,25 @@ def main() -> None:
     seconds = float(os.environ.get("LOSSDRILL_FUZZ_SECONDS", SECONDS))
     rng = random.Random(4)  # noqa: S311  # reproducible, not secret
     outcomes: Counter[str] = Counter()
+    faults: list[str] = []
     slowest, text_of_slowest, began = 0.0, "", time.monotonic()
     for problem, text in _texts(rng):
         start = time.process_time()
-        try:
-            result = compare(text, problem.expected, problem.variables)
-        except Exception:
-            print(repr(text), problem.name)
-            raise
+        result = compare(text, problem.expected, problem.variables)
         spent = time.process_time() - start
         if spent > slowest:
             slowest, text_of_slowest = spent, text
         outcomes[result.status] += 1
         if result.status == "fault":
-            raise SystemExit(f"fault on {text!r}: {result.fault}")
+            faults.append(f"fault on {text!r} ({problem.name}): {result.fault}")
         if time.monotonic() - began > seconds:
             break
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     total = sum(outcomes.values())
     print(f"{total} formulas in {seconds:.0f} s: {dict(outcomes)}")
     print(f"slowest {1000 * slowest:.0f} ms ({text_of_slowest!r}), peak memory {peak:.0f} MiB")
+    if faults:
+        raise SystemExit("\n".join(faults))
 
 
 def _texts(rng: random.Random) -> Iterator[tuple[Problem, str]]:

@@ -54,7 +54,9 @@ class Values(Cursor):
             if word.text == "1" and self.next.is_op("_") and self.following.is_op("{"):
                 return self.indicator()
             if self.is_indicator(word):
-                conditions, _ = self.arguments(conditional=True)
+                conditions, keywords = self.arguments(conditional=True)
+                if len(conditions) != 1 or keywords:
+                    raise self.wrong("An indicator takes one condition, as in 1{r > 0}.", word)
                 return conditions[0]
             return literal(word.text)
         if word.kind == "name":
