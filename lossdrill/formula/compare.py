@@ -13,7 +13,6 @@ from lossdrill.formula.evaluate import MOST_TERMS, TooManyTerms
 from lossdrill.formula.examining import WRONG, agrees, examine
 from lossdrill.formula.expected import Expected
 from lossdrill.formula.frame import Fit, Wrong, is_matlab
-from lossdrill.formula.mathml import mathml_of
 from lossdrill.formula.notes import float_note, kink_note
 from lossdrill.formula.parser import parse
 from lossdrill.formula.points import simple_points
@@ -28,6 +27,7 @@ from lossdrill.formula.variables import Abbreviation, Variable
 from lossdrill.model import Diagnosis
 
 _SIMPLE_POINTS = 24
+_LONGEST_FAULT = 200
 
 
 def compare(
@@ -41,25 +41,41 @@ def compare(
 
     Never raises, and takes bounded time and memory whatever was typed.
     """
+    try:
+        return _compare(answer, expected, tuple(variables), seed)
+    except Exception as error:  # noqa: BLE001  # ours, and never the learner's
+        return Comparison(status="fault", fault=_fault(error))
+
+
+def _fault(error: Exception) -> str:
+    """One sentence about what should not have happened; an author's fault says it itself."""
+    if isinstance(error, LossdrillError):
+        return str(error)
+    what = " ".join(f"{type(error).__name__}: {error}".split())[:_LONGEST_FAULT]
+    return f"The comparison itself failed, and the formula is not to blame; report it ({what})."
+
+
+def _compare(
+    answer: str,
+    expected: Expected | str | Tree,
+    variables: tuple[Variable | Abbreviation, ...],
+    seed: int,
+) -> Comparison:
     if not isinstance(expected, Expected):
         expected = Expected(expected)
-    try:
-        problem = prepared(expected, tuple(variables), seed)
-    except LossdrillError as error:
-        return Comparison(status="fault", fault=str(error))
+    problem = prepared(expected, variables, seed)
     try:
         tree = parse(answer, problem.words)
         refuse_constants(tree, answer)
     except Refused as refused:
         return Comparison(status="refused", refusal=refused.of(answer))
-    read = Comparison(status="equal", tree=tree, read_as=text_of(tree), mathml=mathml_of(tree))
+    read = Comparison(status="equal", tree=tree, read_as=text_of(tree), mathml=problem.drawn(tree))
     try:
         return _judged(answer, read, tree, problem)
     except Refused as refused:
         return replace(read, status="refused", refusal=refused.of(answer))
-    except Exception as error:  # noqa: BLE001  # ours, and never the learner's
-        fault = f"The comparison itself failed ({type(error).__name__}: {error})."
-        return replace(read, status="fault", fault=fault)
+    except Exception as error:  # noqa: BLE001  # as in `compare`, but it was read
+        return replace(read, status="fault", fault=_fault(error))
 
 
 def _judged(answer: str, read: Comparison, tree: Tree, problem: Problem) -> Comparison:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from lossdrill.errors import PackError
 from lossdrill.formula.binding import counted_from, free_indices
+from lossdrill.formula.mathml import mathml_of
 from lossdrill.formula.parser import parse
 from lossdrill.formula.points import (
     is_continuous,
@@ -131,6 +132,10 @@ class Frame:
 
     def formulas(self, *, columns: bool) -> list[tuple[str, Tree]]:
         return [(name, d.tree) for name, d in self.definitions[columns].items()]
+
+    def drawn(self, tree: Tree) -> str:
+        """An answer as MathML."""
+        return mathml_of(tree, self.scope(Reading()))
 
     def _definitions(self, *, columns: bool) -> dict[str, Shaped]:
         found: dict[str, Shaped] = {}

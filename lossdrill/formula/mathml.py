@@ -3,8 +3,10 @@
 Brackets stand where `text` puts them; fractions, roots, powers and cases have forms of their own.
 """
 
+from dataclasses import replace
 from html import escape
 
+from lossdrill.formula.shapes import Dim, Misfit, Scope, shaped
 from lossdrill.formula.tree import (
     Binary,
     Bound,
@@ -25,6 +27,8 @@ from lossdrill.formula.tree import (
     Transpose,
     Tree,
     Where,
+    rebuild,
+    walk,
 )
 
 _LOOSE, _LOGIC, _RELATION, _SUM, _PRODUCT, _SIGN, _POWER, _ATOM = range(8)
@@ -35,11 +39,37 @@ _GREEK = {
     "sigma": "σ", "tau": "τ", "phi": "φ", "omega": "ω",
 }  # fmt: skip
 _CONSTANTS = {"pi": "π", "e": "e", "inf": "∞", "nan": "undefined"}
+_PRODUCTS = {"juxtaposed": "&#x2062;", "@": "&#x2062;", ".*": "⊙"}
 _FUNCTIONS = {"sigmoid": "σ", "max of": "max", "min of": "min"}
 
 
-def mathml_of(tree: Tree) -> str:
-    return f"<math>{_write(tree)[0]}</math>"
+def mathml_of(tree: Tree, scope: Scope) -> str:
+    return f"<math>{_write(_told_apart(tree, _with_indices(tree, scope)))[0]}</math>"
+
+
+def _with_indices(tree: Tree, scope: Scope) -> Scope:
+    """A scope in which every index is a number."""
+    indices: dict[str, Dim] = {part.name: 1 for part in walk(tree) if isinstance(part, Bound)}
+    return replace(scope, bound=indices)
+
+
+def _told_apart(tree: Tree, scope: Scope) -> Tree:
+    """The tree with each product written as what it is among arrays, whatever sign was typed; and
+    lengths by their names.
+    """
+    changed = rebuild(tree, lambda part: _told_apart(part, scope))
+    if not isinstance(tree, Times | Extent) or not isinstance(changed, Times | Extent):
+        return changed
+    try:
+        meant = shaped(tree, scope).tree
+        if isinstance(tree, Extent) or isinstance(changed, Extent):
+            return meant
+        arrays = shaped(tree.left, scope).shape and shaped(tree.right, scope).shape
+    except Misfit:
+        return changed
+    if not arrays or not isinstance(meant, Product) or meant.kind == "outer":
+        return changed
+    return replace(changed, written="@" if meant.kind == "matrix" else ".*")
 
 
 def _mi(name: str) -> str:
@@ -79,7 +109,7 @@ def _write(tree: Tree) -> tuple[str, int]:  # noqa: C901, PLR0912  # one case pe
         case Binary():
             return _binary(tree)
         case Times(written, left, right):
-            return _product({"juxtaposed": "&#x2062;"}.get(written, "·"), left, right)
+            return _product(_PRODUCTS.get(written, "·"), left, right)
         case Product(kind, left, right):
             return _product({"outer": "⊗"}.get(kind, "·"), left, right)
         case Call():
@@ -150,11 +180,13 @@ def _call(tree: Call) -> str:
             return f"<msqrt>{_at(tree.arguments[0], _LOOSE)}</msqrt>"
         case "exp":
             return f"<msup>{_mi('e')}{_at(tree.arguments[0], _LOOSE)}</msup>"
-    return _applied(_FUNCTIONS.get(tree.function, tree.function), list(tree.arguments))
+    axis = "" if tree.axis is None else f"axis {tree.axis}"
+    return _applied(_FUNCTIONS.get(tree.function, tree.function), list(tree.arguments), axis)
 
 
-def _applied(name: str, arguments: list[Tree]) -> str:
-    inner = _joined([_at(argument, _LOOSE) for argument in arguments], ",")
+def _applied(name: str, arguments: list[Tree], remark: str = "") -> str:
+    shown = [_at(argument, _LOOSE) for argument in arguments]
+    inner = _joined([*shown, f"<mtext>{remark}</mtext>"] if remark else shown, ",")
     return _row(_mi(name), _mo("&#x2061;"), _fenced(inner))
 
 

@@ -14,7 +14,7 @@ from lossdrill.formula.shown import number_text
 from lossdrill.formula.switches import switches
 from lossdrill.formula.text import text_of
 from lossdrill.formula.tree import Binary, Compare, Negative, Number, Relation, Tree
-from lossdrill.formula.values import Formula
+from lossdrill.formula.values import Formula, flat
 from lossdrill.formula.variables import Variable
 
 _FAR = (800.0, -800.0, 40.0, -40.0)
@@ -24,8 +24,10 @@ _NEAR_ENDS = (1e-300, 1.0 - 2.0**-53)
 def kink_note(seen: Sequence[Seen], problem: Problem) -> str:
     """What the answer gives where any of several values is right; the learner's convention."""
     kinks = [s for s in seen if s.at_kink and s.verdict is Verdict.AGREES and s.point.special]
-    kinks = [s for s in kinks if s.high[0] - s.low[0] > 1e-9]
-    if not kinks or problem.shape:
+    kinks = [s for s in kinks if any(h - lo > 1e-9 for h, lo in zip(s.high, s.low, strict=True))]
+    if not problem.is_scalar:
+        return _note_of_arrays(kinks, problem)
+    if not kinks:
         return ""
     simplest = min(kinks, key=lambda s: s.point.complexity)
     where = _where(simplest, problem)
@@ -43,16 +45,33 @@ def kink_note(seen: Sequence[Seen], problem: Problem) -> str:
     )
 
 
+def _note_of_arrays(kinks: Sequence[Seen], problem: Problem) -> str:
+    """Where the answer has no value, or another one than the expected formula has by itself."""
+    for kink in kinks:
+        with working(DIGITS):
+            natural = flat(problem.right_plain.value(kink.point, DIGITS))
+        if not all(map(is_finite, kink.yours)):
+            return f"{_where(kink, problem)} your formula has no value; any subgradient would do."
+        if any(abs(a - b) > 1e-9 for a, b in zip(kink.yours, natural, strict=True)):
+            return f"{_where(kink, problem)} several values are right; yours is one of them."
+    return ""
+
+
 def _example(seen: Seen, variables: Sequence[Variable]) -> str:
     return ", ".join(f"{v.name} = {number_text(seen.point.values[v.name])}" for v in variables)
 
 
 def _where(seen: Seen, problem: Problem) -> str:
     for switch in switches(problem.right_plain.tree):
+        if switch.running:
+            continue
         program = Formula(switch.of, problem.formulas(columns=False))
         with working(DIGITS):
-            if not program.value(seen.point, DIGITS):
-                return f"Where {equation(switch.of)}"
+            value = program.value(seen.point, DIGITS)
+        if isinstance(value, np.ndarray) and (value == 0).any():
+            return f"Where {equation(switch.of)} in some entry,"
+        if not isinstance(value, np.ndarray) and not value:
+            return f"Where {equation(switch.of)}"
     return "At the kink"
 
 

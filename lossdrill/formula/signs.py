@@ -54,5 +54,5 @@ BLACKBOARD = frozenset({
     "mathbb", "mathds", "mathbbm",
 })  # fmt: skip
 FORMS = frozenset({
-    "frac", "dfrac", "tfrac", "cfrac", "sqrt", "hat", "widehat",
+    "frac", "dfrac", "tfrac", "cfrac", "sqrt", "hat", "widehat", "bar", "overline",
 })  # fmt: skip

@@ -29,6 +29,9 @@ WordKind = Literal[
 
 _OPENS_OPERAND = frozenset({"number", "name", "function", "constant", "size", "index", "big sum"})
 
+_LARGE = frozenset("NMK")
+"""Textbooks write N, M and K for n, m and k; D is a matrix sooner than the number d."""
+
 
 @dataclass(frozen=True)
 class Word:
@@ -230,7 +233,7 @@ class _Reader:
             return [("function", text, size)]
         if text in words.sizes:
             return [("size", text, size)]
-        if size == 1 and text.lower() in words.sizes:  # textbooks write N and K for n and k
+        if text in _LARGE and text.lower() in words.sizes:
             return [("size", text.lower(), size)]
         if text in CONSTANTS:
             return [("constant", CONSTANTS[text], size)]

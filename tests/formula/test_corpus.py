@@ -9,7 +9,7 @@ from lossdrill.formula import Comparison, compare
 from lossdrill.model import Diagnosis
 from tests.formula.problems import BY_NAME, PROBLEMS
 
-NAMES = sorted(BY_NAME)
+NAMES = sorted(problem.name for problem in PROBLEMS)
 
 
 @cache

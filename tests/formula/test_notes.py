@@ -19,6 +19,8 @@ def _notes(name: str, answer: str) -> tuple[str, ...]:
         ("hinge_sample", "-y*heaviside(1 - m, 0.5)", "you take -0.5"),
         ("mae_sample", "r/abs(r)", "your formula has no value"),
         ("log_loss_logit", "exp(z)/(1 + exp(z)) - y", "NaN at z = 800"),
+        ("mae_vector", "X.T @ (r/|r|)/n", "Where r = 0 in some entry, your formula has no value"),
+        ("mae_vector", "X.T @ where(r >= 0, 1, -1)/n", "several values are right; yours is one"),
         ("mse_vector", "2/n * X.T * r", "Here * was read as the matrix product"),
         ("mse_vector", r"\frac{2}{n} r^\top X", "Your result is a row"),
         ("mse_vector", r"\frac2n \sum_i (w x_i - y_i) x_i", "inner product"),
@@ -35,6 +37,7 @@ def test_notes(name: str, answer: str, note: str) -> None:
         ("log_loss_logit", "1/(1 + exp(-z)) - y"),
         ("huber_sample", "where(abs(r) <= delta, r, delta*sign(r))"),
         ("mse_vector", "2/n * X.T @ r"),
+        ("mae_vector", "X.T @ sign(r)/n"),
     ],
 )
 def test_nothing_to_remark(name: str, answer: str) -> None:

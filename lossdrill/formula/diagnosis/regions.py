@@ -64,9 +64,18 @@ def _zero_of_all(answer: Formula, wrong: Sequence[Seen], problem: Problem) -> st
                 continue  # a label that is zero is no single place but half of the domain
             definitions = problem.formulas(columns=bool(formula.columns))
             program = Formula(zero, definitions, formula.columns)
-            if all(_has_zero(program, s) for s in wrong):
+            if all(_has_zero(program, s) for s in wrong) and not _is_region(program, problem):
                 return equation(zero)
     return None
+
+
+def _is_region(program: Formula, problem: Problem) -> bool:
+    """Whether it is zero in a whole part of the domain, as max(0, 1 - m) is."""
+    if not problem.is_scalar:
+        return False
+    with working(DIGITS):
+        zero = sum(program.value(point, DIGITS) == 0 for point in problem.points)
+    return bool(zero > len(problem.points) // 4)
 
 
 def _zeros(tree: Tree) -> list[Tree]:
@@ -140,8 +149,9 @@ def _conditions(answer: Formula, problem: Problem) -> Iterator[tuple[str, Tree]]
             condition = Compare((Name(variable.name), number), ("==",))
             yield f"where {variable.name} = {label}", condition
     borders_of_both = dict.fromkeys([*borders(problem.plain), *borders(answer.tree)])
+    single = [s.of for tree in (problem.plain, answer.tree) for s in switches(tree) if s.hard]
     signs = [Name(name) for name in problem.scalars]
-    for zero in [*borders_of_both, *signs]:
+    for zero in dict.fromkeys([*borders_of_both, *signs, *single]):
         for relation in _ORDER:
             condition = Compare((zero, ZERO), (relation,))
             yield f"where {_side(zero, relation)}", condition
@@ -152,6 +162,8 @@ def _side(zero: Tree, relation: Relation) -> str:
     match zero:
         case Binary("-", Number() as left, right):
             return text_of(Compare((right, left), (_MIRRORED[relation],)))
+        case Binary("-", Negative(left), right):
+            return text_of(Compare((left, Negative(right)), (_MIRRORED[relation],)))
         case Binary("-", left, right):
             return text_of(Compare((left, right), (relation,)))
     return text_of(Compare((zero, ZERO), (relation,)))

@@ -14,7 +14,7 @@ from lossdrill.formula.examining import is_right
 from lossdrill.formula.points import Point
 from lossdrill.formula.problem import Problem
 from lossdrill.formula.text import text_of
-from lossdrill.formula.tree import Compare, Tree, walk, weight
+from lossdrill.formula.tree import Call, Compare, Tree, walk, weight
 from lossdrill.model import Diagnosis
 
 LIKELY: tuple[Kind, ...] = (
@@ -59,9 +59,21 @@ def repair(tree: Tree, problem: Problem, kinds: Sequence[Kind]) -> list[Diagnosi
             continue
         tried.add(whole)
         made = {part for part in walk(whole) if isinstance(part, Compare)} - conditions
-        if not any(map(screen.is_settled, made)) and is_right(whole, problem, telling):
+        if any(map(screen.is_settled, made)) or _almost_steps(whole):
+            continue
+        if is_right(whole, problem, telling):
             return [Diagnosis(id="one-edit", kind="generic", message=_message(edit))]
     return []
+
+
+def _almost_steps(tree: Tree) -> bool:
+    """Whether something smooth is taken of a sign: sigma(1e6*sign(r)) is a step but for a hair."""
+    return any(
+        isinstance(inner, Call) and inner.function == "sign"
+        for part in walk(tree)
+        if isinstance(part, Call) and part.function in {"sigmoid", "tanh", "exp", "softplus"}
+        for inner in walk(part)
+    )
 
 
 def _message(edit: Edit) -> str:

@@ -3,8 +3,9 @@
 from lossdrill.formula import calls
 from lossdrill.formula.functions import FUNCTIONS, KEYWORD_ARGUMENTS
 from lossdrill.formula.grammar.cursor import CLOSING, Arguments, Cursor
+from lossdrill.formula.points import size_order
 from lossdrill.formula.refusing import Refused
-from lossdrill.formula.tree import Binary, Times, Tree, literal
+from lossdrill.formula.tree import Binary, Size, Times, Tree, literal
 from lossdrill.formula.words import Word, starts_operand
 
 
@@ -14,11 +15,27 @@ class Applications(Cursor):
         name = FUNCTIONS[word.text].name
         if name == "log" and self.next.is_op("_"):
             name = self.log_base()
+        if word.text == "indicator" and (size := self.size_of_ones()):
+            return calls.build("ones", [Size(size)], {}, word=word, of=self)
         if self.next.is_op("'"):
             raise self.wrong(f"Write the derivative of {word.text} out; a prime is not known here.")
         exponent = self.function_power(word)
         tree = self.applied(word, name)
         return tree if exponent is None else Binary("^", tree, exponent)
+
+    def size_of_ones(self) -> str:
+        r"""The length of a vector of ones, `\mathbf{1}_n` or `\mathbf{1}`; "" of an indicator."""
+        sizes = self.vocabulary.sizes
+        inside = [word.text for word in self.words[self.at : self.at + 4]]
+        match inside:
+            case ["_", "{", size, "}"] if size in sizes:
+                self.at += 4
+                return size
+            case ["_", size, *_] if size in sizes:
+                self.at += 2
+                return size
+        alone = not self.next.is_op("(", "[", "{", "_", "|") and not starts_operand(self.next)
+        return min(sizes, key=size_order, default="") if alone else ""
 
     def log_base(self) -> str:
         self.take()

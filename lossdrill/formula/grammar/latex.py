@@ -15,6 +15,8 @@ class Latex(Cursor):
             return self.root()
         if word.text in {"hat", "widehat"}:
             return self.hat(word)
+        if word.text in {"bar", "overline"}:
+            return self.bar(word)
         if word.text == "begin":
             return self.cases(word)
         raise self.wrong("This \\end has no \\begin; delete it.", word)
@@ -41,6 +43,13 @@ class Latex(Cursor):
         if order is None:
             return Call("sqrt", (inner,))
         return Binary("^", inner, Binary("/", literal("1"), order))
+
+    def bar(self, word: Word) -> Tree:
+        r"""`\bar{y}`, the mean of a vector."""
+        of = self.group()
+        if not (isinstance(of, Name) and self.vocabulary.ranks[of.name] in {1, -1}):
+            raise self.wrong("A bar means the mean of a vector here; write mean(...).", word)
+        return Call("mean", (of,))
 
     def hat(self, word: Word) -> Tree:
         opened = 0

@@ -106,7 +106,11 @@ class Sums(Cursor):
             if self.take().text == "^":
                 high = self.limit()
                 continue
+            opening = self.next
             braced = self.accept("{")
+            if braced and self.next.kind != "index" and self.looks_like_condition(self.at):
+                condition = self.bracketed(opening, self.disjunction)
+                continue
             word = self.take()
             if word.kind != "index":
                 raise self.wrong("Below the sum an index is expected, as in \\sum_{i=1}^n.", word)

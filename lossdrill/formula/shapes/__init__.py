@@ -4,6 +4,7 @@ Dimensions keep their names (n, d, k), so that a message can say "(n, d) and (n,
 """
 
 from lossdrill.formula.shapes.kinds import (
+    Dim,
     Misfit,
     Reading,
     Scope,
@@ -15,6 +16,7 @@ from lossdrill.formula.shapes.kinds import (
 from lossdrill.formula.shapes.shaping import shaped
 
 __all__ = [
+    "Dim",
     "Misfit",
     "Reading",
     "Scope",

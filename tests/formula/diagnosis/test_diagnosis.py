@@ -50,6 +50,14 @@ def _compared(name: str, answer: str) -> Comparison:
         ("log_loss_probability", "(p - y)/(p + 1e-9)/(1 - p + 1e-9)", "guard"),
         ("log_loss_logit", "y*(p - 1)", "Right where y = 1; wrong elsewhere"),
         ("cross_entropy_logits", "(exp(Z)/sum(exp(Z)) - Y)/n", "The axis is another one"),
+        ("huber_sample", "min(r, delta)", "Right where r >= -delta; wrong elsewhere"),
+        ("huber_sample", "clip(delta, -r, r)", "delta and r are swapped"),
+        ("gaussian_sigma", "1/s", "A term is missing"),
+        ("lasso_vector", "X.T @ r/n", "A term is missing"),
+        ("ridge_vector", "(2*X.T @ r + 2*lam*w)/n", "The brackets reach too far"),
+        ("pinball", "where(r > 0, tau, tau - 1)", "tau and 1 - tau are swapped"),
+        ("log_loss_sign", "-y*sigma(y*z)", "A sign is wrong: with sigmoid(-y*z)"),
+        ("log_loss_logit", "(p - y)/(p*(1 - p))", "exactly 1/(p*(1 - p)) times"),
     ],
 )
 def test_named(name: str, answer: str, says: str) -> None:
@@ -63,7 +71,10 @@ def test_named(name: str, answer: str, says: str) -> None:
     ("name", "answer", "never"),
     [
         ("mse_sample", "2", "times the right one"),
-        ("huber_sample", "where(abs(r) <= delta, r, delta)", "wrong elsewhere"),
+        ("huber_sample", "where(abs(r) <= delta, r, delta)", "within delta"),
+        ("hinge_sample", "-(y == 1)*(s < 1)", "wrong elsewhere"),
+        ("hinge_sample", "-y*sigma(1e6*(1 - m))", "formula is right"),
+        ("hinge_sample", "-y*(max(0, 1 - m) >= 0)", "Right except"),
         ("hinge_sample", "-y*(m < 1)*(m > -1000)", "condition"),
         ("hinge_sample", "-y*(m < 1) + (abs(s - 3.7) < 1e-6)", "threshold"),
         ("mse_vector", "2/n*sum(X.T*r, axis=0)", "function too many"),
