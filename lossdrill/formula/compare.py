@@ -15,7 +15,6 @@ from lossdrill.formula.expected import Expected
 from lossdrill.formula.frame import Fit, Wrong, is_matlab
 from lossdrill.formula.notes import float_note, kink_note
 from lossdrill.formula.parser import parse
-from lossdrill.formula.points import simple_points
 from lossdrill.formula.problem import Problem, prepared
 from lossdrill.formula.refusing import Refused
 from lossdrill.formula.result import Comparison, Difference
@@ -26,7 +25,6 @@ from lossdrill.formula.values import flat
 from lossdrill.formula.variables import Abbreviation, Variable
 from lossdrill.model import Diagnosis
 
-_SIMPLE_POINTS = 24
 _LONGEST_FAULT = 200
 
 
@@ -148,9 +146,7 @@ def _natural(seen: Seen, problem: Problem) -> Seen:
 
 def _simple(fit: Fit, problem: Problem) -> list[Seen]:
     """The first of the simple points at which the two differ, if there is one."""
-    if not problem.is_scalar:
-        return []
-    for point in simple_points(problem.variables, _SIMPLE_POINTS):
+    for point in problem.simple_points:
         seen = look(fit.formula, problem.right, point)
         if seen.verdict in WRONG:
             return [seen]

@@ -16,6 +16,7 @@ from lossdrill.formula.points import (
     Point,
     array_points,
     scalar_points,
+    simple_points,
     uniform_points,
 )
 from lossdrill.formula.shapes import (
@@ -36,6 +37,7 @@ from lossdrill.formula.variables import REAL, Abbreviation, Variable
 
 SCALAR_POINTS = 48
 ARRAY_POINTS = 7
+SIMPLE_POINTS = 24
 SEED = 20
 _MOST_MEETING = 8
 
@@ -126,6 +128,11 @@ class Problem(Frame):
         for point in self.hunted(formula, literals(self.plain)):
             found.setdefault(point.key, point)
         return list(found.values())
+
+    @cached_property
+    def simple_points(self) -> list[Point]:
+        """Points that are easy to follow by hand; none of arrays, whose points begin simply."""
+        return simple_points(self.variables, SIMPLE_POINTS) if self.is_scalar else []
 
     @cached_property
     def special_targets(self) -> list[Target]:

@@ -141,15 +141,15 @@ def _same(a: Any, b: Any) -> bool:
 
 def _number(ratio: Any) -> Tree | None:
     """A constant ratio as a number that people would write."""
-    for value in (Fraction(n, d) for d in (1, 2, 3, 4, 5, 8, 10) for n in range(-10, 11) if n):
-        with working(DIGITS):
-            if _same(ratio, exact(value)):
-                return _rational(value)
+    value = as_fraction(ratio)
+    for below in (1, 2, 3, 4, 5, 8, 10):
+        near = Fraction(round(value * below), below)
+        if 0 < abs(near * below) <= 10 and abs(value - near) <= abs(near) * _CLOSE:
+            return _rational(near)
     for tree in (Call("log", (TWO,)), Binary("/", ONE, Call("log", (TWO,))), Call("sqrt", (TWO,))):
         for sign in (tree, Negative(tree)):
             if _same(ratio, _constant(sign)):
                 return sign
-    value = as_fraction(ratio)
     if not Fraction(1, 10**6) < abs(value) < 10**6:
         return None
     decimal = Fraction(round(value * 10**8), 10**8)
@@ -192,9 +192,25 @@ def _named(problem: Problem) -> Iterator[Tree]:
         base.append(loss)
     for number in (None, *_PLAIN):
         for tree in base:
-            scaled = tree if number is None else Product("elementwise", _rational(number), tree)
+            scaled = tree if number is None else _scaled(number, tree)
             yield scaled
             yield Negative(scaled)
+
+
+def _scaled(number: Fraction, tree: Tree) -> Tree:
+    """A number times something as people write it: n/2, 1/(2*p)."""
+    above: Tree = Number(Fraction(number.numerator))
+    below: Tree = Number(Fraction(number.denominator))
+    match tree:
+        case Binary("/", top, bottom):
+            top = top if above == ONE else above if top == ONE else _times(above, top)
+            return Binary("/", top, bottom if below == ONE else _times(below, bottom))
+    top = tree if above == ONE else _times(above, tree)
+    return top if below == ONE else Binary("/", top, below)
+
+
+def _times(a: Tree, b: Tree) -> Tree:
+    return Product("elementwise", a, b)
 
 
 def offset(tree: Tree, seen: Sequence[Seen], problem: Problem) -> list[Diagnosis]:
