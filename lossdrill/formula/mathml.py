@@ -8,6 +8,7 @@ from html import escape
 
 from lossdrill.formula.shapes import Dim, Misfit, Scope, shaped
 from lossdrill.formula.tree import (
+    ONE,
     Binary,
     Bound,
     Call,
@@ -197,7 +198,18 @@ def _cases(cases: tuple[tuple[Tree, Tree], ...], otherwise: Tree) -> str:
     return _row(_mo("{"), f"<mtable columnalign='left'>{cells}</mtable>")
 
 
+def _length(last: Tree) -> Tree:
+    """Of what is counted from 0 to here."""
+    match last:
+        case Binary("-", size, Number(value=1)):
+            return size
+    return Binary("+", last, ONE)
+
+
 def _over(tree: Over) -> str:
+    if tree.kind == "collect" and isinstance(tree.body, Number):  # ones(n)
+        size = "" if tree.high is None else _at(_length(tree.high), _LOOSE)
+        return f"<msub>{_at(tree.body, _ATOM)}{size}</msub>"
     index = _mi(tree.index)
     below, above = index, ""
     if tree.low is not None and tree.high is not None:

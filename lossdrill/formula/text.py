@@ -124,6 +124,9 @@ class _Writer:
             if tree.high is not None:
                 bounds += f"^{{{self.at(tree.high, _SUM)}}}"
             return f"Σ{bounds} {self.at(tree.body, _PRODUCT)}", _PRODUCT
+        if tree.kind == "collect" and isinstance(tree.body, Number) and tree.body.value in (0, 1):
+            name = "ones" if tree.body.value else "zeros"
+            return f"{name}({self.range(tree).removeprefix('range(')}", _ATOM
         text = f"{self.at(tree.body, _LOOSE)} for {tree.index} in {self.range(tree)}"
         return f"[{text}]" if tree.kind == "collect" else f"{tree.kind}({text})", _ATOM
 

@@ -73,13 +73,29 @@ def _spellings(name: str) -> Iterator[str]:
         yield name.replace("_", "")
 
 
+_ELSEWHERE = {
+    "m": ("n",),
+    "t": ("y",),
+    "h": ("y_hat", "p"),
+    "W": ("w", "beta", "b"),
+    "theta": ("w", "beta", "b"),
+    "w": ("beta", "b"),
+    "y_pred": ("y_hat", "p"),
+    "target": ("y",),
+    "labels": ("y",),
+}
+"""What other texts call it."""
+
+
 def unknown_name(text: str, words: Vocabulary, start: int, end: int) -> Refused:
     """The refusal of a word that means nothing here, with what was probably meant."""
     known = [name for name in words.known() if name != text]
     by_case = [word for word in known if word.lower() == text.lower()]
     variables = list(dict.fromkeys(words.names.values()))
+    usual = [name for name in _ELSEWHERE.get(text, ()) if name in known]
     close = (
         by_case
+        or usual
         or get_close_matches(text, variables, n=1, cutoff=0.75)
         or get_close_matches(text, known, n=1, cutoff=0.75)
     )

@@ -30,7 +30,7 @@ def array_factors(part: Tree, problem: Problem) -> Iterator[Edit]:
     if problem.is_scalar or isinstance(part, Number | Size | Index) or is_condition(part):
         return
     for name in problem.arrays:
-        if isinstance(part, Over):
+        if isinstance(part, Over) and part.kind != "collect":
             row = Index(Name(name), (Bound(part.index),), part.base)
             new = replace(part, body=Times("*", part.body, row))
             yield Edit(part, new, _FACTOR)
