@@ -139,7 +139,7 @@ def _fault(verdict: Verdict) -> str | None:
 
 
 def _passes(verdict: Verdict | Ruling) -> str | None:
-    if verdict.status == "pass" and verdict.score == 1.0:
+    if verdict.status == "unscored" or (verdict.status == "pass" and verdict.score == 1.0):
         return None
     return f"is to pass, but is {verdict.status} ({verdict.reason}): {_said(verdict)}"
 

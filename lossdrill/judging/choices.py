@@ -62,12 +62,7 @@ class ChoicesJudge:
 
     def handout(self, variant: Variant) -> list[str]:
         """The options as lines of text for the file that is handed out."""
-        lines: list[str] = []
-        for letter, option in self.options(variant).items():
-            lines += textwrap.wrap(
-                f"{letter}. {option.statement}", WIDTH, subsequent_indent="   ", initial_indent=""
-            )
-        return lines
+        return listed(self.options(variant))
 
     def __call__(self, ask: Ask, variant: Variant) -> Ruling:
         options = self.options(variant)
@@ -132,6 +127,14 @@ def choices(*pool: Option, shown: int = 6) -> ChoicesJudge:
     if good < 1 or len(pool) - good < shown - min(2, good):
         raise ValueError(f"{shown} options need more wrong ones than this pool has")
     return ChoicesJudge(pool, shown)
+
+
+def listed(options: dict[str, Option]) -> list[str]:
+    """Options as lines of text, each after its letter."""
+    lines: list[str] = []
+    for letter, option in options.items():
+        lines += textwrap.wrap(f"{letter}. {option.statement}", WIDTH, subsequent_indent="   ")
+    return lines
 
 
 def _letters(answer: wire.Answer, options: dict[str, Option]) -> tuple[set[str], str | None]:

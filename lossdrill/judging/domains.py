@@ -4,11 +4,13 @@ cannot pass for a proof.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 
 from lossdrill.judging.numbers import Array, Value, is_finite, numbers_of
+
+Size: TypeAlias = int | str | None
 
 MOST = 20
 """Rows or entries: a witness is to be looked at."""
@@ -16,11 +18,13 @@ MOST = 20
 
 @dataclass(frozen=True)
 class Domain:
-    """Numbers that `contains` admits, in an array of this shape; None is any size up to 20."""
+    """Numbers that `contains` admits, in an array of this shape. A size is a number, or any up to
+    20: None, or a letter, which stands for the same size in all parts of a witness.
+    """
 
     text: str
     contains: Callable[[Value], bool]
-    shape: tuple[int | None, ...] = ()
+    shape: tuple[Size, ...] = ()
 
     def holds(self, value: Value) -> bool:
         return is_finite(value) and self.contains(value)
@@ -31,7 +35,7 @@ class Domain:
         if numbers is None:
             return None
         fits = all(
-            size <= MOST if wanted is None else size == wanted
+            size == wanted if isinstance(wanted, int) else size <= MOST
             for size, wanted in zip(np.shape(numbers), self.shape, strict=True)
         )
         return numbers if fits and all(map(self.holds, np.ravel(numbers))) else None
@@ -45,16 +49,18 @@ unit = Domain("a number from 0 to 1", lambda value: 0 <= value <= 1)
 label = Domain("0 or 1", lambda value: value in {0, 1})
 
 
-def vector(size: int | None = None, *, bound: float = 1e3) -> Domain:
-    """A list of `size` numbers, or of 1 to 20."""
-    many = f"1 to {MOST}" if size is None else size
-    return Domain(
-        f"a list of {many} numbers from -{bound:g} to {bound:g}", within(bound).contains, (size,)
-    )
+def vector(size: Size = None, *, bound: float = 1e3) -> Domain:
+    """A list of numbers."""
+    text = f"a list of {_many(size)} numbers from -{bound:g} to {bound:g}"
+    return Domain(text, within(bound).contains, (size,))
 
 
-def matrix(rows: int | None = None, columns: int | None = None, *, bound: float = 1e3) -> Domain:
+def matrix(rows: Size = None, columns: Size = None, *, bound: float = 1e3) -> Domain:
     """A list of rows, all of one length."""
-    sizes = " by ".join(f"1 to {MOST}" if size is None else str(size) for size in (rows, columns))
+    sizes = f"{_many(rows)} by {_many(columns)}"
     text = f"a matrix of {sizes} numbers from -{bound:g} to {bound:g}, as a list of rows"
     return Domain(text, within(bound).contains, (rows, columns))
+
+
+def _many(size: Size) -> str:
+    return f"1 to {MOST}" if size is None else str(size)

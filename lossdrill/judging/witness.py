@@ -12,7 +12,7 @@ import numpy as np
 from lossdrill.judging import exact
 from lossdrill.judging import given as giving
 from lossdrill.judging.cases import describe
-from lossdrill.judging.domains import Domain
+from lossdrill.judging.domains import Domain, Size
 from lossdrill.judging.exact import Number
 from lossdrill.judging.given import Drawing, Given, given_in
 from lossdrill.judging.numbers import Array
@@ -97,10 +97,18 @@ class WitnessJudge:
     def decide(self, answers: Sequence[wire.Answer], variant: Variant) -> Ruling:
         """What the parts prove, in the order of the domains."""
         parts: dict[str, Array] = {}
+        sizes: dict[Size, int] = {}
         for (name, domain), answer in zip(self.domains.items(), answers, strict=True):
             part = domain.read(answer.value)
             if part is None:
                 return _refused(name, f"`{name}` is {_shown(answer)}; give {domain.text}.")
+            for size, here in zip(domain.shape, np.shape(part), strict=True):
+                before = sizes.setdefault(size, here)
+                if isinstance(size, str) and here != before:
+                    came = (
+                        f"of shape {np.shape(part)}, and {size} is {before} in what stands before"
+                    )
+                    return _refused(name, f"`{name}` is {came}; give {domain.text}.")
             parts[name] = part
         return self._ruling(parts, given_in(self.drawing, variant))
 
