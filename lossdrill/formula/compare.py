@@ -18,7 +18,7 @@ from lossdrill.formula.parser import parse
 from lossdrill.formula.problem import Problem, prepared
 from lossdrill.formula.refusing import Refused
 from lossdrill.formula.result import Comparison, Difference
-from lossdrill.formula.shown import counterexample
+from lossdrill.formula.shown import counterexample, looks_equal
 from lossdrill.formula.text import text_of
 from lossdrill.formula.tree import Tree
 from lossdrill.formula.values import flat
@@ -26,6 +26,8 @@ from lossdrill.formula.variables import Abbreviation, Variable
 from lossdrill.model import Diagnosis
 
 _LONGEST_FAULT = 200
+_LABORIOUS = 60.0
+"""More complex points are not shown if there is another."""
 
 
 def compare(
@@ -116,9 +118,9 @@ def _compared(
     wrong = [s for s in seen if s.verdict in WRONG]
     agree = [s for s in seen if s.verdict is Verdict.AGREES]
     if wrong:
-        simplest = min(
-            [*wrong, *_simple(fit, problem)], key=lambda s: (s.at_kink, s.point.complexity)
-        )
+        simplest = min(wrong, key=_difficulty)
+        if problem.is_scalar or simplest.point.complexity > _LABORIOUS:
+            simplest = min([simplest, *_simple(fit, problem)], key=_difficulty)
         found = diagnose(tree, fit, seen, problem)
         return replace(
             read,
@@ -133,6 +135,11 @@ def _compared(
         raise Refused("Your formula grows beyond what can be computed; simplify it.")
     notes = [*fit.notes, kink_note(seen, problem), float_note(fit.formula, problem)]
     return replace(read, points=len(agree), notes=tuple(note for note in notes if note))
+
+
+def _difficulty(seen: Seen) -> tuple[bool, bool, float]:
+    """A difference counts for little at a kink, or where it is too small to be shown."""
+    return seen.at_kink, looks_equal(seen), seen.point.complexity
 
 
 def _natural(seen: Seen, problem: Problem) -> Seen:

@@ -16,6 +16,7 @@ from lossdrill.formula.points import (
     Point,
     array_points,
     scalar_points,
+    simple_array_points,
     simple_points,
     uniform_points,
 )
@@ -38,6 +39,7 @@ from lossdrill.formula.variables import REAL, Abbreviation, Variable
 SCALAR_POINTS = 48
 ARRAY_POINTS = 7
 SIMPLE_POINTS = 24
+SIMPLE_ARRAY_POINTS = 16
 SEED = 20
 _MOST_MEETING = 8
 
@@ -131,8 +133,11 @@ class Problem(Frame):
 
     @cached_property
     def simple_points(self) -> list[Point]:
-        """Points that are easy to follow by hand; none of arrays, whose points begin simply."""
-        return simple_points(self.variables, SIMPLE_POINTS) if self.is_scalar else []
+        """Points that are easy to follow by hand."""
+        if self.is_scalar:
+            return simple_points(self.variables, SIMPLE_POINTS)
+        rng = random.Random(self.seed)  # noqa: S311  # reproducible, not secret
+        return simple_array_points(self.variables, rng, SIMPLE_ARRAY_POINTS)
 
     @cached_property
     def special_targets(self) -> list[Target]:

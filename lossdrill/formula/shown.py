@@ -19,6 +19,12 @@ def counterexample(seen: Seen, variables: Sequence[Variable]) -> Counterexample:
     )
 
 
+def looks_equal(seen: Seen) -> bool:
+    """Whether what is shown of both values is the same: they differ beyond the 16th digit."""
+    pairs = zip(seen.yours, seen.expected, strict=False)
+    return bool(seen.yours) and all(_number(a) == _number(b) for a, b in pairs)
+
+
 def _shaped(entries: Sequence[Any], shape: tuple[int, ...]) -> Plain:
     if not entries:
         return "nan"

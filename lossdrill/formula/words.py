@@ -139,7 +139,7 @@ class _Reader:
         elif (
             before is not None
             and tight
-            and self._is_lowered(before)
+            and self._is_lowered(before, text)
             and (text not in self.words.names or text in self.words.bound)
         ):
             self._subscript(token)
@@ -174,12 +174,14 @@ class _Reader:
     def _is_in_module(self, text: str) -> bool:
         return self.words.has_function(text) or text in CONSTANTS or text == "newaxis"
 
-    def _is_lowered(self, before: Token) -> bool:
+    def _is_lowered(self, before: Token, text: str) -> bool:
         """Whether a word right after this token stands in a subscript: `_` or `_{`."""
         if before.text == "_":
             return True
         if before.text != "{" or len(self.found) < 3 or not self.found[-2].is_op("_"):
             return False
+        if self.found[-3].kind == "big sum" and "_" in text:
+            return False  # `\sum_{r_i > 0}` holds a condition
         return self.found[-3].text not in {"indicator", "1"}  # `1_{y s < 1}` holds a condition
 
     def _subscript(self, token: Token) -> None:

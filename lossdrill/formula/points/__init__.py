@@ -6,6 +6,7 @@ agrees.
 
 from lossdrill.formula.points.arrays import (
     array_points,
+    simple_array_points,
     size_order,
     sized_point,
     uniform_points,
@@ -23,6 +24,7 @@ __all__ = [
     "is_continuous",
     "literal_points",
     "scalar_points",
+    "simple_array_points",
     "simple_points",
     "size_order",
     "sized_point",

@@ -19,10 +19,36 @@ def array_points(variables: Sequence[Variable], rng: random.Random, count: int) 
     dimensions = sorted({size for v in variables for size in v.shape}, key=size_order)
     found: list[Point] = []
     for turn in range(count):
-        sizes = _lengths(dimensions, turn)
+        sizes = _lengths(dimensions, _LENGTHS[turn % len(_LENGTHS)])
         values = {v.name: _array(v, sizes, turn, rng) for v in variables}
         found.append(Point(values, sizes))
     return found
+
+
+def simple_array_points(
+    variables: Sequence[Variable], rng: random.Random, count: int
+) -> list[Point]:
+    """Points that are easy to follow by hand: two samples, and few small numbers."""
+    sizes = _lengths(sorted({size for v in variables for size in v.shape}, key=size_order), _FEW)
+    found = [
+        Point({v.name: _simple(v, sizes, turn, rng) for v in variables}, sizes)
+        for turn in range(count)
+    ]
+    return sorted(found, key=lambda point: point.complexity)
+
+
+_FEW = (2, 1, 2)
+_SMALL = 4
+
+
+def _simple(variable: Variable, sizes: Mapping[str, int], turn: int, rng: random.Random) -> Any:
+    domain = variable.domain
+    if not variable.shape or domain.rows or domain.labels:
+        return _array(variable, sizes, turn, rng)
+    array = np.empty(tuple(sizes[size] for size in variable.shape), dtype=object)
+    for place in np.ndindex(*array.shape):
+        array[place] = rng.choice(ENTRIES[domain.name][:_SMALL])
+    return array
 
 
 def uniform_points(
@@ -62,8 +88,8 @@ _LENGTHS = ((2, 1, 3), (5, 3, 2), (4, 2, 3), (2, 4, 3), (7, 1, 2), (3, 2, 4), (1
 """Of samples, features and classes; one class alone would make every softmax 1."""
 
 
-def _lengths(dimensions: Sequence[str], turn: int) -> dict[str, int]:
-    roles = dict(zip(("n", "d", "k"), _LENGTHS[turn % len(_LENGTHS)], strict=True))
+def _lengths(dimensions: Sequence[str], lengths: tuple[int, int, int]) -> dict[str, int]:
+    roles = dict(zip(("n", "d", "k"), lengths, strict=True))
     others = iter(range(5, 5 + len(dimensions)))
     free = [role for role in roles if role not in dimensions]
     found: dict[str, int] = {}
