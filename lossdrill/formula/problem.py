@@ -106,7 +106,9 @@ class Problem(Frame):
             real = [v for v in self.variables if v.shape and v.domain == REAL]
             fewest = min((len(v.shape) for v in real), default=0)
             zero = [v.name for v in real if len(v.shape) == fewest]
-            found += uniform_points(self.variables, found[2], zero)
+            several = [p for p in found if all(size > 1 for size in p.sizes.values())]
+            few = min(several, key=lambda point: point.complexity)
+            found += uniform_points(self.variables, few, zero)
         return sorted(found, key=lambda point: point.complexity)
 
     @cached_property
