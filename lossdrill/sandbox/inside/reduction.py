@@ -56,7 +56,11 @@ class Budget:
     """How many bytes may still come back."""
 
     def __init__(self, total: int) -> None:
-        self.left = total
+        self.left = self._total = total
+
+    @property
+    def spent(self) -> int:
+        return self._total - self.left
 
     def spend(self, size: int) -> None:
         self.left -= size
@@ -74,7 +78,7 @@ def reduce(value: Any, budget: Budget, depth: int = MAX_DEPTH) -> AnyForm:
         return _array(_as_array(value), budget, depth)
     for base, leaf in _LEAVES:
         if issubclass(kind, base):
-            return leaf(value)
+            return leaf(value, budget)
     for base, container in _CONTAINERS:
         if issubclass(kind, base):
             if depth == 0:
@@ -112,36 +116,43 @@ def _travelling(dtype: Any) -> str:
     return str(dtype.str).replace(">", "<")
 
 
-def _as_it_is(value: Any) -> AnyForm:
+def _as_it_is(value: Any, _: Budget) -> AnyForm:
     return value  # type: ignore[no-any-return]
 
 
-def _text(value: Any) -> AnyForm:
+def _float(value: Any, _: Budget) -> AnyForm:
+    return float.__float__(value)
+
+
+def _text(value: Any, budget: Budget) -> str:
     if str.__len__(value) > MAX_NESTED:
         raise TooLargeError
     text = str.__str__(value)
     try:
-        text.encode()
+        budget.spend(len(text.encode()))
     except UnicodeEncodeError:
         raise UnsupportedError("str with half a character") from None
     return text
 
 
-def _integer(value: Any) -> AnyForm:
+def _integer(value: Any, budget: Budget) -> AnyForm:
     number = int.__int__(value)
-    return number if -(2**63) <= number < 2**63 else IntegerForm(_hexadecimal(number))
+    return number if -(2**63) <= number < 2**63 else IntegerForm(_hexadecimal(number, budget))
 
 
-def _fraction(value: Any) -> AnyForm:
+def _fraction(value: Any, budget: Budget) -> AnyForm:
     # Not by the properties: a subclass can override them.
-    return FractionForm(_hexadecimal(value._numerator), _hexadecimal(value._denominator))  # noqa: SLF001
+    parts = value._numerator, value._denominator  # noqa: SLF001
+    return FractionForm(*(_hexadecimal(part, budget) for part in parts))
 
 
-def _hexadecimal(value: Any) -> str:
+def _hexadecimal(value: Any, budget: Budget) -> str:
     number = int.__int__(value)
     if number.bit_length() > 4 * (MAX_DIGITS - len("-0x")):
         raise UnsupportedError("integer of too many digits")
-    return hex(number)
+    digits = hex(number)
+    budget.spend(len(digits))
+    return digits
 
 
 def _list(value: Any, budget: Budget, depth: int) -> AnyForm:
@@ -185,14 +196,14 @@ def _dict(value: Any, budget: Budget, depth: int) -> AnyForm:
     if not all(type(key) is str for key in keys):
         raise UnsupportedError("dict with keys that are not strings")
     for key in keys:
-        _text(key)
+        _text(key, budget)
     return DictForm([reduce(item, budget, depth) for item in dict.values(value)], keys)
 
 
-_LEAVES: tuple[tuple[type, Callable[[Any], AnyForm]], ...] = (
+_LEAVES: tuple[tuple[type, Callable[[Any, Budget], AnyForm]], ...] = (
     (type(None), _as_it_is),
     (bool, _as_it_is),
-    (float, float.__float__),
+    (float, _float),
     (int, _integer),
     (str, _text),
     (Fraction, _fraction),

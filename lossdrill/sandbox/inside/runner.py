@@ -21,6 +21,7 @@ from lossdrill.sandbox.inside.reduction import (
 from lossdrill.sandbox.wire import (
     MAX_NAMES,
     MAX_NESTED,
+    MAX_TEXT,
     AnswerForm,
     JobForm,
     Raised,
@@ -30,6 +31,9 @@ from lossdrill.sandbox.wire import (
 
 MODULE = "answer"
 """What the file's `__name__` is: it is neither run as a script nor found by an import."""
+
+MOST_RAISED = 3 * 4 * MAX_TEXT
+"""Bytes of the three texts of an exception, at most."""
 
 _UNCHANGING = frozenset({type(None), bool, int, float, str})
 
@@ -43,7 +47,9 @@ def run(job: JobForm) -> bytes:
     """Executes the file, makes the calls in order, and returns the encoded reply."""
     total = job.limits.reply_mib * 2**20
     try:
-        data = encode(_Run(job, total).reply())
+        run = _Run(job, total)
+        reply = run.reply()
+        data = _encoded(reply, run.spent + MOST_RAISED * len(job.calls))
         if len(data) <= total:
             return data
     except TooLargeError:
@@ -66,6 +72,11 @@ class _Run:
             None if call.arguments is None else list(map(from_form, call.arguments))
             for call in job.calls
         ]
+
+    @property
+    def spent(self) -> int:
+        """Bytes of the results, at most."""
+        return self._budget.spent
 
     def reply(self) -> ReplyForm:
         job = self._job
@@ -111,10 +122,11 @@ class _Run:
             return AnswerForm(raised=raised, changed=changed)
 
     def _value(self, result: Any, changed: tuple[int, ...]) -> AnswerForm:
+        before = self._budget.spent
         form = reduce(result, self._budget)
         if isinstance(form, ArrayForm):
             return AnswerForm(array=form, changed=changed)
-        other = encode(form)
+        other = _encoded(form, self._budget.spent - before)
         self._nested.spend(len(other))
         return AnswerForm(other=other, changed=changed)
 
@@ -127,6 +139,14 @@ def _compiled(job: JobForm) -> types.CodeType:
         raise SyntaxError(message) from None
 
 
+def _encoded(form: object, size: int) -> bytes:
+    """A form of at most `size` bytes. Where there is no memory for them msgspec (0.22) crashes, so
+    MemoryError is raised before: its buffer grows by half, and is copied then.
+    """
+    bytes(3 * size)
+    return encode(form)
+
+
 def _fingerprint(argument: Value) -> object:
     """The argument as it is now; None when something strange was put into it, or nothing can be."""
     kind = type(argument)
@@ -135,7 +155,8 @@ def _fingerprint(argument: Value) -> object:
     if kind in _UNCHANGING:
         return None
     try:
-        return encode(reduce(argument, Budget(sys.maxsize)))
+        budget = Budget(sys.maxsize)
+        return _encoded(reduce(argument, budget), budget.spent)
     except UnsupportedError:
         return None
 

@@ -1,6 +1,6 @@
 """Is right, and leaves no memory to say so with.
 
-Comes out: not_run (memory or killed), score 0
+Comes out: not_run (memory), score 0
 """
 
 import numpy as np

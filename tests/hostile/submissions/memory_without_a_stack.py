@@ -20,7 +20,7 @@ def nested():
 
 one, other = nested(), nested()
 hoard = []
-for size in (2**22, 2**12, 2**6):
+for size in (2**26, 2**20, 2**12, 2**6):
     try:
         while True:
             hoard.append(np.ones(size, np.uint8))
