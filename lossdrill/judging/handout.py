@@ -3,30 +3,35 @@ draws options from a pool or numbers to work with, those of this variant.
 """
 
 import re
+from typing import Any
 
 from lossdrill.model import VARIANTS, Exercise
 from lossdrill.pack import Pack
 from lossdrill.submission import HEADER
 
-OPTIONS = "# OPTIONS\n"
-"""The line of a stub in whose place the options stand, as comments."""
-GIVEN = "# GIVEN\n"
-"""The line of a stub in whose place the given numbers stand, as Python."""
+PLACE = re.compile(r"^# (OPTIONS|GIVEN)(?: of (\w+))?\n", re.MULTILINE)
+"""The line of a stub in whose place the options stand, as comments, or what is given, as Python.
+Where an exercise has several parts, the line names one.
+"""
 
 
 def stub_for(pack: Pack, exercise: Exercise, variant: int) -> str:
     header = HEADER.format(id=exercise.id, variant=variant)
     stub = pack.stub(exercise)
-    for mark, lead in ((OPTIONS, "# "), (GIVEN, "")):
-        if mark not in stub:
-            continue
+    if PLACE.search(stub):
         # Only these need the judge, and with it NumPy: `next` should not wait for it otherwise.
         from lossdrill.judging.solution import load_judge  # noqa: PLC0415
         from lossdrill.judging.variant import Variant  # noqa: PLC0415
 
-        judge = load_judge(pack, exercise)
-        lines = judge.handout(Variant(exercise.id, variant))  # type: ignore[attr-defined]
-        stub = stub.replace(mark, "".join(f"{lead}{line}".rstrip() + "\n" for line in lines))
+        judge: Any = load_judge(pack, exercise)
+
+        def filled(place: re.Match[str]) -> str:
+            handing = judge if place[2] is None else judge.parts[place[2]]
+            lead = "# " if place[1] == "OPTIONS" else ""
+            lines = handing.handout(Variant(exercise.id, variant))
+            return "".join(f"{lead}{line}".rstrip() + "\n" for line in lines)
+
+        stub = PLACE.sub(filled, stub)
     return header + stub
 
 

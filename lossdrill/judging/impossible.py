@@ -44,9 +44,9 @@ class ImpossibleJudge:
         wrong: list[Answer] = []
         for judge in (self.certificate, self.witness):
             for answers, parts in zip((right, wrong), judge.written_parts(variant), strict=True):
-                answers += [
-                    Answer(name, note, written(exercise, each)) for name, note, each in parts
-                ]
+                for name, note, filled in parts:
+                    source = written(exercise, {WITNESS: None, CERTIFICATE: None, **filled})
+                    answers.append(Answer(name, note, source))
         return tuple(right), tuple(wrong)
 
 

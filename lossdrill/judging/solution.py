@@ -119,11 +119,18 @@ def _load_judge(
             f"{path}: judge: expected one, got {judge!r}; end the file with "
             "`judge = function(...)`, `values(...)`, `witness(...)` or another judge."
         )
-    for field, kind in (("mistakes", Mistake), ("others", Right)):
-        if field in getattr(judge, "__struct_fields__", ()):
-            found = tuple(value for value in vars(module).values() if isinstance(value, kind))
-            judge = replace(judge, **{field: found})
-    return judge, module
+
+    def with_answers(judge: Any) -> Any:
+        """The judge with the mistakes, and the other right answers, that stand in its file."""
+        if hasattr(judge, "with_answers"):
+            return judge.with_answers(with_answers)
+        for field, kind in (("mistakes", Mistake), ("others", Right)):
+            if field in getattr(judge, "__struct_fields__", ()):
+                found = tuple(value for value in vars(module).values() if isinstance(value, kind))
+                judge = replace(judge, **{field: found})
+        return judge
+
+    return with_answers(judge), module
 
 
 def load_losses(pack: Pack, topic: str) -> dict[str, DerivedLoss]:

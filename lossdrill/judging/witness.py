@@ -199,8 +199,8 @@ def witness(
 
 
 def written(exercise: Exercise, parts: Parts) -> str:
-    """The file that binds the parts; names of the exercise that are no part stay None."""
-    lines = [f"{name} = {_literal(parts.get(name))}" for name in exercise.names]
+    """The file that binds the parts, in the order in which the exercise names them."""
+    lines = [f"{name} = {_literal(parts[name])}" for name in exercise.names if name in parts]
     head = "from fractions import Fraction\n\n" if "Fraction(" in "".join(lines) else ""
     return head + "\n".join(lines) + "\n"
 

@@ -1,0 +1,146 @@
+"""Several judges for one file: an exercise with several parts, which are asked in one run."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from lossdrill.judging.protocol import Ask, Judge, Ruling
+from lossdrill.judging.solution import Answer
+from lossdrill.judging.variant import Variant
+from lossdrill.model import Check, Diagnosis, Exercise
+from lossdrill.sandbox import wire
+from lossdrill.sandbox.wire import Call
+
+DONE = {"pass", "unscored"}
+
+
+class AllOf(Struct, frozen=True, eq=False):
+    """All parts must be right; each earns the same. A part's name stands before what is said of it.
+
+    The parts bind different names in the file, and know how to write their own answers. What a part
+    hands out stands in the stub at `# OPTIONS of PART` or `# GIVEN of PART`.
+    """
+
+    parts: Mapping[str, Any]
+
+    def __call__(self, ask: Ask, variant: Variant) -> Ruling:
+        calls = {name: _first_question(judge, variant) for name, judge in self.parts.items()}
+        answers = list(ask([call for each in calls.values() for call in each]))
+        rulings = {}
+        for name, judge in self.parts.items():
+            own = [answers.pop(0) for _ in calls[name]]
+            rulings[name] = _of_part(name, judge(_answered(own, ask), variant))
+        return _joined(list(rulings.values()))
+
+    def written_answers(
+        self, exercise: Exercise, variant: Variant
+    ) -> tuple[tuple[Answer, ...], tuple[Answer, ...]]:
+        """Right answers and mistakes as files; beside a mistake the other parts are right."""
+        each = {
+            name: judge.written_answers(exercise, variant) for name, judge in self.parts.items()
+        }
+        first = {name: right[0].source for name, (right, _) in each.items()}
+        most = max(len(right) for right, _ in each.values())
+        answers = tuple(
+            _file({name: right[place % len(right)] for name, (right, _) in each.items()})
+            for place in range(most)
+        )
+        mistakes = tuple(
+            Answer(mistake.name, mistake.note, _source({**first, name: mistake.source}))
+            for name, (_, wrong) in each.items()
+            for mistake in wrong
+        )
+        return answers, mistakes
+
+    def with_answers(self, give: Callable[[Judge], Judge]) -> "AllOf":
+        """The same parts, each given what its solution file holds."""
+        return replace(self, parts={name: give(judge) for name, judge in self.parts.items()})
+
+
+def all_of(**parts: Judge) -> AllOf:
+    """A judge for an exercise with several parts.
+
+    Args:
+        parts: by a word that stands before what is said of each: "table", "witness".
+
+    Raises ValueError for a judge of functions: it cannot tell its answers from the other parts'.
+    """
+    if not all(hasattr(judge, "written_answers") for judge in parts.values()):
+        raise ValueError("all_of joins judges of values, witnesses, choices, claims and essays")
+    return AllOf(parts)
+
+
+class _Asked(Exception):
+    def __init__(self, calls: Sequence[Call]) -> None:
+        super().__init__()
+        self.calls = calls
+
+
+def _first_question(judge: Judge, variant: Variant) -> Sequence[Call]:
+    """What a judge asks before it knows anything: the same each time, as judges are pure."""
+
+    def ask(calls: Sequence[Call]) -> Sequence[wire.Answer]:
+        raise _Asked(calls)
+
+    try:
+        judge(ask, variant)
+    except _Asked as asked:
+        return asked.calls
+    return ()
+
+
+def _answered(answers: Sequence[wire.Answer], ask: Ask) -> Ask:
+    """Answers the first question with what is known, and passes on any other."""
+    waiting = [answers]
+    return lambda calls: waiting.pop() if waiting else ask(calls)
+
+
+def _joined(rulings: Sequence[Ruling]) -> Ruling:
+    """One ruling for all: that of the first part that is not done, and the share that is right."""
+    waiting = [ruling for ruling in rulings if ruling.status not in DONE]
+    refused = [ruling for ruling in waiting if ruling.status == "not_run"]
+    passing = [ruling for ruling in rulings if ruling.status == "pass"]
+    first = (refused or waiting or passing or rulings)[0]
+    scored = [ruling for ruling in rulings if ruling.status != "unscored"]
+    score = sum(ruling.score for ruling in scored) / max(1, len(scored))
+    return replace(
+        first,
+        score=0.0 if refused else round(score, 4),
+        checks=tuple(check for ruling in rulings for check in ruling.checks),
+        diagnoses=tuple(found for ruling in (refused or rulings) for found in ruling.diagnoses),
+        notes=tuple(note for ruling in rulings for note in ruling.notes),
+        read_as=tuple(reading for ruling in rulings for reading in ruling.read_as),
+    )
+
+
+def _of_part(name: str, ruling: Ruling) -> Ruling:
+    """With the part's name wherever something is said."""
+    return replace(
+        ruling,
+        checks=tuple(
+            Check(
+                id=f"{name}-{check.id}",
+                title=f"{name}: {check.title}",
+                passed=check.passed,
+                detail=check.detail,
+            )
+            for check in ruling.checks
+        ),
+        diagnoses=tuple(
+            Diagnosis(id=found.id, kind=found.kind, message=f"{name}: {found.message}")
+            for found in ruling.diagnoses
+        ),
+        notes=tuple(f"{name}: {note}" for note in ruling.notes),
+    )
+
+
+def _file(answers: Mapping[str, Answer]) -> Answer:
+    notes = [f"{name}: {answer.note}" for name, answer in answers.items() if answer.note]
+    sources = {name: answer.source for name, answer in answers.items()}
+    return Answer(next(iter(answers.values())).name, "\n".join(notes), _source(sources))
+
+
+def _source(sources: Mapping[str, str]) -> str:
+    return "\n".join(sources.values())

@@ -1,0 +1,104 @@
+"""Several parts in one file: asked in one run, judged each for itself."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+from lossdrill.judging.all_of import AllOf, all_of
+from lossdrill.judging.cells.numbers import Number
+from lossdrill.judging.essay import essay, question
+from lossdrill.judging.handout import stub_for
+from lossdrill.judging.protocol import Ruling
+from lossdrill.judging.solution import load, load_judge
+from lossdrill.judging.values import values
+from lossdrill.judging.variant import Variant
+from lossdrill.judging.witness_words import Claim, unit, witness
+from lossdrill.model import VARIANTS
+from lossdrill.pack import open_pack
+from lossdrill.sandbox.wire import Answer, Call
+from tests.judging.fakes import mse_judge
+
+PACK = open_pack()
+EXERCISE = PACK.exercise("hinge-subgradient-set")
+VARIANT = Variant(EXERCISE.id, 9)
+TABLE = values(lambda: {"a": Number(3), "b": Number(4)})
+WITNESS = witness(Claim("w", lambda w: w, more_than=0.5), examples=[{"w": 1}], w=unit)
+ESSAY = essay(text=question("Why", rubric=["Because."], example="Because."))
+BOTH = all_of(table=TABLE, proof=WITNESS)
+RIGHT = {"answer": {"a": 3, "b": 4}, "w": 1, "text": "So."}
+
+
+def rule(judge: AllOf = BOTH, variant: Variant = VARIANT, **changed: Any) -> Ruling:
+    found = {**RIGHT, **changed}
+    return judge(lambda calls: [Answer(found[call.name]) for call in calls], variant)
+
+
+def test_all_parts_right_is_a_pass() -> None:
+    """With the checks of each, under its name."""
+    ruling = rule()
+    assert (ruling.status, ruling.score) == ("pass", 1.0)
+    assert [check.title for check in ruling.checks] == ["table: a", "table: b", "proof: w"]
+    assert all(check.passed for check in ruling.checks)
+
+
+def test_they_are_asked_in_one_run() -> None:
+    """Whatever they answer, there is one question."""
+    asked: list[Sequence[Call]] = []
+
+    def ask(calls: Sequence[Call]) -> list[Answer]:
+        asked.append(calls)
+        return [Answer(0) for _ in calls]
+
+    assert BOTH(ask, VARIANT).status == "wrong"
+    assert [[call.name for call in calls] for calls in asked] == [["answer", "w"]]
+
+
+def test_each_part_earns_its_share() -> None:
+    """And says what is wrong with it, after its name."""
+    ruling = rule(w=0)
+    assert (ruling.status, ruling.score, ruling.reason) == ("wrong", 0.5, "value")
+    assert [found.message.partition(":")[0] for found in ruling.diagnoses] == ["proof"]
+    assert rule(answer=None, w=0).score == 0.0
+    assert 0 < rule(answer={"a": 3, "b": 0}).score < 1
+
+
+def test_an_essay_beside_other_parts_counts_for_nothing() -> None:
+    """But it must be there."""
+    judge = all_of(table=TABLE, why=ESSAY)
+    assert (rule(judge).status, rule(judge).score) == ("pass", 1.0)
+    assert rule(judge, text="").status == "wrong"
+    assert (rule(judge, answer=3).status, rule(judge, answer=3).score) == ("wrong", 0.0)
+    only = all_of(first=ESSAY)
+    assert (rule(only).status, rule(only).score) == ("unscored", 0.0)
+
+
+def test_functions_are_not_joined() -> None:
+    """Their answers stand in the solution file, where they belong to no part."""
+    with pytest.raises(ValueError, match="all_of joins judges of values"):
+        all_of(table=TABLE, function=mse_judge())
+
+
+@pytest.mark.parametrize("number", range(0, VARIANTS, 6))
+def test_the_written_answers_are_what_they_say(number: int) -> None:
+    """Beside a mistake of one part the others are right; the stub has what each part gives."""
+    judge = load_judge(PACK, EXERCISE)
+    assert isinstance(judge, AllOf)
+    variant = Variant(EXERCISE.id, number)
+    solution = load(PACK, EXERCISE, number)
+
+    def read(source: str) -> Ruling:
+        names: dict[str, Any] = {}
+        exec(source, names)  # noqa: S102 - written by the judge
+        return judge(lambda calls: [Answer(names[call.name]) for call in calls], variant)
+
+    assert {read(answer.source).status for answer in solution.answers} == {"pass"}
+    assert len(solution.answers) == 3
+    for mistake in solution.mistakes:
+        ruling = read(mistake.source)
+        assert ruling.diagnoses[0].id == mistake.name
+        assert 0 < ruling.score < 1
+    stub = stub_for(PACK, EXERCISE, number)
+    assert "\n".join(judge.parts["sets"].handout(variant)) in stub
+    assert "GIVEN" not in stub
+    assert read(stub).score == 0.0
