@@ -264,9 +264,10 @@ class _Reader:
 
     @staticmethod
     def _has_subscript(after: Sequence[Token] | None) -> bool:
-        r"""Whether `_` follows, perhaps behind the brace of `\mathbf{x}_i`."""
-        signs = [token.text for token in (after or ())[:2]]
-        return signs[:1] == ["_"] or signs == ["}", "_"]
+        r"""Whether `_` or `^{(i)}` follows, perhaps behind the brace of `\mathbf{x}_i`."""
+        signs = [token.text for token in (after or ())[:4]]
+        signs = signs[1:] if signs[:1] == ["}"] else signs
+        return signs[:1] == ["_"] or signs[:3] == ["^", "{", "("]
 
     def _with_subscript(self, base: str) -> str | None:
         """A variable that may carry an index: `x_i` is a row of X where there is no x."""

@@ -10,15 +10,19 @@ from pathlib import Path
 import pytest
 
 from lossdrill.formula import Comparison, compare
+from tests.formula.other_losses import OTHER_LOSSES
 from tests.formula.problems import FURTHER, PROBLEMS
 
 FOLDER = Path(__file__).parent / "unseen"
-ASKED = {problem.name: problem for problem in (*PROBLEMS, *FURTHER)}
+ASKED = {problem.name: problem for problem in (*PROBLEMS, *FURTHER, *OTHER_LOSSES)}
 
 REFUSED_FOR_THEIR_SPELLING = frozenset(
     {
         r"\frac{2}{n}\left(X^\top X + n\lambda I\right) w - \frac{2}{n}X^\top y",
         r"\begin{cases} 2(s - y) & ys<1 \\ 0 & \text{sonst} \end{cases}",
+        r"\frac1n\sum_i\begin{cases}r_i & |r_i|\le\delta\\ \delta\text{sgn} r_i&\text{sonst}\end{cases}",
+        r"\frac{1}{\|a\|\|b\|}\left(I - \frac{aa^\top}{\|a\|^2}\right)b",
+        "2/n*np.einsum('ij,i->j', X, r)",
     }
 )
 """Right answers that are not read, each with a way to write it in the refusal."""

@@ -96,7 +96,7 @@ def right_in_places(answer: Formula, problem: Problem) -> list[Diagnosis]:
     """Right wherever a condition holds, and wrong elsewhere; for formulas in numbers."""
     if not problem.is_scalar:
         return []
-    ordinary = [look(answer, problem.right, point) for point in problem.points]
+    ordinary = [look(answer, problem.right, point, thorough=False) for point in problem.points]
     everything: list[Seen] | None = None
     partly = ""
     for name, condition in _conditions(answer, problem):
@@ -170,4 +170,4 @@ def _side(zero: Tree, relation: Relation) -> str:
 
 
 _MIRRORED: dict[Relation, Relation] = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
-_ORDER: tuple[Relation, ...] = ("<", "<=", ">", ">=")
+_ORDER: tuple[Relation, ...] = ("<=", "<", ">=", ">")

@@ -104,7 +104,7 @@ def numbers(part: Tree, problem: Problem) -> Iterator[Edit]:
     others: list[Tree]
     match part:
         case Number(value):
-            others = [ONE, TWO, ZERO]
+            others = [ONE, TWO, ZERO, Binary("/", ONE, TWO)]
             others += [c for c in _CONSTANTS if abs(float(value) - _CONSTANTS[c]) < 0.01]
             others += [Negative(ONE), *map(Name, problem.scalars), *sizes]
         case Size():
