@@ -81,8 +81,11 @@ def _looked(
 ) -> tuple[Seen, bool]:
     """What both give, and whether more precisions than these would change nothing about it."""
     earlier: tuple[tuple[Any, ...], Target] | None = None
+    nowhere = False  # no value with 160 digits: if there is one, then with very many
     for digits in precisions:
         last = digits == precisions[-1]
+        if nowhere and not last:
+            continue
         with working(digits):
             wanted = target(expected, point, digits)
             if not wanted.finite:
@@ -101,6 +104,7 @@ def _looked(
             doubtful = seen.verdict in (Verdict.DIFFERS, Verdict.NOT_FINITE)
             if not doubtful or _settled(earlier, yours, wanted):
                 return seen, not last
+            nowhere = seen.verdict is Verdict.NOT_FINITE and digits > DIGITS
             earlier = yours, wanted
     return seen, False
 
