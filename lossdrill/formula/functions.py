@@ -151,7 +151,7 @@ MODULES = frozenset({
 CONSTANTS = {"pi": "pi", "e": "e", "inf": "inf", "undefined": "nan", "infty": "inf", "Inf": "inf"}
 
 KEYWORDS = frozenset({
-    "if", "else", "for", "in", "and", "or", "not", "otherwise", "when",
+    "if", "else", "for", "in", "and", "or", "not", "otherwise", "when", "sonst", "sinon",
 })  # fmt: skip
 
 KEYWORD_ARGUMENTS = frozenset({

@@ -19,8 +19,6 @@ ASKED = {problem.name: problem for problem in (*PROBLEMS, *FURTHER, *OTHER_LOSSE
 REFUSED_FOR_THEIR_SPELLING = frozenset(
     {
         r"\frac{2}{n}\left(X^\top X + n\lambda I\right) w - \frac{2}{n}X^\top y",
-        r"\begin{cases} 2(s - y) & ys<1 \\ 0 & \text{sonst} \end{cases}",
-        r"\frac1n\sum_i\begin{cases}r_i & |r_i|\le\delta\\ \delta\text{sgn} r_i&\text{sonst}\end{cases}",
         r"\frac{1}{\|a\|\|b\|}\left(I - \frac{aa^\top}{\|a\|^2}\right)b",
         "2/n*np.einsum('ij,i->j', X, r)",
     }

@@ -102,7 +102,7 @@ class Latex(Cursor):
 
     def case_condition(self) -> Tree | None:
         self.accept("if", "for", "when")
-        if self.accept("otherwise", "else"):
+        if self.accept("otherwise", "else", "sonst", "sinon"):
             return None
         self.conditions += 1
         condition = self.disjunction()
