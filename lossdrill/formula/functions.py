@@ -169,17 +169,23 @@ INDEX_LETTERS = frozenset("ijklmtcnrs")
 """Letters that may be a running index, when they are no variable."""
 
 
-_INSTEAD = {
+INSTEAD = {
     "einsum": "Write the product with @, as in X.T @ r.",
     "tensordot": "Write the product with @, as in X.T @ r.",
     "grad": "Write the finished derivative.",
     "diff": "Write the finished derivative.",
     "vectorize": "Write the formula itself; functions work entry by entry.",
+    "inv": "Write a formula without an inverse.",
+    "pinv": "Write a formula without an inverse.",
+    "return": "Write the formula alone.",
+    "def": "Write the formula alone.",
+    "import": "Write the formula alone.",
+    "print": "Write the formula alone.",
 }
 
 
 def unknown_function(word: str) -> str:
     close = get_close_matches(word, FUNCTIONS, n=1, cutoff=0.75)
     hint = f"Did you mean {close[0]}?" if close else "Use exp, log, sum, where, clip and the like."
-    hint = _INSTEAD.get(word, hint)
+    hint = INSTEAD.get(word, hint)
     return f"The function {word} is not known here. {hint}"

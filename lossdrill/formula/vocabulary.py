@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from lossdrill.errors import PackError
-from lossdrill.formula.functions import CONSTANTS, FUNCTIONS
+from lossdrill.formula.functions import CONSTANTS, FUNCTIONS, INSTEAD
 from lossdrill.formula.refusing import Refused
 from lossdrill.formula.tokens import tokenize
 from lossdrill.formula.variables import Abbreviation, Variable
@@ -101,5 +101,6 @@ def unknown_name(text: str, words: Vocabulary, start: int, end: int) -> Refused:
     )
     names = ", ".join([*variables, *sorted(words.sizes)])
     hint = f"Did you mean {close[0]}?" if close else f"The names here are {names}."
+    hint = INSTEAD.get(text, hint)
     shown = text if len(text) <= 30 else f"{text[:30]}…"
     return Refused(f"{shown!r} is not known here. {hint}", start, end, close[0] if close else "")

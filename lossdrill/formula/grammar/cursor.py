@@ -17,6 +17,9 @@ RELATIONS = frozenset({"<", "<=", ">", ">=", "==", "!="})
 CLOSING = {"(": ")", "[": "]", "{": "}"}
 EQUATION = "This is an equation; write only the right-hand side (and == for a comparison)."
 
+_TYPED = {"~": "'!' or '~'", "'": "The sign of a transpose", "\\\\": "A line break"}
+"""Signs that are not typed as they are called here."""
+
 Arguments: TypeAlias = tuple[list[Tree], dict[str, Tree | None]]
 """Arguments by place, and by keyword; None is the keyword's None."""
 
@@ -82,7 +85,10 @@ class Cursor:
             )
         if word.is_op("."):
             return self.wrong("Only .T, .dot, .sum, .mean and the like may follow a dot.")
-        return self.wrong(f"{word.text!r} cannot stand here; a number, a name or a bracket can.")
+        if word.is_op("for"):
+            return self.wrong("A `for` stands in a sum, as in sum(x_i*r_i for i in range(n)).")
+        typed = _TYPED.get(word.text, f"'{word.text}'")
+        return self.wrong(f"{typed} cannot stand here; a number, a name or a bracket can.")
 
     def nested(self, inner: Callable[[], Tree]) -> Tree:
         self.depth += 1

@@ -28,7 +28,7 @@ class Operators(Cursor):
         if self.at_end:
             raise self.wrong("There is no formula yet; write an expression.")
         tree = self.expression()
-        self.accept(".", ";")
+        self.accept(".", ";", "\\\\")
         if not self.at_end:
             raise self.unexpected()
         return tree
