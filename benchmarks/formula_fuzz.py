@@ -57,9 +57,12 @@ def main() -> None:
 
 
 def _texts(rng: random.Random) -> Iterator[tuple[Problem, str]]:
-    corpus = [text for problem in PROBLEMS for text in (*problem.right, *problem.wrong)]
+    """Mostly a problem's own answers, whose names it knows."""
+    own = {problem.name: [*problem.right, *problem.wrong] for problem in PROBLEMS}
+    everything = [text for texts in own.values() for text in texts]
     while True:
-        yield rng.choice(PROBLEMS), _mixed(rng, corpus)
+        problem = rng.choice(PROBLEMS)
+        yield problem, _mixed(rng, own[problem.name] if rng.random() < 0.7 else everything)
 
 
 def _mixed(rng: random.Random, corpus: list[str]) -> str:
