@@ -60,6 +60,19 @@ class Seen(Struct, frozen=True, eq=False):
     def missing(self) -> tuple[Drawing, ...]:
         return tuple(drawing for drawing in self.wanted if not self.holders(drawing))
 
+    @property
+    def traces(self) -> tuple[Trace, ...]:
+        return tuple(trace for axes in self.axes or () for trace in axes.traces)
+
+    @property
+    def instead(self) -> tuple[Trace, ...]:
+        """What shows none of the things that are wanted."""
+        return tuple(
+            trace
+            for trace in self.traces
+            if not any(shows(trace, drawing.x, drawing.y) for drawing in self.wanted)
+        )
+
     def holders(self, drawing: Drawing) -> list[Axes]:
         return [axes for axes in self.axes or () if drawing.found_in(axes)]
 
@@ -151,38 +164,45 @@ class FiguresJudge(Struct, frozen=True, eq=False, dict=True):
             return "raised", (Diagnosis(id="raised", kind="run", message=message),)
         if first.axes is None:
             return "shape", (_no_figure(first.answer),)
+        said: list[Diagnosis] = []
+        explained: set[str] = set()
         for mistake in self.mistakes:
-            if self._makes(mistake, seen):
-                said = Diagnosis(id=mistake.id, kind="mistake", message=mistake.sentence)
-                return "value", (said,)
-        return "value", tuple(_missing(first, drawing) for drawing in first.missing)
+            titles = self._made(mistake, seen)
+            if titles and not explained & titles:
+                explained |= titles
+                said.append(Diagnosis(id=mistake.id, kind="mistake", message=mistake.sentence))
+        said += [_missing(first, each) for each in first.missing if each.title not in explained]
+        return "value", tuple(said)
 
-    def _makes(self, mistake: Mistake, seen: Sequence[Seen]) -> bool:
-        """Whether, in every call, all that the mistake draws is there, and what it lacks is not."""
-        differs = False
+    def _made(self, mistake: Mistake, seen: Sequence[Seen]) -> set[str]:
+        """What is missing because of a mistake: in every call, what it draws instead is there; or,
+        where it leaves something out, there is nothing more.
+        """
+        titles: set[str] = set()
         for each in seen:
             drawn = _drawn(mistake, each.point)
             if drawn is None or each.axes is None:
-                return False
-            lacks = Seen(each.point, each.answer, each.wanted, drawn).missing
-            if {drawing.title for drawing in lacks} != {drawing.title for drawing in each.missing}:
-                return False
-            traces = [trace for axes in drawn for trace in axes.traces]
-            there = [trace for axes in each.axes for trace in axes.traces]
-            if not all(any(shows(one, t.x, t.y) for one in there) for t in traces):
-                return False
-            differs = differs or bool(lacks)
-        return differs
+                return set()
+            made = Seen(each.point, each.answer, each.wanted, drawn)
+            if not _titles(made.missing) <= _titles(each.missing):
+                return set()
+            titles |= _titles(made.missing)
+            if not made.instead and len(each.traces) > len(made.traces):
+                return set()
+            if not all(any(shows(one, t.x, t.y) for one in each.traces) for t in made.instead):
+                return set()
+        return titles
 
     def _counterexample(self, failing: Sequence[Seen]) -> Counterexample | None:
         if not failing:
             return None
         first = failing[0]
         inputs = zip(self.argument_names, first.point.arguments, strict=True)
-        count = 0 if first.axes is None else sum(len(axes.traces) for axes in first.axes)
         return Counterexample(
             inputs={name: plain(value) for name, value in inputs},
-            yours=describe(first.answer) if first.axes is None else f"a figure of {count} lines",
+            yours=describe(first.answer)
+            if first.axes is None
+            else f"a figure of {len(first.traces)} lines",
             expected=", ".join(drawing.title for drawing in first.wanted),
         )
 
@@ -215,6 +235,10 @@ def _drawn(mistake: Mistake, point: Point) -> tuple[Axes, ...] | None:
         return None
 
 
+def _titles(drawings: Sequence[Drawing]) -> set[str]:
+    return {drawing.title for drawing in drawings}
+
+
 def _check(identifier: str, title: str, kept: Sequence[bool]) -> Check:
     passed = all(kept)
     detail = "" if passed else f"in {sum(kept)} of {len(kept)} figures"
@@ -243,16 +267,15 @@ def _no_figure(answer: Answer) -> Diagnosis:
 
 def _missing(seen: Seen, drawing: Drawing) -> Diagnosis:
     """Which thing is not there, and how far the nearest one is off."""
-    lines = [trace for axes in seen.axes or () for trace in axes.traces]
-    over = [trace for trace in lines if runs_over(trace, drawing.x)]
+    over = [trace for trace in seen.traces if runs_over(trace, drawing.x)]
     if not over:
         kind = "cloud of points" if drawing.scatter else "line"
-        message = f"There is no {drawing.title}: no {kind} has a point at each x that is asked for."
+        message = f"Nothing shows {drawing.title}: no {kind} has a point at each x asked for."
         return _generic("not-shown", message)
     off, at = min(_off(trace, drawing) for trace in over)
     return _generic(
         "not-shown",
-        f"There is no {drawing.title}: the nearest line is off by {off:.2g} at x = {at:.4g} "
+        f"Nothing shows {drawing.title}: the nearest line is off by {off:.2g} at x = {at:.4g} "
         f"({seen.point.about}).",
     )
 

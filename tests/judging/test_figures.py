@@ -90,10 +90,23 @@ def test_however_it_is_drawn(learner: Callable[..., Any]) -> None:
     assert all(check.passed for check in ruling.checks)
 
 
+def square_alone(x: Any) -> Figure:
+    return picture(x, x**2)
+
+
 def test_a_mistake_is_named_by_what_it_draws() -> None:
-    """Not where the learner has more wrong than the mistake."""
+    """Also where more is wrong, which is told besides."""
     assert said(rule(cube)) == ["That is the cube."]
-    assert said(rule(lambda x: picture(x, x**3))) != ["That is the cube."]
+    first, second = said(rule(lambda x: picture(x, x**3, x)))
+    assert first == "That is the cube."
+    assert second.startswith("Nothing shows its slope")
+
+
+def test_something_left_out_is_not_something_wrong() -> None:
+    """Who draws another line instead has not left it out."""
+    judge = FiguresJudge(plot, shown, (calls,), (Mistake(square_alone, "One is missing."),))
+    assert said(rule(square_alone, judge)) == ["One is missing."]
+    assert said(rule(lambda x: picture(x, x**2, 3 * x), judge))[0].startswith("Nothing shows its")
 
 
 @pytest.mark.parametrize(
@@ -108,14 +121,18 @@ def test_a_mistake_is_named_by_what_it_draws() -> None:
         (lambda x: {FIGURE: "mine"}, "shape", "Your function returns a dict: end it"),
         (lambda x: {FIGURE: [{}]}, "shape", "Your function returns a dict: end it"),
         (lambda x: 1 / 0, "raised", "Your function raises ZeroDivisionError"),
-        (lambda x: Figure(), "value", "There is no the square: no line has a point at each x"),
+        (lambda x: Figure(), "value", "Nothing shows the square: no line has a point at each x"),
         (
             lambda x: picture(x, x**2 + 0.25, 2 * x),
             "value",
-            "There is no the square: the nearest line is off by 0.25 at x = -1 (three points).",
+            "Nothing shows the square: the nearest line is off by 0.25 at x = -1 (three points).",
         ),
-        (lambda x: picture(range(len(x)), x**2, 2 * x), "value", "There is no the square: no line"),
-        (lambda x: picture(x[1:], x[1:] ** 2, 2 * x[1:]), "value", "There is no the square: no"),
+        (
+            lambda x: picture(range(len(x)), x**2, 2 * x),
+            "value",
+            "Nothing shows the square: no line",
+        ),
+        (lambda x: picture(x[1:], x[1:] ** 2, 2 * x[1:]), "value", "Nothing shows the square: no"),
     ],
 )
 def test_what_is_not_there_is_told(learner: Callable[..., Any], reason: str, message: str) -> None:
