@@ -31,14 +31,13 @@ ALLOWED = (
     # C library fails to and then executes an illegal instruction, so that it still ends at once
     # and by a signal (SIGSEGV or SIGTRAP instead of SIGABRT).
     *("rt_sigaction", "rt_sigprocmask", "rt_sigreturn", "sigaltstack", "restart_syscall"),
-    # Clocks, sleeping, and timers that interrupt nobody else.
-    *("clock_gettime", "clock_getres", "gettimeofday", "time", "times"),
-    *("clock_nanosleep", "nanosleep", "alarm", "getitimer", "setitimer"),
+    # Time, sleeping, and timers that interrupt nobody else.
+    *("gettimeofday", "time", "times", "nanosleep", "alarm", "getitimer", "setitimer"),
     # Seeds of random numbers.
     "getrandom",
     # Who and where one is, and what there is: modules ask on import, sorting asks for memory.
     *("getpid", "gettid", "getppid", "getuid", "geteuid", "getgid", "getegid"),
-    *("uname", "sysinfo", "getcpu", "sched_getaffinity", "getrlimit", "getrusage"),
+    *("uname", "sysinfo", "getcpu", "getrlimit", "getrusage"),
     # The end.
     *("exit", "exit_group"),
 )
@@ -54,6 +53,12 @@ WRITING = 0o1 | 0o2 | 0o100 | 0o1000
 FCNTL_COMMANDS = (0, 1, 2, 3, 1030)
 """F_DUPFD, F_GETFD, F_SETFD, F_GETFL, F_DUPFD_CLOEXEC (linux/fcntl.h). No lock that others wait
 for, and no F_SETOWN with F_SETSIG, which between them send any signal to any process of the user.
+"""
+
+CLOCKS = ("clock_gettime", "clock_getres", "clock_nanosleep")
+OTHERS_CLOCKS = 2**31
+"""From here on, as a negative number, a clock is the processor time of a process, which thereby is
+known to exist.
 """
 
 PR_SET_SECCOMP = 22  # linux/prctl.h
@@ -124,6 +129,11 @@ def build(architecture: Architecture) -> bytes:
     for known in FCNTL_COMMANDS:
         command = steps.add(JUMP_IF_EQUAL, known, allow, command)
     decisions["fcntl"] = steps.add(LOAD, _argument(1))
+    steps.add(JUMP_IF_EQUAL, 0, allow, deny)  # of this process
+    decisions["sched_getaffinity"] = steps.add(LOAD, _argument(0))
+    steps.add(JUMP_IF_AT_LEAST, OTHERS_CLOCKS, deny, allow)
+    any_clock = steps.add(LOAD, _argument(0))
+    decisions |= dict.fromkeys(CLOCKS, any_clock)
     own_limits = allow  # prlimit64(0, which, NULL, ...) reads those of this process
     for word in _argument(0), _argument(2), _argument(2) + HIGH:
         steps.add(JUMP_IF_EQUAL, 0, own_limits, deny)

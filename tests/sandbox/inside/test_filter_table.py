@@ -122,6 +122,24 @@ def test_fcntl(architecture: Architecture) -> None:
     }
 
 
+def test_clocks(architecture: Architecture) -> None:
+    """The clocks of the system and one's own are allowed, those of other processes are not."""
+    program = seccomp.build(architecture)
+    for name in seccomp.CLOCKS:
+        number = architecture.numbers[name]
+        for clock in (*range(12), 2**31, (~1 << 3 | 2) % 2**32, 2**32 - 1):
+            answer = ALLOW if clock < 2**31 else DENY
+            assert decide(program, architecture.audit, number, [clock, 2**47]) == answer
+
+
+def test_processors(architecture: Architecture) -> None:
+    """Those that one may run on oneself can be asked for, those of others not."""
+    program = seccomp.build(architecture)
+    number = architecture.numbers["sched_getaffinity"]
+    assert decide(program, architecture.audit, number, [0, 8, 2**47]) == ALLOW
+    assert decide(program, architecture.audit, number, [7, 8, 2**47]) == DENY
+
+
 @pytest.mark.parametrize(
     ("pid", "new", "answer"),
     [
