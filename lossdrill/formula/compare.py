@@ -19,7 +19,6 @@ from lossdrill.formula.problem import Problem, prepared
 from lossdrill.formula.refusing import Refused
 from lossdrill.formula.result import Comparison, Difference
 from lossdrill.formula.shown import counterexample, looks_equal
-from lossdrill.formula.text import text_of
 from lossdrill.formula.tree import Tree
 from lossdrill.formula.values import flat
 from lossdrill.formula.variables import Abbreviation, Variable
@@ -69,7 +68,8 @@ def _compare(
         refuse_constants(tree, answer)
     except Refused as refused:
         return Comparison(status="refused", refusal=refused.of(answer))
-    read = Comparison(status="equal", tree=tree, read_as=text_of(tree), mathml=problem.drawn(tree))
+    text, mathml = problem.shown(tree)
+    read = Comparison(status="equal", tree=tree, read_as=text, mathml=mathml)
     try:
         return _judged(answer, read, tree, problem)
     except Refused as refused:

@@ -9,6 +9,7 @@ from typing import Literal
 from lossdrill.errors import PackError
 from lossdrill.formula.binding import counted_from, free_indices
 from lossdrill.formula.mathml import mathml_of
+from lossdrill.formula.meaning import signed, told_apart
 from lossdrill.formula.parser import parse
 from lossdrill.formula.points import (
     is_continuous,
@@ -25,6 +26,7 @@ from lossdrill.formula.shapes import (
     shape_text,
     shaped,
 )
+from lossdrill.formula.text import text_of
 from lossdrill.formula.tree import (
     Index,
     Over,
@@ -133,9 +135,10 @@ class Frame:
     def formulas(self, *, columns: bool) -> list[tuple[str, Tree]]:
         return [(name, d.tree) for name, d in self.definitions[columns].items()]
 
-    def drawn(self, tree: Tree) -> str:
-        """An answer as MathML."""
-        return mathml_of(tree, self.scope(Reading()))
+    def shown(self, tree: Tree) -> tuple[str, str]:
+        """An answer as it was read: as one line of text, and as MathML."""
+        scope = self.scope(Reading())
+        return text_of(signed(tree, scope)), mathml_of(told_apart(tree, scope))
 
     def _definitions(self, *, columns: bool) -> dict[str, Shaped]:
         found: dict[str, Shaped] = {}

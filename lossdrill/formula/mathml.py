@@ -3,10 +3,8 @@
 Brackets stand where `text` puts them; fractions, roots, powers and cases have forms of their own.
 """
 
-from dataclasses import replace
 from html import escape
 
-from lossdrill.formula.shapes import Dim, Misfit, Scope, shaped
 from lossdrill.formula.tree import (
     ONE,
     Binary,
@@ -28,8 +26,6 @@ from lossdrill.formula.tree import (
     Transpose,
     Tree,
     Where,
-    rebuild,
-    walk,
 )
 
 _LOOSE, _LOGIC, _RELATION, _SUM, _PRODUCT, _SIGN, _POWER, _ATOM = range(8)
@@ -44,33 +40,8 @@ _PRODUCTS = {"juxtaposed": "&#x2062;", "@": "&#x2062;", ".*": "⊙"}
 _FUNCTIONS = {"sigmoid": "σ", "max of": "max", "min of": "min"}
 
 
-def mathml_of(tree: Tree, scope: Scope) -> str:
-    return f"<math>{_write(_told_apart(tree, _with_indices(tree, scope)))[0]}</math>"
-
-
-def _with_indices(tree: Tree, scope: Scope) -> Scope:
-    """A scope in which every index is a number."""
-    indices: dict[str, Dim] = {part.name: 1 for part in walk(tree) if isinstance(part, Bound)}
-    return replace(scope, bound=indices)
-
-
-def _told_apart(tree: Tree, scope: Scope) -> Tree:
-    """The tree with each product written as what it is among arrays, whatever sign was typed; and
-    lengths by their names.
-    """
-    changed = rebuild(tree, lambda part: _told_apart(part, scope))
-    if not isinstance(tree, Times | Extent) or not isinstance(changed, Times | Extent):
-        return changed
-    try:
-        meant = shaped(tree, scope).tree
-        if isinstance(tree, Extent) or isinstance(changed, Extent):
-            return meant
-        arrays = shaped(tree.left, scope).shape and shaped(tree.right, scope).shape
-    except Misfit:
-        return changed
-    if not arrays or not isinstance(meant, Product) or meant.kind == "outer":
-        return changed
-    return replace(changed, written="@" if meant.kind == "matrix" else ".*")
+def mathml_of(tree: Tree) -> str:
+    return f"<math>{_write(tree)[0]}</math>"
 
 
 def _mi(name: str) -> str:

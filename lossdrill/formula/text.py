@@ -89,12 +89,17 @@ class _Writer:
         if tree.op == "^":
             return f"{self.at(tree.left, _ATOM)}^{self.at(tree.right, _ATOM)}", _POWER
         if tree.op == "/":
-            return f"{self.at(tree.left, _PRODUCT)}/{self.at(tree.right, _SIGN)}", _PRODUCT
+            return f"{self.first(tree.left)}/{self.at(tree.right, _SIGN)}", _PRODUCT
         left, right = self.at(tree.left, _SUM), self.at(tree.right, _PRODUCT)
         return f"{left} {tree.op} {right}", _SUM
 
     def product(self, sign: str, left: Tree, right: Tree) -> tuple[str, int]:
-        return f"{self.at(left, _PRODUCT)}{sign}{self.at(right, _SIGN)}", _PRODUCT
+        return f"{self.first(left)}{sign}{self.at(right, _SIGN)}", _PRODUCT
+
+    def first(self, factor: Tree) -> str:
+        """The first factor: a minus before it without brackets would be that of the product."""
+        text = self.at(factor, _PRODUCT)
+        return f"({text})" if isinstance(factor, Negative) and text[0] == "-" else text
 
     def where(self, cases: tuple[tuple[Tree, Tree], ...], otherwise: Tree) -> str:
         (condition, value), *others = cases

@@ -7,7 +7,7 @@ import pytest
 from lossdrill.formula import Comparison, compare
 from tests.formula.problems import BY_NAME
 
-STEPS = ("prepared", "parse", "text_of", "examine", "diagnose", "counterexample")
+STEPS = ("prepared", "parse", "refuse_constants", "examine", "diagnose", "counterexample")
 """What `compare` calls on the way of a wrong answer."""
 ERRORS = (
     ZeroDivisionError("division\nby zero"),

@@ -48,6 +48,20 @@ def test_right_answers_are_equal(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ASKED)
+def test_what_was_read_reads_back(name: str) -> None:
+    """The line that shows how an answer was read is an answer, equal and read as itself; but
+    MATLAB's signs, with which sums run over rows, are not shown.
+    """
+    lost = {}
+    for answer in _lines(f"{name}.right.txt")[::3]:
+        shown = _compare(name, answer).read_as
+        again = _compare(name, shown) if shown and ".*" not in answer else None
+        if again and (again.status, again.read_as) != ("equal", shown):
+            lost[answer] = (shown, again.status, again.read_as)
+    assert lost == {}
+
+
+@pytest.mark.parametrize("name", ASKED)
 def test_wrong_answers_are_different(name: str) -> None:
     """A wrong answer is different, however little and wherever it differs."""
     results = {answer: _compare(name, answer).status for answer in _lines(f"{name}.wrong.txt")}
