@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from lossdrill.judging.essay import essay, question
+from lossdrill.judging.essay import EssayJudge, essay, question
 from lossdrill.judging.protocol import Ruling
+from lossdrill.judging.solution import load_judge
 from lossdrill.judging.variant import Variant
 from lossdrill.pack import open_pack
 from lossdrill.sandbox.wire import Answer
@@ -81,3 +82,15 @@ def test_the_example_is_a_file_that_can_be_handed_in() -> None:
     assert rule(names["text"], names["more"]).status == "unscored"
     assert mistakes == ()
     assert "It names the kink." in answer.note
+
+
+def test_what_an_interview_points_to_is_there() -> None:
+    """Each question names exercises of the pack, and every loss of the track is asked about."""
+    pack = open_pack()
+    judge = load_judge(pack, pack.exercise("mock-interview"))
+    assert isinstance(judge, EssayJudge)
+    for question_ in judge.questions.values():
+        assert question_.evidence
+        assert set(question_.evidence) <= set(pack.ids)
+        assert 4 <= len(question_.rubric) <= 6
+    assert set(judge.questions) <= set(pack.topics)

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lossdrill.judging.cells.cell import Cell
@@ -39,6 +39,7 @@ def spellings(value: float | Fraction) -> list[Any]:
     ]
 
 
+@settings(deadline=None)
 @given(numbers)
 def test_every_spelling_of_a_right_number_is_right(value: Any) -> None:
     """Integer, float, Fraction, NumPy's scalars and arrays of one; rounding makes no difference."""
@@ -48,6 +49,7 @@ def test_every_spelling_of_a_right_number_is_right(value: Any) -> None:
         assert cell.trouble(spelling) is None
 
 
+@settings(deadline=None)
 @given(numbers.filter(bool))
 def test_what_is_off_by_more_than_rounding_is_wrong(value: Any) -> None:
     """By a hundred-millionth of the number, in either direction; also its negative, and 0."""
