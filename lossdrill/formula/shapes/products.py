@@ -68,8 +68,8 @@ def _product(  # noqa: C901  # the rules, in order
     try:
         kind, shape, row, _ = matrix(tree, left, right)
     except Misfit:
-        if elementwise is None:
-            raise
+        if elementwise is None or (written == "juxtaposed" and len(a) == len(b) == 2):
+            raise  # nobody broadcasts without a sign
         return elementwise
     return kind, shape, row, STAR if written == "*" and not reading.columns else ""
 
