@@ -109,7 +109,7 @@ class Sums(Cursor):
             opening = self.next
             braced = self.accept("{")
             if braced and self.next.kind != "index" and self.looks_like_condition(self.at):
-                condition = self.bracketed(opening, self.disjunction)
+                condition = self.bracketed(opening, self.condition)
                 continue
             word = self.take()
             if word.kind != "index":
@@ -117,11 +117,18 @@ class Sums(Cursor):
             index = word.text
             if self.accept("="):
                 low = self.sum() if braced else self.postfix()
-            if braced and self.accept(":"):
-                condition = self.disjunction()
+            if braced and self.accept(":", "|"):
+                condition = self.condition()
             if braced:
                 self.expect("}", "Below the sum an index is expected, as in \\sum_{i=1}^n.")
         return index, low, high, condition
+
+    def condition(self) -> Tree:
+        """In which `=` is a comparison."""
+        self.conditions += 1
+        tree = self.disjunction()
+        self.conditions -= 1
+        return tree
 
     def limit(self) -> Tree:
         word = self.next
