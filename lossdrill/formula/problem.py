@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cached_property, lru_cache
 
+import numpy as np
+
 from lossdrill.formula.arithmetic import DIGITS, working
 from lossdrill.formula.coverage import Switches
 from lossdrill.formula.expected import Expected
@@ -34,7 +36,7 @@ from lossdrill.formula.tree import (
     walk,
 )
 from lossdrill.formula.values import Formula, Target, target
-from lossdrill.formula.variables import REAL, Abbreviation, Variable
+from lossdrill.formula.variables import ONE_HOT, REAL, Abbreviation, Variable
 
 SCALAR_POINTS = 48
 ARRAY_POINTS = 7
@@ -179,12 +181,23 @@ class Problem(Frame):
             several = [p for p in ordinary if all(size > 1 for size in p.sizes.values())]
             alone = [p for p in ordinary if next(iter(p.sizes.values())) == 1]
             labelled = uniform_points(self.variables, alone[0], ()) if alone else ()
-            return [*several[:2], *(list(labelled) or alone)[:2]]
+            alone = list(labelled) or [self._of_last_class(point) for point in alone]
+            return [*several[:2], *alone[:2]]
         labels = [v.name for v in self.variables if v.domain.labels]
         groups: dict[tuple[Fraction, ...], list[Point]] = {}
         for point in self.points:
             groups.setdefault(tuple(point.values[name] for name in labels), []).append(point)
         return [group[place] for group in groups.values() for place in (2, 5) if place < len(group)]
+
+    def _of_last_class(self, point: Point) -> Point:
+        """With one-hot rows that are 0 in the first column, where a small probability shows."""
+        values = dict(point.values)
+        for variable in self.variables:
+            if variable.domain == ONE_HOT:
+                rows = np.full_like(values[variable.name], Fraction(0))
+                rows[..., -1] = Fraction(1)
+                values[variable.name] = rows
+        return Point(values, point.sizes)
 
 
 @lru_cache(maxsize=64)
