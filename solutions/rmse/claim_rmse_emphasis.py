@@ -41,7 +41,7 @@ judge = claim(
         "The identity between the two gradients holds for any residuals, wherever they come from.",
     ),
     wrong(
-        "RMSE is smaller than 1.",
+        "RMSE is smaller than 1/2.",
         "Then the gradient of RMSE is longer in relation to that of MSE, as a whole: the shares of the "
         "samples stay the same.",
     ),
