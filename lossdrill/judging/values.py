@@ -5,15 +5,12 @@ drawn per variant. What a cell accepts is in `cells`.
 import inspect
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
-from itertools import groupby
-from typing import Any, TypeAlias
+from typing import Any
 
 from msgspec import Struct
 
-from lossdrill.errors import PackError
 from lossdrill.judging import given as giving
 from lossdrill.judging.cases import describe
 from lossdrill.judging.cells.cell import Cell
@@ -22,6 +19,7 @@ from lossdrill.judging.numbers import literal
 from lossdrill.judging.plain import plain
 from lossdrill.judging.protocol import Ask, Ruling
 from lossdrill.judging.solution import Answer, Mistake, Right
+from lossdrill.judging.table import ALONE, Drawn, Table, cells_of, computed, table_of
 from lossdrill.judging.variant import Variant
 from lossdrill.model import VARIANTS, Check, Diagnosis, Exercise
 from lossdrill.sandbox import wire
@@ -29,11 +27,7 @@ from lossdrill.sandbox.outside.failures import plain_text
 from lossdrill.sandbox.wire import Call
 
 NAME = "answer"
-ALONE = ""
-"""The key of a cell that is the whole answer."""
 LONGEST_SHOWN = 60
-
-Table: TypeAlias = Mapping[str, Cell]
 
 
 class ValuesJudge(Struct, frozen=True, eq=False, dict=True):
@@ -74,10 +68,10 @@ class ValuesJudge(Struct, frozen=True, eq=False, dict=True):
             diagnoses=self._diagnoses(drawn, values, marks, variant),
         )
 
-    def drawn(self, variant: Variant) -> "Drawn":
+    def drawn(self, variant: Variant) -> Drawn:
         """What this variant gives, and what is right there."""
         given = given_in(self.drawing, variant)
-        return Drawn(given, _table(_computed(self.right, given)))
+        return Drawn(given, table_of(computed(self.right, given)))
 
     def handout(self, variant: Variant) -> list[str]:
         """What is given, as lines of Python for the file that is handed out."""
@@ -105,13 +99,13 @@ class ValuesJudge(Struct, frozen=True, eq=False, dict=True):
         right = [Answer("reference", self.working, _file(drawn.given, solution))]
         for other in self.others:
             note = inspect.getdoc(other.function) or ""
-            filled = solution | _cells(_computed(other.function, drawn.given))
+            filled = solution | cells_of(computed(other.function, drawn.given))
             right.append(Answer(_words(other.function), note, _file(drawn.given, filled)))
         wrong = [
             Answer(
                 each.id,
                 each.sentence,
-                _file(drawn.given, solution | _cells(_computed(each.function, drawn.given))),
+                _file(drawn.given, solution | cells_of(computed(each.function, drawn.given))),
             )
             for each in self.mistakes
         ]
@@ -122,13 +116,13 @@ class ValuesJudge(Struct, frozen=True, eq=False, dict=True):
         """How the right values come about, in words."""
         return inspect.getdoc(self.right) or ""
 
-    def _notes(self, drawn: "Drawn") -> tuple[str, ...]:
+    def _notes(self, drawn: Drawn) -> tuple[str, ...]:
         working = (" ".join(self.working.split()),) if self.working else ()
         return (*drawn.remarks, *working)
 
     def _diagnoses(
         self,
-        drawn: "Drawn",
+        drawn: Drawn,
         values: Mapping[str, Any],
         marks: Mapping[str, float],
         variant: Variant,
@@ -146,14 +140,14 @@ class ValuesJudge(Struct, frozen=True, eq=False, dict=True):
         return tuple(found)
 
     def _mistakes_in(
-        self, drawn: "Drawn", values: Mapping[str, Any], wrong: Sequence[str]
+        self, drawn: Drawn, values: Mapping[str, Any], wrong: Sequence[str]
     ) -> tuple[list[Diagnosis], set[str]]:
         """The mistakes that give what stands in the wrong cells, and the cells they explain. Those
         come first that were made wherever they can be, and of these the ones that explain most.
         """
         matching: list[tuple[bool, int, Mistake, list[str]]] = []
         for mistake in self.mistakes:
-            made = _cells(_computed(mistake.function, drawn.given))
+            made = cells_of(computed(mistake.function, drawn.given))
             at = [key for key in made if key in wrong]
             if at and all(drawn.table[key].same(values[key], made[key]) for key in at):
                 matching.append((len(at) < len(made), -len(at), mistake, at))
@@ -182,46 +176,6 @@ class ValuesJudge(Struct, frozen=True, eq=False, dict=True):
         return None
 
 
-@dataclass(frozen=True)
-class Drawn:
-    """One variant: what is given, and the cells that are right for it."""
-
-    given: Given
-    table: Table
-
-    def score(self, marks: Mapping[str, float]) -> float:
-        """The share of the cells beyond what the best guess reaches; never 1, as not all is right.
-
-        Raises `PackError` where a guess gets everything.
-        """
-        count = len(self.table)
-        guessed = self._best_guess / count
-        if guessed >= 1:
-            raise PackError("one value in every cell passes; ask for more than that.")
-        share = sum(marks.values()) / count
-        return round(min(max(0.0, (share - guessed) / (1 - guessed)), 1 - 1 / (count + 1)), 4)
-
-    @property
-    def _best_guess(self) -> float:
-        """How many cells someone gets right who writes the same into all cells of a kind."""
-        known = giving.numbers(self.given)
-        kinds = sorted(
-            ((cell.guesses(known), cell) for cell in self.table.values()),
-            key=lambda kind: repr(kind[0]),
-        )
-        best = 0.0
-        for _, kind in groupby(kinds, key=lambda kind: repr(kind[0])):
-            members = list(kind)
-            guesses = members[0][0]
-            best += max(sum(cell.share(guess) for _, cell in members) for guess in guesses)
-        return best
-
-    @property
-    def remarks(self) -> tuple[str, ...]:
-        said = ((key, cell.remark) for key, cell in self.table.items())
-        return tuple(f"{key}: {remark}." if key else f"{remark}." for key, remark in said if remark)
-
-
 def values(right: Callable[..., Table | Cell], *, given: Drawing = giving.nothing) -> ValuesJudge:
     """A judge for values to predict, to fill in or to put in order.
 
@@ -231,23 +185,6 @@ def values(right: Callable[..., Table | Cell], *, given: Drawing = giving.nothin
         given: draws what the exercise gives; left out where nothing is drawn.
     """
     return ValuesJudge(right, given)
-
-
-def _computed(function: Callable[..., Any], given: Given) -> Any:
-    """What a function of the solution file makes of what is given."""
-    try:
-        return function(**given)
-    except Exception as error:
-        where = f"{function.__name__} at {giving.shown(given)}"
-        raise PackError(f"{where}: {type(error).__name__}: {error}; correct it.") from error
-
-
-def _table(right: Table | Cell) -> Table:
-    return right if isinstance(right, Mapping) else {ALONE: right}
-
-
-def _cells(values: Any) -> dict[str, Any]:
-    return dict(values) if isinstance(values, Mapping) else {ALONE: values}
 
 
 def _read(answer: wire.Answer, table: Table) -> tuple[dict[str, Any], str | None]:

@@ -1,4 +1,4 @@
-'''mock-interview · seven questions; nothing is scored, and all is kept.'''
+"""mock-interview · seven questions; nothing is scored, and all is kept."""
 
 mse = """
 """
