@@ -78,7 +78,9 @@ def _of_arrays(
 
 
 def _signs(found: Switches, env: Mapping[str, Any], places: int) -> Any:
-    """Whether each switch is positive at each place; None where fewer than two can be told."""
+    """The sign of each switch at each place, 0 on a border, which belongs to neither side; None
+    where fewer than two can be told.
+    """
     rows: list[Any] = []
     for tree, definitions, columns in found:
         known = {n: v[:, None] if n in columns else v for n, v in env.items()}
@@ -89,7 +91,7 @@ def _signs(found: Switches, env: Mapping[str, Any], places: int) -> Any:
         except UNFIT:
             continue
         if value.shape[:1] == (places,):
-            rows.extend((value > 0).reshape(places, -1).T)
+            rows.extend(np.nan_to_num(np.sign(value)).reshape(places, -1).T)
     return np.array(rows) if len(rows) > 1 else None
 
 
