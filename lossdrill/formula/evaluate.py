@@ -193,6 +193,8 @@ class _Compiler:
 
         def run(env: Environment) -> Value:
             value = array(env)
+            if not isinstance(value, np.ndarray):
+                return value  # a branch of a clip or a maximum that stands for the whole of it
             where = tuple(
                 {"all": slice(None), "new": None}[place] if isinstance(place, str) else place(env)
                 for place in places

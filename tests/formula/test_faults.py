@@ -51,3 +51,10 @@ def test_no_text_at_all() -> None:
     problem = BY_NAME["mse_sample"]
     result = compare(None, problem.expected, problem.variables)  # type: ignore[arg-type]
     assert result.status == "fault"
+
+
+def test_entries_of_a_bounded_array() -> None:
+    """Where an array under a bound is indexed, so is the bound, which is a number."""
+    problem = BY_NAME["huber_vector"]
+    answer = "mean(sigma(clip(r, -delta, delta)[:, None])*X, axis=0)"
+    assert compare(answer, problem.expected, problem.variables).status == "different"
