@@ -14,7 +14,7 @@ class Evidence(Struct, frozen=True, eq=False, dict=True):
     groundwork: Groundwork
     cases: tuple[Case, ...]
     repeated: tuple[tuple[int, Answer], ...]
-    """The same calls once more, in another order: (place of the case, second answer)."""
+    """Some of the same calls once more, in another order: (place of the case, second answer)."""
 
     @property
     def judge(self) -> Examined:

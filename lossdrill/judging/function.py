@@ -3,6 +3,8 @@ units of the rounding scale; then the contract, and on failure the diagnosis and
 """
 
 import inspect
+import random
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
 from typing import Any
@@ -33,6 +35,11 @@ MOST_PREPARED = 128
 many submissions have been judged. A class is quickest graded exercise by exercise.
 """
 
+MOST_REPEATED = 4
+"""Points of each group that are called a second time: what is random, or remembered between calls,
+shows at the first of them or not at all.
+"""
+
 Accepts = Callable[..., Expected | None]
 
 
@@ -60,17 +67,18 @@ class FunctionJudge(Struct, frozen=True, eq=False, dict=True):
     def __call__(self, ask: Ask, variant: Variant) -> Ruling:
         known = self.prepared(variant)
         answers = ask(known.calls)
-        n = len(known.points)
-        first, second, simple = answers[:n], answers[n : 2 * n], answers[2 * n :]
+        decided = len(known.points)
+        repeated = decided + len(known.again)
+        first, second = answers[:decided], answers[decided:repeated]
         evidence = Evidence(
             groundwork=known,
             cases=tuple(examine_each(known.points, known.expected, first)),
-            repeated=tuple(zip(known.order, second, strict=True)),
+            repeated=tuple(zip(known.again, second, strict=True)),
         )
         breaches = contract.examine(evidence)
         if not evidence.wrong and not breaches:
             return scoring.passed(evidence)
-        return self._explain(evidence, breaches, simple, ask, variant)
+        return self._explain(evidence, breaches, answers[repeated:], ask, variant)
 
     def _explain(
         self,
@@ -184,12 +192,26 @@ def _prepare(judge: FunctionJudge, variant: Variant) -> Groundwork:
     points = tuple(point for source in judge.points for point in source(draw))
     if not any(point.group == "ordinary" for point in points):
         raise PackError(f"{judge.name}: points: expected at least one ordinary point.")
-    order = list(range(len(points)))
-    variant.draw("order").shuffle(order)
     expected = judge.expected_each([point.arguments for point in points])
     for point, right in zip(points, expected, strict=True):
         _check_shape(judge, point, right)
-    return Groundwork(judge, points, expected, tuple(order))
+    return Groundwork(judge, points, expected, _again(points, variant.draw("order")))
+
+
+def _again(points: Sequence[Point], draw: random.Random) -> tuple[int, ...]:
+    """The places of some points of each group, in another order: at a kink or at the end of the
+    domain an answer may do what it does nowhere else.
+    """
+    places = list(range(len(points)))
+    draw.shuffle(places)
+    taken: Counter[str] = Counter()
+    again = []
+    for place in places:
+        group = points[place].group
+        if taken[group] < MOST_REPEATED:
+            taken[group] += 1
+            again.append(place)
+    return tuple(again)
 
 
 def _check_shape(judge: FunctionJudge, point: Point, expected: Expected) -> None:

@@ -67,7 +67,8 @@ class Outputs(Struct, frozen=True, eq=False):
 
 
 class Groundwork:
-    """Points and right answers, in the order of the points; `order` is that of the second calls.
+    """Points and right answers, in the order of the points; `again` are the places of those that
+    are called twice, in the order of the second calls.
 
     Points stand for themselves here, by identity: two with the same numbers are two.
     """
@@ -77,12 +78,12 @@ class Groundwork:
         judge: Examined,
         points: tuple[Point, ...],
         expected: tuple[Expected, ...],
-        order: tuple[int, ...],
+        again: tuple[int, ...],
     ) -> None:
         self.judge = judge
         self.points = points
         self.expected = expected
-        self.order = order
+        self.again = again
         self._made: dict[tuple[Any, ...], Any] = {
             ("right", point): right for point, right in zip(points, expected, strict=True)
         }
@@ -96,12 +97,12 @@ class Groundwork:
 
     @cached_property
     def calls(self) -> tuple[Call, ...]:
-        """The question that decides: each point, each once more in another order, and then the
-        simplest cases, which decide nothing: most failures need no second question for one to show.
+        """The question that decides: each point, some once more, and then the simplest cases, which
+        decide nothing: most failures need no second question for one to show.
         """
         calls = tuple(Call(self.judge.name, point.arguments) for point in self.points)
         simple = (Call(self.judge.name, point.arguments) for point in self.simplest)
-        return (*calls, *(calls[place] for place in self.order), *simple)
+        return (*calls, *(calls[place] for place in self.again), *simple)
 
     @cached_property
     def simplest(self) -> tuple[Point, ...]:

@@ -1,11 +1,12 @@
 """What is known before anyone answers, made once for each exercise and variant."""
 
+from collections import Counter
 from typing import Any
 
 import numpy as np
 import pytest
 
-from lossdrill.judging.function import FunctionJudge
+from lossdrill.judging.function import MOST_REPEATED, FunctionJudge
 from lossdrill.judging.groundwork import MOST_SIMPLE, Groundwork
 from lossdrill.judging.solution import Mistake, load_judge
 from lossdrill.judging.variant import Variant
@@ -37,14 +38,20 @@ def test_it_is_made_once() -> None:
     assert load_judge(open_pack(), exercise) is load_judge(open_pack(), exercise)
 
 
-def test_the_deciding_question_asks_every_point_twice() -> None:
-    """The second time in the order that stands beside it."""
-    known = groundwork(mse_judge())
+def test_the_deciding_question_asks_some_points_twice() -> None:
+    """Every point once, and then of each group as many as is said, or all that it has."""
+    judge = load_judge(open_pack(), open_pack().exercise("mae-gradient"))
+    assert isinstance(judge, FunctionJudge)
+    known = groundwork(judge)
     count = len(known.points)
-    assert sorted(known.order) == list(range(count))
-    for place, call in enumerate(known.calls[: 2 * count]):
-        at = place if place < count else known.order[place - count]
-        assert call.arguments is known.points[at].arguments
+    asked = [*range(count), *known.again]
+    for place, call in zip(asked, known.calls, strict=False):
+        assert call.arguments is known.points[place].arguments
+    groups = Counter(point.group for point in known.points)
+    again = Counter(known.points[place].group for place in known.again)
+    assert len(groups) > 1
+    assert again == {group: min(size, MOST_REPEATED) for group, size in groups.items()}
+    assert len(set(known.again)) == len(known.again)
 
 
 def test_the_simplest_cases_are_asked_ahead() -> None:
@@ -53,7 +60,7 @@ def test_the_simplest_cases_are_asked_ahead() -> None:
     parts = [part for point in known.points for part in known.smaller(point)]
     shortest = sorted(part.length for part in parts)[:MOST_SIMPLE]
     assert [part.length for part in known.simplest] == shortest
-    ahead = known.calls[2 * len(known.points) :]
+    ahead = known.calls[len(known.points) + len(known.again) :]
     assert [call.arguments for call in ahead] == [part.arguments for part in known.simplest]
 
 

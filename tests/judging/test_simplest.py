@@ -8,6 +8,7 @@ import numpy as np
 from lossdrill.errors import NotRun
 from lossdrill.judging import simplest
 from lossdrill.judging.curve import along_residual
+from lossdrill.judging.function import MOST_REPEATED
 from lossdrill.judging.groundwork import MOST_SIMPLE
 from lossdrill.judging.variant import Variant
 from lossdrill.sandbox.wire import Answer, Call
@@ -39,7 +40,7 @@ def test_it_is_asked_for_only_after_a_failure() -> None:
 
     judge = mse_judge()
     judge(counted(mse), Variant("fake", 0))
-    assert runs == [2 * 7 + MOST_SIMPLE]
+    assert runs == [7 + MOST_REPEATED + MOST_SIMPLE]
     judge(counted(lambda y, y_hat: mse(y, y_hat) + 1), Variant("fake", 0))
     assert len(runs) == 2
     judge(counted(lambda y, y_hat: mse(y, y_hat) + (len(y) > 2)), Variant("fake", 0))
