@@ -18,7 +18,7 @@ _SIGNS = _table(
 )
 _RELATIONS = _table(
     "le:≤ leq:≤ ge:≥ geq:≥ ne:≠ neq:≠ approx:≈ in:∈ to:→ mapsto:↦ times:× pm:± mp:∓ mid:| "
-    "ll:≪ gg:≫ Rightarrow:⇒ implies:⇒ iff:⇔ quad: qquad:"
+    "longrightarrow:⟶ ll:≪ gg:≫ Rightarrow:⇒ implies:⇒ iff:⇔ quad: qquad:"
 )
 _NAMES = {"log", "exp", "max", "min", "sup", "inf", "sin", "cos", "tanh", "arg", "lim", "sign"}
 _MARKS = {"hat": "\u0302", "bar": "\u0304", "tilde": "\u0303", "dot": "\u0307"}

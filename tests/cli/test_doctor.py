@@ -5,6 +5,7 @@ import os
 import platform
 import re
 import shutil
+import stat
 import subprocess
 import sys
 import tempfile
@@ -108,6 +109,9 @@ def test_an_ordinary_user() -> None:
     site = str(Path(np.__file__).parents[1])
     if not Path(python).exists():
         pytest.skip(f"needs an interpreter that others may run: {version} at {python}")
+    for folder in Path(site), ROOT:
+        if not all(each.stat().st_mode & stat.S_IXOTH for each in (folder, *folder.parents)):
+            pytest.skip(f"needs to be installed where others may read it: {folder}")
     with tempfile.TemporaryDirectory() as home:  # pytest's own folders are closed to others
         os.chown(home, NOBODY, NOBODY)
         code, said = diagnosed(

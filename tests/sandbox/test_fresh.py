@@ -147,7 +147,7 @@ def test_each_run_is_fresh(way: dict[str, Any]) -> None:
             assert run(source, "answer.py", [Call("seen")], LIMITS).answers[0].value == 0
 
 
-def test_runs_side_by_side() -> None:
+def test_runs_side_by_side(workers: Callable[[], list[int]]) -> None:
     """As many threads as there are workers each have one; more threads wait their turn."""
     source = "import time\ndef f(x):\n    time.sleep(0.01)\n    return x"
     with fresh_run(workers=2) as run, ThreadPoolExecutor(4) as threads:
@@ -155,7 +155,7 @@ def test_runs_side_by_side() -> None:
             lambda x: run(source, "a.py", [Call("f", (x,))], LIMITS).answers[0].value, range(40)
         )
         assert list(replies) == list(range(40))
-        assert len(workers_of(os.getpid())) == 2
+        assert len(workers()) == 2
 
 
 def test_the_kernel_counts() -> None:
@@ -166,14 +166,16 @@ def test_the_kernel_counts() -> None:
     assert 64 < reply.peak_mib < 512
 
 
-def test_a_run_that_is_not_wanted_leaves_nothing() -> None:
+def test_a_run_that_is_not_wanted_leaves_nothing(workers: Callable[[], list[int]]) -> None:
     """A process that was started ahead is gone when nobody has used it."""
     with fresh_run():
-        _wait_until(lambda: len(workers_of(os.getpid())) == 1)
-    _wait_until(lambda: workers_of(os.getpid()) == [])
+        _wait_until(lambda: len(workers()) == 1)
+    _wait_until(lambda: workers() == [])
 
 
-def test_an_interrupted_run_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interrupted_run_leaves_nothing(
+    monkeypatch: pytest.MonkeyPatch, workers: Callable[[], list[int]]
+) -> None:
     """Ctrl-C while the file runs ends the learner's process too."""
     from lossdrill.sandbox.outside import exchange
 
@@ -183,7 +185,7 @@ def test_an_interrupted_run_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(exchange, "complete", interrupted)
     with pytest.raises(KeyboardInterrupt):
         reply_to("while True: pass")
-    _wait_until(lambda: workers_of(os.getpid()) == [])
+    _wait_until(lambda: workers() == [])
 
 
 PARENT = """
@@ -208,9 +210,9 @@ def test_a_killed_parent_leaves_no_process(without: str, place: Path) -> None:
         assert parent.stdout is not None
         assert parent.stdout.readline()
         _wait_until(lambda: len(workers_of(parent.pid)) == 2)  # the worker and its child
-        workers = workers_of(parent.pid)
+        left = workers_of(parent.pid)
         parent.kill()
-    _wait_until(lambda: not any(Path(f"/proc/{pid}").exists() for pid in workers))
+    _wait_until(lambda: not any(Path(f"/proc/{pid}").exists() for pid in left))
     for folder in place.iterdir():
         folder.rmdir()
 

@@ -19,7 +19,6 @@ from lossdrill.model import Limits
 from lossdrill.sandbox.fresh import Run, fresh_run
 from lossdrill.sandbox.outside.worker import NotBegunError, Worker
 from lossdrill.sandbox.wire import Call
-from tests.traces import workers_of
 
 LIMITS = Limits(seconds=5.0)
 BRIEF = Limits(seconds=0.5)
@@ -56,30 +55,33 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[Worker]:
     return found
 
 
-LOST: dict[str, Callable[[Worker], None]] = {
-    "killed": lambda _: send(signal.SIGKILL, *workers_of(os.getpid())),
-    "bubblewrap killed": lambda worker: send(signal.SIGKILL, worker.pid),
-    "stopped": lambda _: send(signal.SIGSTOP, *workers_of(os.getpid())),
-    "hung up": lambda worker: worker._control.shutdown(socket.SHUT_RDWR),
+Workers = Callable[[], list[int]]
+LOST: dict[str, Callable[[Worker, Workers], None]] = {
+    "killed": lambda _, workers: send(signal.SIGKILL, *workers()),
+    "bubblewrap killed": lambda worker, _: send(signal.SIGKILL, worker.pid),
+    "stopped": lambda _, workers: send(signal.SIGSTOP, *workers()),
+    "hung up": lambda worker, _: worker._control.shutdown(socket.SHUT_RDWR),
 }
 
 
 @pytest.mark.parametrize("how", LOST)
-def test_lost_while_idle(how: str, started: list[Worker]) -> None:
+def test_lost_while_idle(how: str, started: list[Worker], workers: Workers) -> None:
     """However workers are lost between two files, the next ones get their answers, once, under the
     same layers.
     """
     with fresh_run(workers=2) as run:
         before = [run("x = 1", "a.py", [Call("x")], LIMITS).isolation for _ in started]
+        lost = workers()
         for worker in list(started):
-            LOST[how](worker)
+            LOST[how](worker, workers)
         after = [run("x = 2", "a.py", [Call("x")], BRIEF) for _ in before]
     assert [reply.answers[0].value for reply in after] == [2, 2]
     assert [reply.isolation for reply in after] == before
+    wait_until(lambda: not any(Path(f"/proc/{pid}").exists() for pid in lost))
 
 
 @pytest.mark.parametrize("how", ["killed", "bubblewrap killed"])
-def test_killed_while_starting(how: str, started: list[Worker]) -> None:
+def test_killed_while_starting(how: str, started: list[Worker], workers: Workers) -> None:
     """A worker that is killed before it is ready says nothing about bubblewrap: it is replaced by
     another under all layers.
     """
@@ -87,18 +89,19 @@ def test_killed_while_starting(how: str, started: list[Worker]) -> None:
         expected = run("x = 1", "a.py", [Call("x")], LIMITS).isolation
     with fresh_run() as run:
         if how == "killed":
-            wait_until(lambda: workers_of(os.getpid()) != [])
-        LOST[how](started[-1])
+            wait_until(lambda: workers() != [])
+        LOST[how](started[-1], workers)
         assert run("x = 1", "a.py", [Call("x")], LIMITS).isolation == expected
 
 
-def test_lost_at_work() -> None:
+def test_lost_at_work(workers: Workers) -> None:
     """Where the worker dies during a job, that job has no answer, and the next one has."""
     with fresh_run() as run, ThreadPoolExecutor(1) as thread:
         assert value(run, "x = 1") == 1
         lost = thread.submit(value, run, "import time; time.sleep(60)")
-        wait_until(lambda: len(workers_of(os.getpid())) == 2)
-        send(signal.SIGKILL, *workers_of(os.getpid()))
+        wait_until(lambda: len(workers()) == 2)
+        time.sleep(0.5)  # before its first line, it would be given to another worker
+        send(signal.SIGKILL, *workers())
         with pytest.raises(NotRun, match="ended the process that had started it"):
             lost.result()
         assert value(run, "x = 2") == 2
@@ -123,7 +126,7 @@ def test_a_file_that_kills_its_worker(tmp_path: Path) -> None:
     assert ran.read_text() == "ran "
 
 
-def test_workers_that_are_always_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_workers_that_are_always_lost(monkeypatch: pytest.MonkeyPatch, workers: Workers) -> None:
     """A second loss before the file runs is the machine's, and said so; there is no third try."""
     lost = []
 
@@ -136,4 +139,4 @@ def test_workers_that_are_always_lost(monkeypatch: pytest.MonkeyPatch) -> None:
     with fresh_run() as run, pytest.raises(LossdrillError, match="memory of this machine"):
         value(run, "x = 1")
     assert len(lost) == 2
-    assert workers_of(os.getpid()) == []
+    assert workers() == []

@@ -3,6 +3,7 @@
 import ast
 import os
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from lossdrill.sandbox.fresh import CAN_FORK, NUMPY
 from lossdrill.sandbox.outside.single import Single
 from lossdrill.sandbox.outside.worker import Worker
 from lossdrill.sandbox.probes import ATTEMPTS, PROBES, examine
-from tests.traces import left_in, workers_of
+from tests.traces import left_in
 
 linux = pytest.mark.skipif(not CAN_FORK, reason="the layers are those of Linux")
 
@@ -40,7 +41,7 @@ def test_with_no_layer_everything_works() -> None:
 
 @linux
 def test_what_holds_is_what_the_worker_says(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, workers: Callable[[], list[int]]
 ) -> None:
     """A layer is found to hold exactly where the worker names it; nothing is left of the trial."""
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
@@ -56,7 +57,7 @@ def test_what_holds_is_what_the_worker_says(
         assert set(examination.stopped) == set(ATTEMPTS.values())
     assert list(tmp_path.iterdir()) == []
     assert left_in(tmp_path) == []
-    assert workers_of(os.getpid()) == []
+    assert workers() == []
 
 
 def _needless(layer: str) -> bool:

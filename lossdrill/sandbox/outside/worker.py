@@ -140,12 +140,27 @@ class Worker:
     def close(self) -> None:
         """Ends the worker and whatever was started in its session, and removes its folder."""
         self._control.close()  # at which a worker ends; root in a container may not kill `nobody`
+        for worker in self._in_bubblewrap():
+            with suppress(ProcessLookupError, PermissionError):
+                os.kill(worker, signal.SIGKILL)
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(self._popen.pid, signal.SIGKILL)
         self._popen.wait()
         if self._popen.stderr is not None:
             self._popen.stderr.close()
         self._remove_folder()
+
+    def _in_bubblewrap(self) -> list[int]:
+        """The worker that bubblewrap started. It has a session of its own, and one that hangs does
+        not end with bubblewrap where that is root without the right to kill `nobody`.
+        """
+        if self._folder is not None:
+            return []
+        pid = self._popen.pid
+        with suppress(OSError):  # it has ended, or this system does not tell
+            children = Path(f"/proc/{pid}/task/{pid}/children").read_text()
+            return [int(child) for child in children.split()]
+        return []
 
     def _exchange(self, job: bytes, frames: "Frames", seconds: float) -> "Outcome | None":
         """Hands the worker a job with a fresh pipe, and sees it through."""

@@ -5,7 +5,7 @@ import mmap
 import os
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -18,7 +18,6 @@ from lossdrill.sandbox.layers import ALL
 from lossdrill.sandbox.outside import worker as module
 from lossdrill.sandbox.outside.worker import Worker
 from lossdrill.sandbox.wire import Call
-from tests.traces import workers_of
 
 LIMITS = Limits(seconds=5.0)
 SOON = 20.0
@@ -26,11 +25,11 @@ OPEN = Path("/proc/self/fd")
 
 
 @pytest.fixture
-def worker() -> Iterator[Worker]:
+def worker(workers: Callable[[], list[int]]) -> Iterator[Worker]:
     made = Worker(ALL, NUMPY)
     yield made
     made.close()
-    assert workers_of(os.getpid()) == []
+    assert workers() == []
 
 
 def answer(worker: Worker, source: str, limits: Limits = LIMITS) -> object:
@@ -78,12 +77,12 @@ def test_the_descriptors_stay_the_same_in_number(worker: Worker) -> None:
     assert len(list(OPEN.iterdir())) == before
 
 
-def test_a_hanging_worker(worker: Worker) -> None:
+def test_a_hanging_worker(worker: Worker, workers: Callable[[], list[int]]) -> None:
     """One that is stopped in the middle of a job is given up when that job's time is over."""
     with ThreadPoolExecutor(1) as thread:
         assert answer(worker, "x = 1") == 1
         job = thread.submit(answer, worker, "import time; time.sleep(60)", Limits(seconds=1.0))
-        _stop(until_there_are=2)
+        _stop(workers, until_there_are=2)
         began = time.monotonic()
         with pytest.raises(NotRun):
             job.result(SOON)
@@ -91,9 +90,9 @@ def test_a_hanging_worker(worker: Worker) -> None:
     assert not worker.sound
 
 
-def _stop(until_there_are: int) -> None:
+def _stop(workers: Callable[[], list[int]], until_there_are: int) -> None:
     """Stops the worker and its child."""
-    while len(found := workers_of(os.getpid())) < until_there_are:
+    while len(found := workers()) < until_there_are:
         time.sleep(0.01)
     for pid in found:
         os.kill(pid, signal.SIGSTOP)
