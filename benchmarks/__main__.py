@@ -12,6 +12,7 @@ LONG = (
     "class_model",
     "class_report",
     "formula_fuzz",
+    "formula_seeds",
 )
 """Minutes each: run only by name."""
 
