@@ -46,8 +46,8 @@ def axes_in(value: Any) -> tuple[Axes, ...] | None:
     if not isinstance(data, dict) or set(data) != {FIGURE}:
         return None
     try:
-        return tuple(_axes(each) for each in data[FIGURE])
-    except (KeyError, TypeError, ValueError):
+        return tuple(map(_axes, data[FIGURE]))
+    except (LookupError, TypeError, ValueError):
         return None  # written by hand
 
 
@@ -84,7 +84,12 @@ def _axes(data: dict[str, Any]) -> Axes:
 
 
 def _traces(data: Sequence[dict[str, Any]]) -> tuple[Trace, ...]:
-    return tuple(
-        Trace(str(each["label"]), np.asarray(each["x"], float), np.asarray(each["y"], float))
-        for each in data
-    )
+    return tuple(map(_trace, data))
+
+
+def _trace(data: dict[str, Any]) -> Trace:
+    """Raises TypeError or ValueError where the coordinates are no two rows of as many numbers."""
+    x, y = np.asarray(data["x"]), np.asarray(data["y"])
+    if {x.dtype.kind, y.dtype.kind} - set("biuf") or x.ndim != 1 or x.shape != y.shape:
+        raise ValueError("not drawn by Matplotlib")
+    return Trace(str(data["label"]), x.astype(float), y.astype(float))

@@ -231,3 +231,29 @@ def test_what_is_not_finite_must_be_so() -> None:
     assert Drawing("", x, np.array([np.inf, 1, np.nan])).found_in(axes)
     for other in ([-np.inf, 1, np.nan], [np.inf, 1, 1], [np.inf, np.nan, np.nan]):
         assert not Drawing("", x, np.array(other)).found_in(axes)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        {"x": np.array(0.0), "y": np.array(0.0)},
+        {"x": 5, "y": None},
+        {"x": np.zeros(2), "y": np.zeros(3)},
+        {"x": np.zeros((2, 2)), "y": np.zeros((2, 2))},
+        {"x": np.ones(2) * 1j, "y": np.ones(2)},
+        {"x": [10**400], "y": [1.0]},
+        {"x": "ab", "y": "cd"},
+        {},
+        7,
+    ],
+)
+def test_a_figure_written_by_hand(line: Any) -> None:
+    """What Matplotlib cannot have drawn is no figure, whatever it is made of."""
+    words = dict.fromkeys(("title", "xlabel", "ylabel", "xscale", "yscale"), "")
+    traced = {"label": "", **line} if isinstance(line, dict) else line
+    axes = {**words, "legend": [], "lines": [traced], "points": []}
+    assert axes_in({FIGURE: [axes]}) is None
+    others: list[Any] = [np.zeros(3), 5, None, "axes", [[]], {"a": 1}]
+    for data in others:
+        assert axes_in({FIGURE: data}) is None
+    assert axes_in({FIGURE: [{**axes, "lines": []}]}) is not None
