@@ -51,11 +51,11 @@ def idle_workers(others: frozenset[int] = frozenset()) -> list[int]:
     return [pid for pid in below if _parent(pid) not in below]
 
 
-def youngest_at_work() -> int | None:
+def youngest_at_work(others: frozenset[int]) -> int | None:
     """The worker that was started last, while it runs something; else None."""
-    below = set(workers_of(os.getpid()))
+    below = set(workers_of(os.getpid())) - others
     busy = {_parent(pid) for pid in below} & below
-    youngest = max(idle_workers(), key=_began, default=None)
+    youngest = max(idle_workers(others), key=_began, default=None)
     return youngest if youngest in busy else None
 
 

@@ -30,7 +30,7 @@ from lossdrill.model import Exercise, Limits, Verdict
 from lossdrill.pack import Pack, open_pack
 from lossdrill.sandbox.fresh import Run, fresh_run
 from tests.hostile import corpus
-from tests.traces import left_in
+from tests.traces import left_in, workers_of
 
 TOTAL = 20_000
 HOSTILE = 20
@@ -117,6 +117,7 @@ def soak(pack: Pack, total: int, *, stages: int = STAGES, kills: int = KILLS) ->
         honest = _honest(pack, min(DIFFERENT, total // 4))
         tasks = _mixed(honest, _hostile(pack, handed), total)
         kinds = len({task.exercise.limits.figures for task in tasks})
+        others = frozenset({process, *workers_of(os.getpid())})  # whoever else runs in this process
         report = Report(total, sum(task.exercise.limits == SHORT for task in tasks), kinds)
         began = time.monotonic()
         with fresh_run(WORKERS) as run, ThreadPoolExecutor(THREADS) as threads:
@@ -124,8 +125,8 @@ def soak(pack: Pack, total: int, *, stages: int = STAGES, kills: int = KILLS) ->
                 part = tasks[stage * total // stages : (stage + 1) * total // stages]
                 # Not in the last: a worker is replaced when the next submission needs one.
                 killing = (stage + 1) * kills % stages < kills and stage + 1 < stages
-                _graded(part, pack, run, threads, report, killing=killing)
-                report.footprints.append(footprint(frozenset({process})))
+                _graded(part, pack, run, threads, report, others if killing else None)
+                report.footprints.append(footprint(others))
         report.seconds = time.monotonic() - began
         _examine(report)
         if _contents(Path(handed["folder"])) != before:
@@ -215,15 +216,15 @@ def _graded(
     run: Run,
     threads: ThreadPoolExecutor,
     report: Report,
-    *,
-    killing: bool,
+    others: frozenset[int] | None,
 ) -> None:
+    """A worker is killed meanwhile, which is none of the others; none where these are None."""
     futures = [
         threads.submit(grade, task.source, task.exercise, pack, task.variant, run) for task in tasks
     ]
     killed = False
-    while killing and not killed and not all(future.done() for future in futures):
-        if (worker := youngest_at_work()) is not None:
+    while others is not None and not killed and not all(future.done() for future in futures):
+        if (worker := youngest_at_work(others)) is not None:
             os.kill(worker, signal.SIGKILL)
             report.kills += 1
             killed = True
