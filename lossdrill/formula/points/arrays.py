@@ -54,12 +54,15 @@ def _simple(variable: Variable, sizes: Mapping[str, int], turn: int, rng: random
 def uniform_points(
     variables: Sequence[Variable], point: Point, zero: Sequence[str]
 ) -> Iterator[Point]:
-    """Points like this one whose labels are all the same; and special ones where one of the arrays
-    of `zero` has no other entries than 0, or all of them together.
+    """Points like this one whose labels are all the same, or come in turn; and special ones where
+    one of the arrays of `zero` has no other entries than 0, or all of them together.
     """
-    for variable in (v for v in variables if v.shape):
-        for label in variable.domain.labels:
-            yield _filled(point, [variable.name], Fraction(label))
+    for variable in (v for v in variables if v.shape and v.domain.labels):
+        labels = [Fraction(label) for label in variable.domain.labels]
+        for label in labels:
+            yield _filled(point, [variable.name], label)
+        in_turn = np.resize(np.array(labels, dtype=object), point.values[variable.name].shape)
+        yield Point({**point.values, variable.name: in_turn}, point.sizes)
     for names in [[name] for name in zero] + [list(zero)] * (len(zero) > 1):
         yield replace(_filled(point, names, Fraction(0)), special=True)
 
