@@ -46,9 +46,9 @@ def _of_numbers(
     found: Switches, variables: Sequence[Variable], literals: Sequence[Fraction], rng: Any
 ) -> Iterator[Point]:
     drawn = {v.name: _Drawn(v.domain, _SCALES, literals, (_PLACES,), rng) for v in variables}
-    signs = _signs(found, {name: numbers.floats() for name, numbers in drawn.items()}, _PLACES)
-    if signs is not None:
-        for place in _one_of_each(signs)[:_MOST_POINTS]:
+    sides = signs(found, {name: numbers.floats() for name, numbers in drawn.items()}, _PLACES)
+    if sides is not None:
+        for place in _one_of_each(sides)[:_MOST_POINTS]:
             yield Point({name: numbers.exact(place) for name, numbers in drawn.items()})
 
 
@@ -66,10 +66,10 @@ def _of_arrays(
         }
         env = {name: numbers.floats() for name, numbers in drawn.items()}
         env |= {f"size {name}": float(length) for name, length in lengths.items()}
-        signs = _signs(found, env, _ROWS)
-        if signs is None:
+        sides = signs(found, env, _ROWS)
+        if sides is None:
             return
-        rows = _one_of_each(signs)[:_MOST_ROWS]
+        rows = _one_of_each(sides)[:_MOST_ROWS]
         values = {
             v.name: drawn[v.name].exact(rows if v.shape[:1] == (samples,) else None)
             for v in variables
@@ -77,9 +77,9 @@ def _of_arrays(
         yield Point(values, {**lengths, samples: len(rows)})
 
 
-def _signs(found: Switches, env: Mapping[str, Any], places: int) -> Any:
+def signs(found: Switches, env: Mapping[str, Any], places: int) -> Any:
     """The sign of each switch at each place, 0 on a border, which belongs to neither side; None
-    where fewer than two can be told.
+    where none can be told.
     """
     rows: list[Any] = []
     for tree, definitions, columns in found:
@@ -92,12 +92,12 @@ def _signs(found: Switches, env: Mapping[str, Any], places: int) -> Any:
             continue
         if value.shape[:1] == (places,):
             rows.extend(np.nan_to_num(np.sign(value)).reshape(places, -1).T)
-    return np.array(rows) if len(rows) > 1 else None
+    return np.array(rows) if rows else None
 
 
-def _one_of_each(signs: Any) -> list[int]:
+def _one_of_each(sides: Any) -> list[int]:
     """A place for each combination of signs, in the order in which they were drawn."""
-    _, first = np.unique(signs, axis=1, return_index=True)
+    _, first = np.unique(sides, axis=1, return_index=True)
     return [int(place) for place in np.sort(first)]
 
 

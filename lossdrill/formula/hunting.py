@@ -34,6 +34,8 @@ _FEW = (-12, -4, -1, 0, 1, 3, 5, 8, 11)
 _MOST_ROOTS = 4
 """Per switch, base point and coordinate."""
 _BITS = 133
+_SMALLEST = Fraction(1, 2**1074)
+"""No float64 but 0 is nearer to 0."""
 
 Function = Callable[[Fraction], Any]
 """A number of 40 digits, or None where there is no finite one."""
@@ -186,9 +188,9 @@ def _finite(value: Any) -> Any:
     return value if value is not None and is_finite(value) else None
 
 
-def straight_zero(function: Function, here: Fraction) -> set[Fraction] | None:
+def straight_zero(function: Function, at: Fraction) -> set[Fraction] | None:
     """The zero of a function that is a straight line; None where it is none."""
-    a, b, c = here, here / 2 + Fraction(1, 4), here / 4 + Fraction(3, 8)
+    a, b, c = at, at / 2 + Fraction(1, 4), at / 4 + Fraction(3, 8)
     fa, fb, fc = function(a), function(b), function(c)
     if fa is None or fb is None or fc is None:
         return None
@@ -196,7 +198,15 @@ def straight_zero(function: Function, here: Fraction) -> set[Fraction] | None:
         return None
     if abs((fa - fb) * exact(b - c) - (fb - fc) * exact(a - b)) > exact(Fraction(1, 2**110)):
         return None
-    return {_crossing(a, fa, b, fb)}
+    root = _crossing(a, fa, b, fb)
+    if abs(root) < Fraction(1, 2**100):
+        # Beside numbers near 1 a zero as small as 1e-200 is lost in their digits.
+        far, there = (b, fb) if b else (a, fa)
+        at_zero = function(Fraction(0))
+        if at_zero is not None and at_zero != there:
+            near = _crossing(Fraction(0), at_zero, far, there)
+            root = near if abs(near) >= _SMALLEST else Fraction(0)
+    return {root}
 
 
 def zeros(function: Function, grid: Sequence[Fraction]) -> set[Fraction]:

@@ -8,8 +8,9 @@ from functools import cached_property, lru_cache
 import numpy as np
 
 from lossdrill.formula.arithmetic import DIGITS, working
-from lossdrill.formula.coverage import Switches
+from lossdrill.formula.coverage import Switches, signs
 from lossdrill.formula.expected import Expected
+from lossdrill.formula.floats import silent
 from lossdrill.formula.frame import Frame
 from lossdrill.formula.functions import FUNCTIONS
 from lossdrill.formula.hunting import Hunt, Hunter
@@ -187,7 +188,19 @@ class Problem(Frame):
         groups: dict[tuple[Fraction, ...], list[Point]] = {}
         for point in self.points:
             groups.setdefault(tuple(point.values[name] for name in labels), []).append(point)
-        return [group[place] for group in groups.values() for place in (2, 5) if place < len(group)]
+        return [point for group in groups.values() for point in self._apart(group[2:])]
+
+    def _apart(self, points: Sequence[Point]) -> list[Point]:
+        """The first, and one on another side of a switch of the expected formula, if there is one:
+        a small difference may show on one side alone.
+        """
+        env = {v.name: np.array([float(p.values[v.name]) for p in points]) for v in self.variables}
+        with silent():
+            sides = signs(self.hard_switches, env, len(points))
+        other = 3
+        if sides is not None and np.any(elsewhere := np.any(sides != sides[:, :1], axis=0)):
+            other = int(np.argmax(elsewhere))
+        return [points[at] for at in (0, other) if at < len(points)]
 
     def _of_last_class(self, point: Point) -> Point:
         """With one-hot rows that are 0 in the first column, where a small probability shows."""
