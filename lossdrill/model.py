@@ -94,6 +94,8 @@ class Exercise(msgspec.Struct, frozen=True, kw_only=True):
     """The concept, the identity, the skeleton."""
     requires: tuple[str, ...] = ()
     """Exercises to pass first."""
+    covers: tuple[str, ...] = ()
+    """The points of the track's syllabus that it grades, by their short names."""
     limits: Limits = Limits()
 
     @property

@@ -36,14 +36,18 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     answers: tuple[str, ...]
     hints: tuple[str, str, str]
     requires: tuple[str, ...] = ()
+    covers: tuple[str, ...] = ()
     limits: Limits = Limits()
 
 
 class Track(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`track.toml`: the version of the format and the order of the topics."""
+    """`track.toml`: the version of the format, the order of the topics, and what they are to teach:
+    each point of the syllabus in a sentence, by its short name.
+    """
 
     format: int
     topics: tuple[str, ...]
+    syllabus: dict[str, str] = {}
 
 
 class Pack:
@@ -60,9 +64,18 @@ class Pack:
                 "Give the folder that holds exercises/ and solutions/."
             )
 
-    @cached_property
+    @property
     def topics(self) -> tuple[str, ...]:
         """The topics in the order in which they are taught."""
+        return self._track.topics
+
+    @property
+    def syllabus(self) -> dict[str, str]:
+        """What is to be taught, point by point: a sentence by its short name."""
+        return self._track.syllabus
+
+    @cached_property
+    def _track(self) -> Track:
         path = self.root / "exercises" / "track.toml"
         track = _read_toml(path, Track)
         if track.format != FORMAT:
@@ -73,7 +86,7 @@ class Pack:
         for topic in track.topics:
             if not (self.root / "exercises" / topic).is_dir():
                 raise PackError(f"{path}: topics: there is no folder exercises/{topic}.")
-        return track.topics
+        return track
 
     @cached_property
     def _folders(self) -> dict[str, Path]:

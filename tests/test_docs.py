@@ -7,7 +7,9 @@ from typing import get_args
 import pytest
 
 from lossdrill.model import Check, Counterexample, Curve, Diagnosis, Reason, Status, Verdict
+from lossdrill.pack import open_pack
 from lossdrill.sandbox.layers import ALL
+from tests import coverage
 from tests.hostile import corpus
 from tests.hostile.__main__ import stopped, summary
 
@@ -58,3 +60,8 @@ def test_what_bubblewrap_alone_stops() -> None:
 def test_every_layer_is_documented() -> None:
     """docs/isolation.md names each layer."""
     assert set(ALL) <= _words("isolation.md")
+
+
+def test_coverage_is_as_the_exercises_say() -> None:
+    """docs/coverage.md is what `python -m tests.coverage` writes."""
+    assert coverage.PAGE.read_text(encoding="utf-8") == coverage.coverage(open_pack())

@@ -58,11 +58,11 @@ def check_each(pack: Pack, exercise_ids: Sequence[str] = (), *, jobs: int = 1) -
 
 
 def pack_findings(pack: Pack) -> Iterator[Finding]:
-    """What concerns the pack as a whole: prerequisites, topic pages, and that what was derived is
-    current.
+    """What concerns the pack as a whole: prerequisites, the syllabus, topic pages, and that what was
+    derived is current.
     """
     try:
-        _ = pack.exercises
+        yield from syllabus_findings(pack)
     except PackError as error:
         yield Finding("pack", "manifests", str(error))
     for topic in pack.topics:
@@ -106,3 +106,15 @@ def _findings(pack: Pack, exercise_id: str) -> Iterator[Finding]:
 def _end_when_interrupted() -> None:
     """Ctrl-C reaches all processes: these end at once, and without a traceback each."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def syllabus_findings(pack: Pack) -> Iterator[Finding]:
+    """Every point of the syllabus is graded by something, and nothing else is said to be."""
+    covered = {point for exercise in pack.exercises for point in exercise.covers}
+    for point in pack.syllabus.keys() - covered:
+        yield Finding("pack", "syllabus", f"No exercise covers {point!r}.")
+    for exercise in pack.exercises:
+        for point in exercise.covers:
+            if point not in pack.syllabus:
+                message = f"covers: there is no {point!r} under [syllabus] in track.toml."
+                yield Finding(exercise.id, "syllabus", message)

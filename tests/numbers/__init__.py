@@ -1,0 +1,1 @@
+"""The numbers that the texts of the exercises state, computed: a module for each topic."""

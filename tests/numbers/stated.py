@@ -1,0 +1,57 @@
+"""Finds the numbers that texts state, and compares each with what it is said to be.
+
+A number counts when it has a decimal point, an exponent or more than two digits and is no power of
+ten, and no half. Whole numbers of one or two digits are part of the mathematics, as in `2 (p - y)`;
+years are names.
+"""
+
+import ast
+import math
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+import numpy as np
+
+from lossdrill.model import Exercise
+from lossdrill.pack import Pack
+
+Number = float | int | Fraction | np.floating | np.integer
+
+_NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?:e[+-]?\d+)?(?![\w]|\.\d)")
+_POWER = re.compile(r"(\d+(?:\.\d+)?) *(?:\\cdot|\\times|·|×) *10\^(?:\{(-?\d+)\}|(\d))")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+
+
+def numbers_in(text: str) -> set[str]:
+    """What a text states: `709.78`, `1e-12`, and `6.1e-7` for `6.1 \\cdot 10^{-7}`."""
+    text = _POWER.sub(lambda found: f"{found[1]}e{found[2] or found[3]}", text)
+    text = re.sub(r"(?<=\d)\{,\}(?=\d{3})", "", text)
+    return {number for number in _NUMBER.findall(text) if _counts(number)}
+
+
+def _counts(number: str) -> bool:
+    if _YEAR.fullmatch(number):
+        return False
+    if number.isdigit():
+        return len(number) > 2 and number.strip("0") != "1"
+    return not re.fullmatch(r"1e[+-]?\d+|0\.0*1|0\.5", number)
+
+
+def texts_of(pack: Pack, exercise: Exercise) -> Iterator[str]:
+    """All prose of an exercise: the prompt, the hints, and every text in its solution file."""
+    yield pack.prompt(exercise)
+    yield from exercise.hints
+    tree = ast.parse(pack.solution_path(exercise).read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+
+
+def agrees(stated: str, computed: Number) -> bool:
+    """Whether the computed number, rounded to the digits that are stated, is the stated one."""
+    value = float(computed)
+    mantissa, _, exponent = stated.partition("e")
+    _, _, decimals = mantissa.partition(".")
+    unit = 10.0 ** (int(exponent or 0) - len(decimals))
+    return math.isfinite(value) and abs(abs(value) - float(stated)) <= unit * (0.5 + 1e-9)
