@@ -7,6 +7,7 @@ import signal
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from lossdrill.authoring.derive import stale
 from lossdrill.authoring.files import solution_findings, text_findings
 from lossdrill.authoring.finding import Finding
 from lossdrill.authoring.formula_witnesses import formula_findings
+from lossdrill.authoring.proven import Proven
 from lossdrill.authoring.witnesses import witness_findings
 from lossdrill.errors import LossdrillError, PackError
 from lossdrill.judging.solution import load
@@ -28,6 +30,8 @@ class Checked:
     id: str
     findings: tuple[Finding, ...]
     seconds: float = 0.0
+    unchanged: bool = False
+    """Nothing has changed since it was found sound, so it was not checked again."""
 
 
 def check(pack: Pack, exercise_ids: Sequence[str] = (), *, jobs: int = 1) -> list[Finding]:
@@ -37,8 +41,11 @@ def check(pack: Pack, exercise_ids: Sequence[str] = (), *, jobs: int = 1) -> lis
     ]
 
 
-def check_each(pack: Pack, exercise_ids: Sequence[str] = (), *, jobs: int = 1) -> Iterator[Checked]:
-    """The pack as a whole, then one exercise after the other, as they are done.
+def check_each(
+    pack: Pack, exercise_ids: Sequence[str] = (), *, jobs: int = 1, proven: Proven | None = None
+) -> Iterator[Checked]:
+    """The pack as a whole, then one exercise after the other, as they are done; without those that
+    are `proven`, and keeping there what is found to be sound.
 
     Raises:
         UsageError: an id that the pack does not have.
@@ -48,17 +55,41 @@ def check_each(pack: Pack, exercise_ids: Sequence[str] = (), *, jobs: int = 1) -
         pack.exercise(exercise_id)
     yield Checked("pack", tuple(pack_findings(pack)))
     wanted = tuple(exercise_ids) or pack.ids
-    if jobs == 1 or len(wanted) == 1:
-        yield from (check_exercise(pack.root, exercise_id) for exercise_id in wanted)
+    if proven is None:
+        yield from _checked(pack, wanted, jobs)
+        return
+    states = _states(pack, wanted, proven)
+    for exercise_id, state in states.items():
+        if proven.holds(pack, pack.exercise(exercise_id), state):
+            yield Checked(exercise_id, (), unchanged=True)
+            wanted = tuple(other for other in wanted if other != exercise_id)
+    for checked in _checked(pack, wanted, jobs):
+        if not checked.findings:
+            proven.keep(pack, pack.exercise(checked.id), states[checked.id])
+        yield checked
+
+
+def _states(pack: Pack, exercise_ids: Sequence[str], proven: Proven) -> dict[str, str]:
+    """By exercise, before the checks begin; without those of which files are missing."""
+    states = {}
+    for exercise_id in exercise_ids:
+        with suppress(PackError):
+            states[exercise_id] = proven.state(pack, pack.exercise(exercise_id))
+    return states
+
+
+def _checked(pack: Pack, exercise_ids: Sequence[str], jobs: int) -> Iterator[Checked]:
+    if jobs == 1 or len(exercise_ids) < 2:
+        yield from (check_exercise(pack.root, exercise_id) for exercise_id in exercise_ids)
         return
     # Spawned, because a fork would take over locks that NumPy's threads may hold.
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(jobs, mp_context=context, initializer=_end_when_interrupted) as pool:
-        yield from pool.map(check_exercise, [pack.root] * len(wanted), wanted)
+        yield from pool.map(check_exercise, [pack.root] * len(exercise_ids), exercise_ids)
 
 
 def pack_findings(pack: Pack) -> Iterator[Finding]:
-    """What concerns the pack as a whole: prerequisites, the syllabus, topic pages, and that what was
+    """What concerns the pack as a whole: prerequisites, syllabus, topic pages, and that what was
     derived is current.
     """
     try:

@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from lossdrill.authoring.check import check_each
+from lossdrill.authoring.proven import Proven
 from lossdrill.cli.lazy import example
-from lossdrill.cli.surroundings import pack_option
+from lossdrill.cli.surroundings import cache_folder, pack_option
 from lossdrill.pack import open_pack
 
 
@@ -24,22 +25,27 @@ from lossdrill.pack import open_pack
     metavar="N",
     help="How many exercises to check at a time (default: one for each processor).",
 )
+@click.option("--all", "again", is_flag=True, help="Prove again also what has not changed.")
 @pack_option
-def command(exercise_ids: tuple[str, ...], jobs: int, pack_folder: Path | None) -> int:
+def command(exercise_ids: tuple[str, ...], jobs: int, again: bool, pack_folder: Path | None) -> int:
     """Prove that the exercises of a pack are sound.
 
     Stubs and trivial answers earn nothing, right answers pass, mistakes fail and are named as
     themselves, in all variants; reference, derived formula and 50-digit value agree; what stands in
-    _derived.py is current. Exits with 0 when all of it holds.
+    _derived.py is current. What was sound and has not changed since is not proven again, unless its
+    name is given. Exits with 0 when all of it holds.
     """
     began = time.perf_counter()
     ids = tuple(exercise_id.replace("_", "-") for exercise_id in exercise_ids)
     findings = exercises = 0
-    for checked in check_each(open_pack(pack_folder), ids, jobs=jobs):
+    pack = open_pack(pack_folder)
+    proven = None if ids or again else Proven(cache_folder() / "proven")
+    for checked in check_each(pack, ids, jobs=jobs, proven=proven):
         findings += len(checked.findings)
         exercises += checked.id != "pack"
         state = f"{len(checked.findings):3d} !" if checked.findings else "   ok"
-        click.echo(f"{state}  {checked.id:<28} {checked.seconds:5.1f} s")
+        took = "unchanged" if checked.unchanged else f"{checked.seconds:5.1f} s"
+        click.echo(f"{state}  {checked.id:<28} {took}")
         for finding in checked.findings:
             click.echo(f"       {finding.about}: {finding.message}")
     result = _count(findings, "finding") if findings else "all sound"

@@ -26,6 +26,16 @@ def history_path() -> Path:
     return Path(home) / FILE_NAME
 
 
+def cache_folder() -> Path:
+    """Where what can be made again may be kept: beside a LOSSDRILL_HOME, else the platform's."""
+    home = os.environ.get("LOSSDRILL_HOME")
+    if home:
+        return Path(home) / "cache"
+    from platformdirs import user_cache_dir
+
+    return Path(user_cache_dir("lossdrill", appauthor=False))
+
+
 def now() -> str:
     """This moment as the history writes it."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

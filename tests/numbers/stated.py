@@ -24,7 +24,7 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
 def numbers_in(text: str) -> set[str]:
-    """What a text states: `709.78`, `1e-12`, and `6.1e-7` for `6.1 \\cdot 10^{-7}`."""
+    r"""What a text states: `709.78`, `1e-12`, and `6.1e-7` for `6.1 \cdot 10^{-7}`."""
     text = _POWER.sub(lambda found: f"{found[1]}e{found[2] or found[3]}", text)
     text = re.sub(r"(?<=\d)\{,\}(?=\d{3})", "", text)
     return {number for number in _NUMBER.findall(text) if _counts(number)}
