@@ -60,6 +60,11 @@ def huber(y: Array, y_hat: Array, delta: float) -> Array:
     return scipy.special.huber(delta, np.subtract(y_hat, y)).mean()
 
 
+def smooth_l1(y: Array, y_hat: Array, beta: float) -> Array:
+    # Huber, divided by its threshold.
+    return scipy.special.huber(beta, np.subtract(y_hat, y)).mean() / beta
+
+
 def huber_gradient(y: Array, y_hat: Array, delta: float) -> Array:
     # Theirs finds delta as a quantile of the residuals; a delta that is given stays.
     loss = sklearn._loss.loss.HuberLoss(quantile=0.9, delta=delta)
@@ -134,6 +139,7 @@ OTHERS = {
     "mse-gradient": Other(mse_gradient),
     "mae-gradient": Other(mae_gradient, off_the_kink),
     "rmse-gradient": Other(rmse_gradient, lambda X, y, beta: bool(np.any(X @ beta != y))),
+    "smooth-l1-value": Other(smooth_l1),
     "huber-value": Other(huber),
     "huber-gradient": Other(huber_gradient),
     "log-loss-value": Other(log_loss, inside),

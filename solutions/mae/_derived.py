@@ -77,3 +77,74 @@ mae = DerivedLoss(
     regions=mae_regions,
     region_names=("too low", "exact", "too high"),
 )
+
+
+@per_sample
+def smooth_l1_value(y, y_hat, beta):
+    """The loss of each sample."""
+    r = y_hat - y
+    return np.where(np.abs(r) < beta, r**2 / (2 * beta), np.abs(r) - beta / 2)
+
+
+@per_sample
+def smooth_l1_gradient(y, y_hat, beta):
+    """Its derivative with respect to y_hat."""
+    r = y_hat - y
+    return np.select([r <= -beta, r <= beta], [-1, r / beta], 1)
+
+
+@per_sample
+def smooth_l1_curvature(y, y_hat, beta):
+    """Its second derivative, off the kinks."""
+    r = y_hat - y
+    return np.select([r <= -beta, r <= beta], [0, 1 / beta], 0)
+
+
+@per_sample
+def smooth_l1_regions(y, y_hat, beta):
+    """0, 1, ...: within beta, beyond beta."""
+    r = y_hat - y
+    return np.select([np.abs(r) < beta, np.abs(r) >= beta], [0, 1])
+
+
+smooth_l1 = DerivedLoss(
+    name="smooth_l1",
+    target="y",
+    prediction="y_hat",
+    parameters=("beta",),
+    value=smooth_l1_value,
+    gradient=smooth_l1_gradient,
+    curvature=smooth_l1_curvature,
+    formulas=Formulas(
+        value="where(abs(r) < beta, r**2 / (2 * beta), abs(r) - beta / 2)",
+        gradient="where(r <= -beta, -1, where(r <= beta, r / beta, 1))",
+        inner="r",
+        where="y_hat - y",
+        regions=(
+            ("within beta", "abs(r) < beta"),
+            ("beyond beta", "abs(r) >= beta"),
+        ),
+    ),
+    kinks=(
+        Kink(
+            jumps="curvature",
+            at=per_sample(lambda y, beta: y - beta),
+            left=per_sample(lambda y, beta: -1),
+            right=per_sample(lambda y, beta: -1),
+            latex=r"r = - \beta",
+        ),
+        Kink(
+            jumps="curvature",
+            at=per_sample(lambda y, beta: beta + y),
+            left=per_sample(lambda y, beta: 1),
+            right=per_sample(lambda y, beta: 1),
+            latex=r"r = \beta",
+        ),
+    ),
+    latex=r"\begin{cases} \frac{r^{2}}{2 \beta} & \text{for}\: \left|{r}\right| < \beta \\\left|{r}\right| - \frac{\beta}{2} & \text{otherwise} \end{cases}",
+    latex_gradient=r"\begin{cases} -1 & \text{for}\: r \leq - \beta \\\frac{r}{\beta} & \text{for}\: r \leq \beta \\1 & \text{otherwise} \end{cases}",
+    latex_curvature=r"\begin{cases} 0 & \text{for}\: r \leq - \beta \\\frac{1}{\beta} & \text{for}\: r \leq \beta \\0 & \text{otherwise} \end{cases}",
+    latex_where=r"r = \hat{y} - y",
+    regions=smooth_l1_regions,
+    region_names=("within beta", "beyond beta"),
+)
