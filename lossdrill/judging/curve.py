@@ -111,13 +111,18 @@ def along_probability(title: str) -> Along:
     return Along("probability", title, grid(0.01, 0.99, 49), arguments)
 
 
-def along_logit(title: str) -> Along:
-    """X = [[1]], y = 1 and the logit runs; for gradients through the sigmoid."""
+def along_logit(
+    title: str, *, linear: bool = True, label: bool = True, entry: tuple[int, ...] = (0,)
+) -> Along:
+    """X = [[1]], y = 1 and the logit runs; for gradients through the sigmoid. Without `linear` for
+    functions of (y, z), and without `label` of (z,).
+    """
+    head = (*([np.ones((1, 1))] if linear else []), *([np.ones(1)] if label else []))
 
     def arguments(x: float) -> tuple[Any, ...]:
-        return np.ones((1, 1)), np.ones(1), np.array([x])
+        return (*head, np.array([x]))
 
-    return Along("logit", title, grid(-6, 6), arguments, (0,))
+    return Along("logit", title, grid(-6, 6), arguments, entry)
 
 
 def along_score(title: str, *, linear: bool = False) -> Along:

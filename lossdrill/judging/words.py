@@ -11,7 +11,7 @@ from lossdrill.judging.curve import (
 from lossdrill.judging.expected import Ball, Between, Near
 from lossdrill.judging.function import function
 from lossdrill.judging.points.classes import logit_rows, one_hot_logits
-from lossdrill.judging.points.labels import probabilities, scores
+from lossdrill.judging.points.labels import labelled_logits, logits, probabilities, scores
 from lossdrill.judging.points.linear import linear_labels, linear_margins, linear_targets
 from lossdrill.judging.points.point import Point, vector
 from lossdrill.judging.points.residuals import residuals
@@ -35,11 +35,13 @@ __all__ = [
     "along_residual",
     "along_score",
     "function",
+    "labelled_logits",
     "linear_gradient",
     "linear_labels",
     "linear_margins",
     "linear_targets",
     "logit_rows",
+    "logits",
     "mean_gradient",
     "mean_value",
     "mistake",

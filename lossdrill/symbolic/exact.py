@@ -176,13 +176,14 @@ class _Scalar:
     """A function of one sample; each label has its own expression, so 0 log 0 never occurs."""
 
     def __init__(self, loss: Loss, expression: Expr) -> None:
-        target = loss.given[0]
-        symbols = [target, loss.of, *loss.given[1:]]
-        labels = domain_of(target).labels
+        target, parameters = loss.given[:1], loss.given[1:]
+        symbols = [*target, loss.of, *parameters]
         self._by_label = {
-            label: _Limiting(symbols, expression.subs(target, label), loss.of) for label in labels
+            label: _Limiting(symbols, expression.subs(symbol, label), loss.of)
+            for symbol in target
+            for label in domain_of(symbol).labels
         }
-        self._always = None if labels else _Limiting(symbols, expression, loss.of)
+        self._always = None if self._by_label else _Limiting(symbols, expression, loss.of)
 
     def __call__(self, sample: Sequence[Any]) -> Any:
         function = self._always or self._by_label[int(sample[0])]

@@ -104,3 +104,43 @@ log_loss_logit = DerivedLoss(
     regions=log_loss_logit_regions,
     region_names=("label 0", "label 1"),
 )
+
+
+@per_sample
+def softplus_value(z):
+    """The loss of each sample."""
+    return np.logaddexp(0, z)
+
+
+@per_sample
+def softplus_gradient(z):
+    """Its derivative with respect to z."""
+    return np.exp(-np.logaddexp(0, -z))
+
+
+@per_sample
+def softplus_curvature(z):
+    """Its second derivative."""
+    p = np.exp(-np.logaddexp(0, -z))
+    return p * (1 - p)
+
+
+softplus = DerivedLoss(
+    name="softplus",
+    target="",
+    prediction="z",
+    parameters=(),
+    value=softplus_value,
+    gradient=softplus_gradient,
+    curvature=softplus_curvature,
+    formulas=Formulas(
+        value="-log(1 - p)",
+        gradient="p",
+        inner="p",
+        where="sigmoid(z)",
+    ),
+    latex=r"- \log\left(1 - p\right)",
+    latex_gradient="p",
+    latex_curvature=r"p \left(1 - p\right)",
+    latex_where=r"p = \frac{1}{1 + e^{- z}}",
+)

@@ -85,6 +85,8 @@ def test_a_single_number_of_another_shape_is_drawn() -> None:
         (curve.along_prediction("t"), ((1, 1), (1,), (1,))),
         (curve.along_probability("t"), ((1,), (1,))),
         (curve.along_logit("t"), ((1, 1), (1,), (1,))),
+        (curve.along_logit("t", linear=False, entry=()), ((1,), (1,))),
+        (curve.along_logit("t", linear=False, label=False), ((1,),)),
         (curve.along_score("t"), ((1,), (1,))),
         (curve.along_score("t", linear=True), ((1, 1), (1,), (1,))),
         (curve.along_logit_gap("t"), ((1, 2), (1, 2))),

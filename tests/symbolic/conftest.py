@@ -95,6 +95,7 @@ def of_softmax(result: Array, *arguments: Array) -> Array:
 PLANS: dict[str, tuple[str, tuple[Array, ...], Scale, Scale]] = {
     "mse": ("mse", residuals(), relative, relative),
     "mae": ("mae", residuals(), relative, relative),
+    "smooth_l1": ("mae", residuals((0.5, 2.0)), relative, relative),
     "rmse": ("rmse", residuals(), relative, relative),
     "huber": ("huber", residuals((0.5, 2.0)), relative, relative),
     "log_loss": (
@@ -108,6 +109,12 @@ PLANS: dict[str, tuple[str, tuple[Array, ...], Scale, Scale]] = {
         grid((0, 1), LOGITS),
         lambda value, *_: 1 + abs(value),
         lambda gradient, *_: np.ones_like(gradient),
+    ),
+    "softplus": (
+        "log_loss",
+        (np.array(LOGITS),),
+        lambda value, _: 1 + abs(value),
+        lambda gradient, _: np.ones_like(gradient),
     ),
     "cross_entropy": ("cross_entropy", rows(), of_logits, of_softmax),
     "log_sum_exp": ("cross_entropy", (ROWS,), of_logits, of_softmax),

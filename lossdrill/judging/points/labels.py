@@ -1,4 +1,5 @@
-"""Points for binary labels: probabilities with labels 0 and 1, scores with labels -1 and 1.
+"""Points for binary labels: probabilities and logits with labels 0 and 1, scores with labels -1 and
+1; and logits by themselves.
 
 Labels come as floats at some points and as integers at others.
 """
@@ -8,7 +9,15 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from lossdrill.judging.points.point import Point, Source, dyadic, in_float32, laid_out, vector
+from lossdrill.judging.points.point import (
+    Point,
+    Source,
+    dyadic,
+    in_float32,
+    laid_out,
+    normal,
+    vector,
+)
 
 
 def probabilities() -> Source:
@@ -46,6 +55,71 @@ def _saturated() -> Iterator[Point]:
     yield Point((vector(0), vector(1)), "p exactly 1, label 0", "stability")
     yield Point((np.array([0, 1]), vector(1, 0.5)), "p exactly 1, label 0; and 1/2", "stability")
     yield in_float32(Point((vector(1, 0, 1), vector(1, 0, 0.5)), "saturated"))
+
+
+def logits() -> Source:
+    """(z,) with z real, of shape (n,)."""
+
+    def points(draw: random.Random) -> Iterator[Point]:
+        for z in ((0,), (1,), (-1,), (2, -1), (-3, -0.5, -2), (3, 0.5, 2)):
+            yield Point((vector(*z),), f"{len(z)} logit{'s' if len(z) > 1 else ''}")
+        plain = Point((vector(0.5, -1, 2, 0, -3.5),), "five logits")
+        yield plain
+        yield laid_out(plain, "reversed", "a reversed view")
+        yield laid_out(plain, "strided", "every second entry of a larger array")
+        yield in_float32(plain)
+        yield Point((np.array([-2, 0, 3]),), "integer logits")
+        for n in (2, 3, 7, 40):
+            yield Point((normal(draw, n, spread=2.0),), f"{n} random logits")
+        for z in ((15, -15), (40, -40), (-745,), (1000,), (-1000,), (1000, -1000, 0.5)):
+            yield Point((vector(*z),), f"logits up to ±{max(map(abs, z)):g}", "stability")
+        yield Point((np.array([-1000, 1000, 1]),), "integer logits up to ±1000", "stability")
+        yield in_float32(Point((vector(100, -100, 0.5),), "logits up to ±100"))
+
+    return points
+
+
+def labelled_logits() -> Source:
+    """(y, z) with y in {0, 1} and z real, both of shape (n,)."""
+
+    def points(draw: random.Random) -> Iterator[Point]:
+        yield Point((vector(1), vector(0)), "one sample, logit 0")
+        yield Point((vector(1), vector(1)), "one sample, label 1")
+        yield Point((vector(0), vector(1)), "one sample, label 0")
+        yield Point((vector(1), vector(-1)), "one sample, label 1, negative logit")
+        yield Point((vector(0), vector(-1)), "one sample, label 0, negative logit")
+        yield Point((vector(1, 0), vector(2, -1)), "two samples")
+        yield Point((vector(1, 1, 1), vector(2, -1, 0.5)), "labels all 1")
+        yield Point((vector(0, 0, 0), vector(2, -1, 0.5)), "labels all 0")
+        plain = Point((vector(1, 0, 0, 1, 1), vector(0.5, -2, 1.5, -1, 3)), "five samples")
+        yield plain
+        yield laid_out(plain, "reversed", "reversed views")
+        yield laid_out(plain, "strided", "every second entry of a larger array")
+        yield in_float32(plain)
+        yield Point((np.array([1, 0, 1]), vector(0.5, -1.5, -2)), "integer labels")
+        yield Point((np.array([1, 0, 0]), np.array([2, -1, 3])), "integer inputs")
+        for n, kind in ((2, int), (3, float), (7, int), (40, float)):
+            y = np.array([draw.randint(0, 1) for _ in range(n)], kind)
+            yield Point((y, normal(draw, n, spread=2.0)), f"{n} random samples")
+        yield from _sure_of_themselves()
+
+    return points
+
+
+def _sure_of_themselves() -> Iterator[Point]:
+    """Logits far from 0, on the side of the label and on the other."""
+    for z in (20.0, 40.0, 1000.0):
+        for y, logit in ((1, z), (0, -z)):
+            about = f"logit {logit:g}, label {y}: sure and right"
+            yield Point((vector(y), vector(logit)), about, "stability")
+        for y, logit in ((1, -z), (0, z)):
+            about = f"logit {logit:g}, label {y}: sure and wrong"
+            yield Point((vector(y), vector(logit)), about, "stability")
+    z = vector(1000, -1000, 1000, -1000)
+    yield Point((np.array([1, 0, 0, 1]), z), "logits of ±1000, two of four right", "stability")
+    yield Point((np.array([0, 1, 0, 1]), -z), "logits of ±1000, all right", "stability")
+    yield Point((np.array([1, 0, 1]), np.array([-900, 800, 2])), "integer logits", "stability")
+    yield in_float32(Point((vector(1, 0, 1), vector(-100, -100, 0.5)), "logits of ±100"))
 
 
 def scores() -> Source:
