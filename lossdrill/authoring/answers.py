@@ -17,7 +17,7 @@ from lossdrill.judging.formula import FormulaJudge
 from lossdrill.judging.function import FunctionJudge
 from lossdrill.judging.handout import stub_for
 from lossdrill.judging.protocol import Ruling
-from lossdrill.judging.solution import Answer, Solution, load
+from lossdrill.judging.solution import Answer, Solution, load, varies
 from lossdrill.judging.variant import Variant
 from lossdrill.model import VARIANTS, Exercise, Verdict
 from lossdrill.pack import Pack
@@ -109,9 +109,7 @@ def _proved_by_fixed_points(exercise: Exercise, solution: Solution) -> frozenset
 def _solution(pack: Pack, exercise: Exercise, variant: int) -> Solution:
     """Functions are the same files in every variant, and are written only once."""
     solution = _load(pack, exercise, 0)
-    return (
-        _load(pack, exercise, variant) if hasattr(solution.judge, "written_answers") else solution
-    )
+    return _load(pack, exercise, variant) if varies(solution.judge) else solution
 
 
 _load = lru_cache(maxsize=64)(load)

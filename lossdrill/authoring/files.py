@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from lossdrill.authoring.finding import Finding
 from lossdrill.authoring.trivial import parameters_of
 from lossdrill.errors import PackError
+from lossdrill.judging.all_of import judges_in
 from lossdrill.judging.figures import FiguresJudge
 from lossdrill.judging.function import FunctionJudge
 from lossdrill.judging.minimiser import MinimiserJudge
+from lossdrill.judging.results import ResultsJudge
 from lossdrill.judging.solution import Solution
 from lossdrill.model import Exercise, Kind
 from lossdrill.pack import Pack
@@ -59,12 +61,14 @@ def solution_findings(exercise: Exercise, solution: Solution) -> Iterator[Findin
         if not _SENTENCE.fullmatch(mistake.note):
             message = f"{mistake.name}: expected a sentence for the learner, got {mistake.note!r}."
             yield Finding(exercise.id, "mistakes", message)
-    if isinstance(solution.judge, FunctionJudge | MinimiserJudge | FiguresJudge):
-        reference = solution.judge.reference
-        written = f"{reference.__name__}({', '.join(inspect.signature(reference).parameters)})"
-        if written != exercise.answers[0]:
-            message = f"it is {written}, and exercise.toml asks for {exercise.answers[0]}."
-            yield Finding(exercise.id, "reference", message)
+    for judge in judges_in(solution.judge):
+        if isinstance(judge, FunctionJudge | MinimiserJudge | FiguresJudge | ResultsJudge):
+            reference = judge.reference
+            written = f"{reference.__name__}({', '.join(inspect.signature(reference).parameters)})"
+            if written not in exercise.answers:
+                asked = " and ".join(exercise.answers)
+                message = f"it is {written}, and exercise.toml asks for {asked}."
+                yield Finding(exercise.id, "reference", message)
 
 
 def _stub_complaints(text: str, exercise: Exercise) -> Iterator[str]:

@@ -14,6 +14,7 @@ from lossdrill.grading import grade
 from lossdrill.judging.formula import Asked, FormulaJudge
 from lossdrill.judging.function import FunctionJudge
 from lossdrill.judging.minimiser import MinimiserJudge
+from lossdrill.judging.results import ResultsJudge
 from lossdrill.judging.solution import load
 from lossdrill.model import Exercise
 from lossdrill.pack import Pack
@@ -57,7 +58,7 @@ def survey(pack: Pack, exercise: Exercise, *, jobs: int = 1) -> Survey | None:
         made = [each for asked in solution.judge.asked.values() for each in _formulas(asked)]
         survivors = tuple(mutant for mutant, alive in made if alive)
         return Survey(exercise.id, len(made), survivors, reasons)
-    if not isinstance(solution.judge, FunctionJudge | MinimiserJudge):
+    if not isinstance(solution.judge, FunctionJudge | MinimiserJudge | ResultsJudge):
         return None
     reference = solution.answers[0].source
     changed = mutants(reference)

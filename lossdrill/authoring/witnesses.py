@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from lossdrill.authoring.finding import Finding
 from lossdrill.authoring.variants import distinct_points
 from lossdrill.errors import PackError
+from lossdrill.judging.all_of import AllOf
 from lossdrill.judging.expected import Array, Box, Expected, Near
 from lossdrill.judging.function import FunctionJudge
 from lossdrill.judging.plain import plain
@@ -31,6 +32,10 @@ AGREE = 1e-13
 
 def witness_findings(pack: Pack, exercise: Exercise, judge: Judge) -> Iterator[Finding]:
     """Where the three disagree, at most one finding for each pair; nothing for other judges."""
+    if isinstance(judge, AllOf):
+        for part in judge.parts.values():
+            yield from witness_findings(pack, exercise, part)
+        return
     if not isinstance(judge, FunctionJudge):
         return
     if judge.derived is None:

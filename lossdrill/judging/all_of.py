@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from lossdrill.judging.protocol import Ask, Judge, Ruling
 from lossdrill.judging.solution import Answer
 from lossdrill.judging.variant import Variant
-from lossdrill.model import Check, Diagnosis, Exercise
+from lossdrill.model import Check, Diagnosis
 from lossdrill.sandbox import wire
 from lossdrill.sandbox.wire import Call
 
@@ -19,8 +19,8 @@ DONE = {"pass", "unscored"}
 class AllOf(Struct, frozen=True, eq=False):
     """All parts must be right; each earns the same. A part's name stands before what is said of it.
 
-    The parts bind different names in the file, and know how to write their own answers. What a part
-    hands out stands in the stub at `# OPTIONS of PART` or `# GIVEN of PART`.
+    The parts bind different names in the file. What a part hands out stands in the stub at
+    `# OPTIONS of PART` or `# GIVEN of PART`.
     """
 
     parts: Mapping[str, Any]
@@ -34,13 +34,12 @@ class AllOf(Struct, frozen=True, eq=False):
             rulings[name] = _of_part(name, judge(_answered(own, ask), variant))
         return _joined(list(rulings.values()))
 
-    def written_answers(
-        self, exercise: Exercise, variant: Variant
+    def joined(
+        self, each: Mapping[str, tuple[Sequence[Answer], Sequence[Answer]]]
     ) -> tuple[tuple[Answer, ...], tuple[Answer, ...]]:
-        """Right answers and mistakes as files; beside a mistake the other parts are right."""
-        each = {
-            name: judge.written_answers(exercise, variant) for name, judge in self.parts.items()
-        }
+        """Right answers and mistakes of each part as whole files; beside a mistake the other parts
+        are right.
+        """
         first = {name: right[0].source for name, (right, _) in each.items()}
         most = max(len(right) for right, _ in each.values())
         answers = tuple(
@@ -54,22 +53,24 @@ class AllOf(Struct, frozen=True, eq=False):
         )
         return answers, mistakes
 
-    def with_answers(self, give: Callable[[Judge], Judge]) -> "AllOf":
-        """The same parts, each given what its solution file holds."""
-        return replace(self, parts={name: give(judge) for name, judge in self.parts.items()})
+    def with_answers(self, give: Callable[[Judge, str], Judge]) -> "AllOf":
+        """The same parts, each given what its solution file holds for it."""
+        return replace(self, parts={name: give(judge, name) for name, judge in self.parts.items()})
 
 
 def all_of(**parts: Judge) -> AllOf:
     """A judge for an exercise with several parts.
 
     Args:
-        parts: by a word that stands before what is said of each: "table", "witness".
-
-    Raises ValueError for a judge of functions: it cannot tell its answers from the other parts'.
+        parts: by a word that stands before what is said of each: "table", "witness". In the
+            solution file `part=` of an answer says to which it belongs, where that does not follow.
     """
-    if not all(hasattr(judge, "written_answers") for judge in parts.values()):
-        raise ValueError("all_of joins judges of values, witnesses, choices, claims and essays")
     return AllOf(parts)
+
+
+def judges_in(judge: Judge) -> tuple[Judge, ...]:
+    """The parts, or the judge itself where it is only one."""
+    return tuple(judge.parts.values()) if isinstance(judge, AllOf) else (judge,)
 
 
 class _Asked(Exception):

@@ -15,10 +15,10 @@ import importlib.util
 import inspect
 import sys
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -38,6 +38,7 @@ class Right(Struct, frozen=True, eq=False):
     """Another right answer, in another style."""
 
     function: Function
+    part: str = ""
 
     def __call__(self, *arguments: Any) -> Any:
         return self.function(*arguments)
@@ -48,6 +49,8 @@ class Mistake(Struct, frozen=True, eq=False):
 
     function: Function
     sentence: str
+    part: str = ""
+    """Whose mistake it is, where an exercise has several parts."""
 
     @property
     def id(self) -> str:
@@ -57,12 +60,13 @@ class Mistake(Struct, frozen=True, eq=False):
         return self.function(*arguments)
 
 
-def right(function: Function) -> Right:
-    return Right(function)
+def right(function: Function | None = None, *, part: str = "") -> Any:
+    """Bare, or with the part of the exercise to which the answer belongs."""
+    return (lambda function: Right(function, part)) if function is None else Right(function)
 
 
-def mistake(sentence: str) -> Callable[[Function], Mistake]:
-    return lambda function: Mistake(function, sentence)
+def mistake(sentence: str, *, part: str = "") -> Callable[[Function], Mistake]:
+    return lambda function: Mistake(function, sentence, part)
 
 
 class Answer(Struct, frozen=True):
@@ -83,17 +87,33 @@ class Solution(Struct, frozen=True):
     """Named by their diagnosis; the note is what the learner hears."""
 
 
+Written: TypeAlias = tuple[tuple[Answer, ...], tuple[Answer, ...]]
+"""Right answers and mistakes."""
+
+
 def load(pack: Pack, exercise: Exercise, variant: int = 0) -> Solution:
     """The solution of an exercise; raises `PackError` naming file and line when it is broken.
 
     Witnesses are the same in every variant, functions too; the letters of choices are not.
     """
     judge, module = _judge_and_module(pack, exercise)
-    written = getattr(judge, "written_answers", None)
-    if written is not None:  # witnesses and choices are values, and know how to write themselves
-        answers, mistakes = written(exercise, Variant(exercise.id, variant))
-        return Solution(judge, answers, mistakes)
-    return _functions(module, judge, exercise, pack.solution_path(exercise))
+
+    def written(judge: Any, part: str = "", others: Sequence[str] = ()) -> Written:
+        if hasattr(judge, "parts"):
+            names = [getattr(one, "name", "") for one in judge.parts.values()]
+            each = {name: written(one, name, names) for name, one in judge.parts.items()}
+            return judge.joined(each)  # type: ignore[no-any-return]
+        own = getattr(judge, "written_answers", None)
+        if own is not None:  # witnesses and choices are values, and know how to write themselves
+            return own(exercise, Variant(exercise.id, variant))  # type: ignore[no-any-return]
+        return _functions(module, judge, pack.solution_path(exercise), part, others)
+
+    return Solution(judge, *written(judge))
+
+
+def varies(judge: Judge) -> bool:
+    """Whether the written answers are not the same in every variant: functions are."""
+    return hasattr(judge, "parts") or hasattr(judge, "written_answers")
 
 
 def load_judge(pack: Pack, exercise: Exercise) -> Judge:
@@ -120,14 +140,18 @@ def _load_judge(
             "`judge = function(...)`, `values(...)`, `witness(...)` or another judge."
         )
 
-    def with_answers(judge: Any) -> Any:
+    marked = [value for value in vars(module).values() if isinstance(value, Right | Mistake)]
+
+    def with_answers(judge: Any, part: str = "") -> Any:
         """The judge with the mistakes, and the other right answers, that stand in its file."""
-        if hasattr(judge, "with_answers"):
+        if hasattr(judge, "parts"):
+            _check_parts(path, judge.parts, marked)
             return judge.with_answers(with_answers)
         for field, kind in (("mistakes", Mistake), ("others", Right)):
             if field in getattr(judge, "__struct_fields__", ()):
-                found = tuple(value for value in vars(module).values() if isinstance(value, kind))
-                judge = replace(judge, **{field: found})
+                found = (value for value in marked if isinstance(value, kind))
+                own = tuple(value for value in found if value.part in {"", part})
+                judge = replace(judge, **{field: own})
         return judge
 
     return with_answers(judge), module
@@ -139,19 +163,33 @@ def load_losses(pack: Pack, topic: str) -> dict[str, DerivedLoss]:
     return {name: value for name, value in vars(module).items() if isinstance(value, DerivedLoss)}
 
 
-def _functions(module: types.ModuleType, judge: Any, exercise: Exercise, path: Path) -> Solution:
+def _check_parts(path: Path, parts: Mapping[str, Any], marked: Sequence[Right | Mistake]) -> None:
+    """Raises `PackError` where it does not follow to which part an answer belongs."""
+    several = sum("mistakes" in getattr(one, "__struct_fields__", ()) for one in parts.values()) > 1
+    for answer in marked:
+        if answer.part not in parts and (answer.part or several):
+            names = " or ".join(f'part="{name}"' for name in parts)
+            raise PackError(f"{path}: {answer.function.__name__}: mark it with {names}.")
+
+
+def _functions(
+    module: types.ModuleType, judge: Any, path: Path, part: str, others: Sequence[str]
+) -> Written:
+    """The functions of a solution file that answer one judge, each with the helpers that it uses;
+    `others` are the names of functions that belong to other parts.
+    """
     text = path.read_text(encoding="utf-8")
-    name = exercise.names[0]
 
     def write(function: Function) -> str:
         try:
-            return standalone(text, function.__name__, name)
+            return standalone(text, function.__name__, judge.name, others)
         except ValueError as error:
             raise PackError(f"{path}: {error}.") from None
 
+    own = [value for value in vars(module).values() if getattr(value, "part", None) in {"", part}]
     answers = [Answer("reference", inspect.getdoc(module) or "", write(judge.reference))]
     mistakes = []
-    for value in vars(module).values():
+    for value in own:
         if isinstance(value, Right):
             note = value.function.__name__.replace("_", " ")
             answers.append(
@@ -159,7 +197,7 @@ def _functions(module: types.ModuleType, judge: Any, exercise: Exercise, path: P
             )
         elif isinstance(value, Mistake):
             mistakes.append(Answer(value.id, value.sentence, write(value.function)))
-    return Solution(judge, tuple(answers), tuple(mistakes))
+    return tuple(answers), tuple(mistakes)
 
 
 @lru_cache(maxsize=256)

@@ -14,7 +14,7 @@ from lossdrill.classroom.executors.team import Team
 from lossdrill.classroom.keys import Keys
 from lossdrill.classroom.model import Run, Student, Submission
 from lossdrill.classroom.recorder import Recorder
-from lossdrill.judging.solution import load, load_judge
+from lossdrill.judging.solution import load, load_judge, varies
 from lossdrill.judging.variant import variant_of
 from lossdrill.pack import Pack
 
@@ -130,8 +130,8 @@ def _submission(
 
 def _answers(pack: Pack, exercise_id: str, variant: int) -> tuple[list[str], list[str]]:
     """What the pack knows of it: right answers, and mistakes with the stub."""
-    varies = hasattr(load_judge(pack, pack.exercise(exercise_id)), "written_answers")
-    return _answers_to(pack, exercise_id, variant if varies else 0)
+    redrawn = varies(load_judge(pack, pack.exercise(exercise_id)))
+    return _answers_to(pack, exercise_id, variant if redrawn else 0)
 
 
 @cache

@@ -1,10 +1,15 @@
 """Several parts in one file: asked in one run, judged each for itself."""
 
+import re
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from lossdrill.authoring.answers import answer_findings
+from lossdrill.authoring.files import solution_findings
+from lossdrill.errors import PackError
 from lossdrill.judging.all_of import AllOf, all_of
 from lossdrill.judging.cells.numbers import Number
 from lossdrill.judging.essay import essay, question
@@ -17,7 +22,7 @@ from lossdrill.judging.witness_words import Claim, unit, witness
 from lossdrill.model import VARIANTS
 from lossdrill.pack import open_pack
 from lossdrill.sandbox.wire import Answer, Call
-from tests.judging.fakes import mse_judge
+from tests.judging.packs import MANIFEST, write_pack
 
 PACK = open_pack()
 EXERCISE = PACK.exercise("hinge-subgradient-set")
@@ -73,10 +78,89 @@ def test_an_essay_beside_other_parts_counts_for_nothing() -> None:
     assert (rule(only).status, rule(only).score) == ("unscored", 0.0)
 
 
-def test_functions_are_not_joined() -> None:
-    """Their answers stand in the solution file, where they belong to no part."""
-    with pytest.raises(ValueError, match="all_of joins judges of values"):
-        all_of(table=TABLE, function=mse_judge())
+FUNCTIONS = '''"""Two numbers and a function in one file."""
+
+from lossdrill.judging.all_of import all_of
+from lossdrill.judging.result_words import Point, mistake, results, right, vector
+from lossdrill.judging.value_words import Number, values
+
+
+def cells(x):
+    return {"first": Number(x), "second": Number(x * x)}
+
+
+def given(draw):
+    return {"x": draw.randint(3, 9)}
+
+
+def both(x):
+    return {"sum": add(x), "largest": max(x)}
+
+
+def add(x):
+    return sum(x)
+
+
+@right(part="table")
+def by_power(x):
+    """As a power."""
+    return {"second": x**2}
+
+
+@right(part="function")
+def by_methods(x):
+    return {"sum": x.sum(), "largest": x.max()}
+
+
+@mistake("That is twice the number.", part="table")
+def doubled(x):
+    return {"second": 2 * x}
+
+
+@mistake("That is the mean of them.", part="function")
+def mean(x):
+    return {"sum": add(x) / len(x), "largest": max(x)}
+
+
+@mistake("That is the smallest of them.", part="function")
+def smallest(x):
+    return {"sum": add(x), "largest": min(x)}
+
+
+def some(draw):
+    yield Point((vector(3, 5),), "two")
+    yield Point((vector(4, 2, draw.randint(6, 9)),), "three")
+
+
+judge = all_of(table=values(cells, given=given), function=results(both, calls=[some]))
+'''
+
+
+def test_functions_are_joined_by_the_part_that_they_name(tmp_path: Path) -> None:
+    """Each answer is a whole file, right but for the part that it belongs to."""
+    pack = write_pack(tmp_path, FUNCTIONS, MANIFEST.replace('"twice(x)"', '"answer", "both(x)"'))
+    (tmp_path / "exercises/numbers/twice/stub.py").write_text("answer = None\n\ndef both(x): ...\n")
+    exercise = pack.exercise("twice")
+    assert list(answer_findings(pack, exercise)) == []
+    solution = load(pack, exercise, 3)
+    assert [mistake.name for mistake in solution.mistakes] == ["doubled", "mean", "smallest"]
+    assert len(solution.answers) == 2
+    assert not any(found.about == "reference" for found in solution_findings(exercise, solution))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (', part="table")\ndef doubled', ")\ndef doubled", 'doubled: mark it with part="table" or'),
+        ('part="function")\ndef mean', 'part="fun")\ndef mean', "mean: mark it with part="),
+        ("def add(x):", "def add(x):\n    both", "uses both, but each answer must stand by itself"),
+    ],
+)
+def test_an_answer_of_no_part_is_a_fault(tmp_path: Path, old: str, new: str, said: str) -> None:
+    """As is one that leans on another part."""
+    pack = write_pack(tmp_path, FUNCTIONS.replace(old, new))
+    with pytest.raises(PackError, match=re.escape(said)):
+        load(pack, pack.exercise("twice"))
 
 
 @pytest.mark.parametrize("number", range(0, VARIANTS, 6))

@@ -15,7 +15,12 @@ from tests.judging.packs import MANIFEST, write_pack
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "judges.md").read_text(encoding="utf-8")
 EXAMPLE = re.compile(r"```python\n(.*?)```", re.DOTALL)
-NAMES = {"values": ("answer",), "witness": ("a", "b"), "claim": ("verdict", "condition")}
+NAMES = {
+    "values": ("answer",),
+    "witness": ("a", "b"),
+    "claim": ("verdict", "condition"),
+    "results": ("summary(x)",),
+}
 """What the examples bind, by their judge."""
 
 
@@ -24,7 +29,7 @@ def module(name: str) -> ModuleType:
 
 
 @pytest.mark.parametrize(
-    "name", ["value_words", "witness_words", "minimiser_words", "figure_words"]
+    "name", ["value_words", "witness_words", "minimiser_words", "figure_words", "result_words"]
 )
 def test_every_word_is_explained(name: str) -> None:
     """As code, in the page."""
@@ -49,7 +54,9 @@ def test_the_examples_are_sound(source: str, tmp_path: Path) -> None:
     judge = re.findall(r"^judge = (\w+)\(", source, re.MULTILINE)[0]
     names = ", ".join(f'"{name}"' for name in NAMES[judge])
     pack = write_pack(tmp_path, source, MANIFEST.replace('"twice(x)"', names))
-    stub = "".join(f"{name} = None\n" for name in NAMES[judge])
+    stub = "".join(
+        f"def {name}: ...\n" if "(" in name else f"{name} = None\n" for name in NAMES[judge]
+    )
     (tmp_path / "exercises" / "numbers" / "twice" / "stub.py").write_text(stub)
     exercise = pack.exercise("twice")
     assert load(pack, exercise).mistakes

@@ -1,6 +1,6 @@
 """Right but for a constant: the factor or offset is measured, and named where it has a name."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import log, prod
 
 import numpy as np
@@ -149,7 +149,11 @@ NAMED = _named_factors()
 
 def constant_factor(evidence: Evidence) -> Diagnosis | None:
     """Every entry of every ordinary point is off by one and the same factor, or a named one."""
-    ratios = _ratios(evidence)
+    return constant(_ratios(evidence))
+
+
+def constant(ratios: Sequence[Ratio]) -> Diagnosis | None:
+    """What is said of these ratios, if they are one constant, or one that has a name."""
     named = _name(ratios)
     if named is not None:
         return Diagnosis(
@@ -223,12 +227,17 @@ def _ratios(evidence: Evidence) -> list[Ratio]:
         return []
     if _factors(evidence.telling[0]) is None:  # most that have several show it here
         return []
+    return ratios_of((case, _sizes(evidence, case)) for case in evidence.numeric)
+
+
+def ratios_of(cases: Iterable[tuple[Case, Sizes]]) -> list[Ratio]:
+    """The same for cases of numbers of the right shape, each with its sizes."""
     found: list[Ratio] = []
-    for case in evidence.numeric:
+    for case, sizes in cases:
         factors = _factors(case)
         if factors is None:
             return []
-        found += [Ratio(case, _sizes(evidence, case), number) for number in factors]
+        found += [Ratio(case, sizes, number) for number in factors]
     telling = sum(abs(ratio.number - 1) > NEAR_ONE for ratio in found)
     return found if telling >= FEWEST else []
 
