@@ -6,7 +6,6 @@ class_model`; about ten minutes.
 import os
 import pickle
 import resource
-import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -139,7 +138,6 @@ def model(small: Figures, weighing: Weighing, weighed: int) -> Iterator[str]:
 def confirmation(small: Figures, large: Figures) -> Iterator[str]:
     """The large batch next to as many small ones; 1 where the slope holds."""
     times = large.submissions / small.submissions
-    first, last = large.resident[0], statistics.median(large.resident[-3:])
     yield f"confirmed on {large.submissions} submissions, next to {times:.0f} small batches:"
     for title, found, expected in (
         ("seconds", large.seconds, small.seconds),
@@ -147,9 +145,10 @@ def confirmation(small: Figures, large: Figures) -> Iterator[str]:
         ("MB of results", large.file_bytes / 1e6, small.file_bytes / 1e6),
     ):
         yield f"  {title:<28} {found:8.1f}   x {found / (times * expected):.2f}"
+    fifths = [large.resident[len(large.resident) * part // 5 - 1] for part in range(1, 6)]
     yield (
-        f"  MiB of the coordinator       {first / 2**20:8.0f}   at first, "
-        f"{last / 2**20:.0f} at the end"
+        f"  MiB of the coordinator       {' '.join(f'{each / 2**20:.0f}' for each in fifths)}"
+        "   by fifths; SQLite may keep 64 of pages"
     )
 
 
