@@ -90,6 +90,33 @@ def sample_gradient(loss: SampleLoss, *, scale: Scale) -> Quantity:
     return Quantity(loss, compute, own_scale, _single_valued, _as_they_are)
 
 
+def sample_value(loss: SampleLoss, *, scale: Scale) -> Quantity:
+    """The loss of each sample, without a mean: f(target, prediction, *parameters) -> (n,)."""
+
+    def compute(loss: SampleLoss, *arguments: Any) -> Array:
+        return loss.value(*arguments)
+
+    def own_scale(_loss: SampleLoss, _value: Array, *arguments: Any) -> Array:
+        return scale(*arguments)
+
+    return Quantity(loss, compute, own_scale, _single_valued, _as_they_are)
+
+
+def expectation(loss: SampleLoss, *, scale: Scale) -> Quantity:
+    """The expected loss under the target, a distribution: f(p, prediction) -> number. What has
+    probability 0 never happens, and does not count, however large its loss.
+    """
+
+    def compute(loss: SampleLoss, p: Array, prediction: Array) -> Array:
+        happens = np.asarray(p > 0, bool)
+        return np.sum(p[happens] * loss.value(p[happens], prediction[happens]))
+
+    def own_scale(_loss: SampleLoss, _value: Array, *arguments: Any) -> Array:
+        return scale(*arguments)
+
+    return Quantity(loss, compute, own_scale, _single_valued, _as_they_are)
+
+
 def linear_gradient(loss: SampleLoss, *, scale: Scale) -> Quantity:
     """The gradient of the mean loss of the linear model X @ beta: f(X, y, beta) -> (d,).
 

@@ -11,15 +11,18 @@ from lossdrill.judging.curve import (
 from lossdrill.judging.expected import Ball, Between, Near
 from lossdrill.judging.function import function
 from lossdrill.judging.points.classes import logit_rows, one_hot_logits
+from lossdrill.judging.points.distributions import two_distributions
 from lossdrill.judging.points.labels import labelled_logits, logits, probabilities, scores
 from lossdrill.judging.points.linear import linear_labels, linear_margins, linear_targets
 from lossdrill.judging.points.point import Point, vector
 from lossdrill.judging.points.residuals import residuals
 from lossdrill.judging.quantities import (
+    expectation,
     linear_gradient,
     mean_gradient,
     mean_value,
     sample_gradient,
+    sample_value,
 )
 from lossdrill.judging.solution import mistake, right
 
@@ -34,6 +37,7 @@ __all__ = [
     "along_probability",
     "along_residual",
     "along_score",
+    "expectation",
     "function",
     "labelled_logits",
     "linear_gradient",
@@ -50,6 +54,8 @@ __all__ = [
     "residuals",
     "right",
     "sample_gradient",
+    "sample_value",
     "scores",
+    "two_distributions",
     "vector",
 ]

@@ -117,12 +117,13 @@ class ExactLoss:
         A number of magnitude 10^±e, added to 1, hides its first digit behind e others; and
         1 - sigmoid(z) is as small as e^-|z|, a softmax as e^-(the spread of its logits).
         """
+        numbers = [x for x in numbers if mpmath.isfinite(x)]
         hidden = max(
             (abs(x.man_exp[1] + x.man_exp[0].bit_length()) for x in numbers if x), default=0
         )
         digits = self._digits + 15 + math.ceil(hidden * math.log10(2))
         if self._exponential:
-            digits += math.ceil(float(2 * max(abs(x) for x in numbers)) / math.log(10))
+            digits += math.ceil(float(2 * max(map(abs, numbers), default=0)) / math.log(10))
         return digits
 
     def _rounded(self, number: Any) -> Any:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from lossdrill.judging.derived import DerivedLoss, Formulas, per_row
+from lossdrill.judging.derived import DerivedLoss, Formulas, per_row, per_sample
 
 
 @per_row
@@ -83,4 +83,40 @@ log_sum_exp = DerivedLoss(
     latex_gradient="p_{i}",
     latex_curvature=r"p_{i} \left(1 - p_{i}\right)",
     latex_where=r"p_{i} = \frac{e^{z_{i}}}{\sum_{j=1}^{k} e^{z_{j}}}",
+)
+
+
+@per_sample
+def log_ratio_value(p, q):
+    """The loss of each sample."""
+    return np.log(p) - np.log(q)
+
+
+@per_sample
+def log_ratio_gradient(p, q):
+    """Its derivative with respect to q."""
+    return -1 / q
+
+
+@per_sample
+def log_ratio_curvature(p, q):
+    """Its second derivative."""
+    return 1 / q**2
+
+
+log_ratio = DerivedLoss(
+    name="log_ratio",
+    target="p",
+    prediction="q",
+    parameters=(),
+    value=log_ratio_value,
+    gradient=log_ratio_gradient,
+    curvature=log_ratio_curvature,
+    formulas=Formulas(
+        value="log(p / q)",
+        gradient="-1 / q",
+    ),
+    latex=r"\log\left(\frac{p}{q}\right)",
+    latex_gradient=r"- \frac{1}{q}",
+    latex_curvature=r"\frac{1}{q^{2}}",
 )

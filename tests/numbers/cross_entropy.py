@@ -1,10 +1,39 @@
 """The numbers that the texts of the topic cross_entropy state."""
 
+import math
+import sys
 from collections.abc import Mapping, Sequence
 
 from tests.numbers.stated import Number
 
-COMPUTED: Mapping[str, Mapping[str, Number]] = {}
+LARGEST_EXPONENT = math.log(sys.float_info.max)
+"""Above it exp overflows."""
+WHOLE_EXPONENT = math.floor(LARGEST_EXPONENT)
+LEAST_EXPONENT = 1075 * math.log(2)
+"""Further below 0 exp is 0: less than half of the smallest number above 0."""
+
+
+def surprise(p: float) -> float:
+    """What a label costs that was given the probability p."""
+    return -math.log(p)
+
+
+COMPUTED: Mapping[str, Mapping[str, Number]] = {
+    "softmax": {"709.78": LARGEST_EXPONENT, "709": WHOLE_EXPONENT},
+    "logsumexp": {"709.78": LARGEST_EXPONENT, "709": WHOLE_EXPONENT, "745": LEAST_EXPONENT},
+    "cross-entropy-value": {
+        "27.6": surprise(1e-12),
+        "34.5": surprise(1e-15),
+        "709": WHOLE_EXPONENT,
+        "745": LEAST_EXPONENT,
+    },
+    "cross-entropy-gradient": {"709": WHOLE_EXPONENT, "745": LEAST_EXPONENT},
+    "README": {
+        "27.6": surprise(1e-12),
+        "709.78": LARGEST_EXPONENT,
+        "745": LEAST_EXPONENT,
+    },
+}
 """By exercise, or README for the topic's page: what is written, and what it is."""
 
 GIVEN: Mapping[str, Sequence[str]] = {}

@@ -118,6 +118,12 @@ PLANS: dict[str, tuple[str, tuple[Array, ...], Scale, Scale]] = {
     ),
     "cross_entropy": ("cross_entropy", rows(), of_logits, of_softmax),
     "log_sum_exp": ("cross_entropy", (ROWS,), of_logits, of_softmax),
+    "log_ratio": (
+        "cross_entropy",
+        grid((1e-200, 0.1, 0.5, 1.0), (1e-10, 0.1, 0.5, 0.9)),
+        lambda _value, p, q: 1 + abs(np.log(p)) + abs(np.log(q)),
+        relative,
+    ),
     "hinge": ("hinge", grid((-1, 1), SCORES), lambda _value, _y, s: 1 + abs(s), relative),
 }
 

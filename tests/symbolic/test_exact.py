@@ -41,6 +41,16 @@ def test_softmax(loss: Any, row: list[float]) -> None:
         assert all(close(a, b / total) for a, b in zip(softmax[0], shifted, strict=True))
 
 
+def test_a_logit_of_minus_infinity(loss: Any) -> None:
+    """It rules a class out: the log-sum-exp and the softmax are those of the other classes."""
+    for witness in (loss("log_sum_exp").exact, loss("log_sum_exp").derived):
+        with_it, without = np.array([[2.0, -np.inf, 0.5]]), np.array([[2.0, 0.5]])
+        assert witness.value(with_it) == witness.value(without)
+        *left, right = witness.gradient(with_it)[0][[0, 2, 1]]
+        assert right == 0
+        assert list(left) == list(witness.gradient(without)[0])
+
+
 def test_tiny_probabilities(loss: Any) -> None:
     """A probability of 1e-300 costs the label 0 its own size: 1 - p does not round to 1."""
     exact = loss("log_loss").exact
