@@ -147,6 +147,43 @@ def linear_gradient(loss: SampleLoss, *, scale: Scale) -> Quantity:
     return Quantity(loss, in_weights, full_scale, kinks, samples)
 
 
+def linear_hessian(loss: SampleLoss) -> Quantity:
+    """The second derivative of the mean loss of X @ beta, where it is the same for all targets and
+    weights: f(X) -> (d, d). With c the curvature of one sample it is c X.T @ X / n.
+    """
+
+    def curvature(loss: SampleLoss, X: Array) -> Array:
+        return loss.curvature(*samples(X))
+
+    def compute(loss: SampleLoss, X: Array) -> Array:
+        return X.T @ (curvature(loss, X)[:, np.newaxis] * X) / len(X)
+
+    def scale(loss: SampleLoss, _value: Array, X: Array) -> Array:
+        return compute(loss, np.abs(X))
+
+    def samples(X: Array) -> tuple[Any, ...]:
+        return np.zeros(len(X)), np.zeros(len(X))
+
+    return Quantity(loss, compute, scale, _single_valued, samples)
+
+
+def linear_surface(loss: SampleLoss, *, scale: Scale) -> Quantity:
+    """The mean loss of X @ (b0[i], b1[j]) for each pair of weights: f(X, y, b0, b1) -> (p, q)."""
+
+    def compute(loss: SampleLoss, *arguments: Any) -> Array:
+        return loss.value(*samples(*arguments)).mean(axis=-1)
+
+    def own_scale(_loss: SampleLoss, _value: Array, *arguments: Any) -> Array:
+        return scale(*arguments)
+
+    def samples(X: Array, y: Array, b0: Array, b1: Array) -> tuple[Any, ...]:
+        first, second = b0[:, np.newaxis, np.newaxis] * X[:, 0], b1[:, np.newaxis] * X[:, 1]
+        predictions = first + second
+        return np.broadcast_to(y, predictions.shape), predictions
+
+    return Quantity(loss, compute, own_scale, _single_valued, samples)
+
+
 def in_weights(loss: SampleLoss, X: Array, y: Array, weights: Array, *parameters: Any) -> Array:
     """The chain rule through X @ weights: (d,), or (d, k) for one column of weights per class."""
     prediction = X @ weights

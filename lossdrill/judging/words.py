@@ -11,6 +11,7 @@ from lossdrill.judging.curve import (
 from lossdrill.judging.expected import Ball, Between, Near
 from lossdrill.judging.function import function
 from lossdrill.judging.points.classes import logit_rows, one_hot_logits
+from lossdrill.judging.points.designs import features, weight_grids
 from lossdrill.judging.points.distributions import two_distributions
 from lossdrill.judging.points.labels import labelled_logits, logits, probabilities, scores
 from lossdrill.judging.points.linear import linear_labels, linear_margins, linear_targets
@@ -19,6 +20,8 @@ from lossdrill.judging.points.residuals import residuals
 from lossdrill.judging.quantities import (
     expectation,
     linear_gradient,
+    linear_hessian,
+    linear_surface,
     mean_gradient,
     mean_value,
     sample_gradient,
@@ -38,11 +41,14 @@ __all__ = [
     "along_residual",
     "along_score",
     "expectation",
+    "features",
     "function",
     "labelled_logits",
     "linear_gradient",
+    "linear_hessian",
     "linear_labels",
     "linear_margins",
+    "linear_surface",
     "linear_targets",
     "logit_rows",
     "logits",
@@ -58,4 +64,5 @@ __all__ = [
     "scores",
     "two_distributions",
     "vector",
+    "weight_grids",
 ]

@@ -48,6 +48,10 @@ class ExactLoss:
             return self._over_rows(slice(1, None), *arguments)
         return self._over_samples(self._gradient, *arguments)
 
+    def curvature(self, *arguments: Numbers) -> Numbers:
+        """Of a loss with one number per sample."""
+        return self._over_samples(self._curvature, *arguments)
+
     @cached_property
     def interval(self) -> Callable[..., tuple[Numbers, Numbers]] | None:
         """(low, high), read off the gradient on either side, nearer than the next float can be."""
@@ -85,6 +89,10 @@ class ExactLoss:
     @cached_property
     def _gradient(self) -> "_Scalar":
         return _Scalar(self._loss, self._definition.diff(self._loss.of))
+
+    @cached_property
+    def _curvature(self) -> "_Scalar":
+        return _Scalar(self._loss, self._definition.diff(self._loss.of, 2))
 
     def _over_samples(self, function: "_Scalar", *arguments: Numbers, step: int = 0) -> Numbers:
         arrays = np.broadcast_arrays(*(np.asarray(argument) for argument in arguments))

@@ -29,6 +29,16 @@ def test_log_loss_of_a_logit(loss: Any, z: float) -> None:
         assert close(-exact.gradient(1, -z), sigmoid)
 
 
+@pytest.mark.parametrize("z", [40.0, 1e-9, 0.0, -36.75])
+def test_curvature_of_the_log_loss(loss: Any, z: float) -> None:
+    """p (1 - p) for either label, as small as it is where the model is sure."""
+    exact = loss("log_loss_logit").exact
+    with mpmath.workdps(80):
+        p = 1 / (1 + mpmath.exp(-mpmath.mpf(z)))
+        assert close(exact.curvature(0, z), p * (1 - p))
+        assert close(exact.curvature(1, z), p * (1 - p))
+
+
 @pytest.mark.parametrize("row", [[0.0, 0.0], [1e3, -1e3, 5.0], [1.0, 2.0, 3.0, 4.0], [7.0]])
 def test_softmax(loss: Any, row: list[float]) -> None:
     """The gradient of the log-sum-exp is the softmax, entry by entry, down to e^-2000."""
