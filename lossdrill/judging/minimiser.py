@@ -22,6 +22,9 @@ from lossdrill.model import Check, Counterexample, Diagnosis, Reason
 from lossdrill.sandbox.outside import failures
 from lossdrill.sandbox.wire import Answer, Call
 
+Telling = Callable[..., str | None]
+"""`telling(*arguments)`: all that is right there, in words; None where it need not be said."""
+
 MOST_PREPARED = 128
 SAME = 1e-7
 """Relative: iterations in another order of summation drift apart by more than rounding."""
@@ -54,6 +57,7 @@ class MinimiserJudge(Struct, frozen=True, eq=False, dict=True):
     measures: tuple[Measure, ...]
     problems: tuple[Source, ...]
     mistakes: tuple[Mistake, ...] = ()
+    all_right: Telling | None = None
 
     @property
     def name(self) -> str:
@@ -66,7 +70,8 @@ class MinimiserJudge(Struct, frozen=True, eq=False, dict=True):
         tried = [self.examine(*pair) for pair in zip(points, answers[: len(points)], strict=True)]
         breach = self._breach(tried, answers[len(points) :])
         if all(each.right for each in tried) and breach is None:
-            return Ruling(status="pass", score=1.0, checks=self._checks(tried, breach))
+            checks, notes = self._checks(tried, breach), self._notes(tried)
+            return Ruling(status="pass", score=1.0, checks=checks, notes=notes)
         return self._failed(tried, breach, variant)
 
     def examine(self, point: Point, answer: Answer) -> Tried:
@@ -173,7 +178,7 @@ class MinimiserJudge(Struct, frozen=True, eq=False, dict=True):
             if self._makes(mistake, tried):
                 return (Diagnosis(id=mistake.id, kind="mistake", message=mistake.sentence),)
         if first.fails == "shape":
-            wanted = f"an array of shape {self.shape(first.point)}"
+            wanted = _form(self.shape(first.point))
             message = f"Your function returns {describe(first.answer)}; asked for: {wanted}."
             return (Diagnosis(id="shape", kind="generic", message=message),)
         measure, value = self._first_broken(first)
@@ -204,20 +209,37 @@ class MinimiserJudge(Struct, frozen=True, eq=False, dict=True):
                 return measure, value
         raise AssertionError("only what breaks a measure comes here")
 
+    def _notes(self, tried: Sequence[Tried]) -> tuple[str, ...]:
+        """All that is right at the simplest problem of which that is to be told."""
+        for each in sorted(tried, key=_complexity):
+            told = self._told(each.point)
+            if told is not None:
+                named = zip(self.argument_names, each.point.arguments, strict=True)
+                given = ", ".join(f"{name} = {plain(value)}" for name, value in named)
+                return (f"For {given} you return {plain(each.output)}; {told} is right.",)
+        return ()
+
+    def _told(self, point: Point) -> str | None:
+        return None if self.all_right is None else self.all_right(*point.arguments)
+
     def _counterexample(self, tried: Tried) -> Counterexample:
         inputs = zip(self.argument_names, tried.point.arguments, strict=True)
         yours = describe(tried.answer) if tried.output is None else plain(tried.output)
-        expected = f"an array of shape {self.shape(tried.point)}"
+        expected = self._told(tried.point) or _form(self.shape(tried.point))
         if tried.values:
             measure, value = self._first_broken(tried)
-            expected = f"{measure.title} at most {shown(measure.at_most)}, not {shown(value)}"
+            asked = f"{measure.title} at most {shown(measure.at_most)}, not {shown(value)}"
+            expected = asked if self._told(tried.point) is None else f"{expected} ({asked})"
         return Counterexample(
             inputs={name: plain(value) for name, value in inputs}, yours=yours, expected=expected
         )
 
 
 def minimiser(
-    reference: Callable[..., Array], *measures: Measure, problems: Sequence[Source]
+    reference: Callable[..., Array],
+    *measures: Measure,
+    problems: Sequence[Source],
+    all_right: Telling | None = None,
 ) -> MinimiserJudge:
     """A judge for a function that returns a minimiser, or the path to it.
 
@@ -225,8 +247,10 @@ def minimiser(
         reference: a right answer, under the name that the exercise asks for.
         measures: what the returned array must keep to, whoever found it and how.
         problems: sources of arguments; each returned array has the shape of the reference's.
+        all_right: `all_right(*arguments)` says in words which results are right, "any number from
+            2 to 3"; None where that need not be told. It is shown with a failure and with a pass.
     """
-    return MinimiserJudge(reference, measures, tuple(problems))
+    return MinimiserJudge(reference, measures, tuple(problems), all_right=all_right)
 
 
 @lru_cache(maxsize=MOST_PREPARED)
@@ -275,6 +299,10 @@ def _same(one: Array, other: Array) -> bool:
         return bool(np.array_equal(one, other, equal_nan=True))
     size = np.max(np.abs(other), initial=0.0)
     return bool(np.all(np.abs(one - other) <= SAME * size))
+
+
+def _form(shape: tuple[int, ...]) -> str:
+    return f"an array of shape {shape}" if shape else "one number"
 
 
 def _reason(failing: Sequence[Tried], breach: Diagnosis | None) -> Reason:

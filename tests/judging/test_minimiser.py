@@ -9,7 +9,7 @@ import pytest
 
 from lossdrill.errors import PackError
 from lossdrill.judging.minimiser import MinimiserJudge
-from lossdrill.judging.minimiser_words import Measure, Point, minimiser
+from lossdrill.judging.minimiser_words import Measure, Point, minimiser, vector
 from lossdrill.judging.protocol import Ruling
 from lossdrill.judging.solution import Mistake, load_judge
 from lossdrill.judging.variant import Variant
@@ -101,6 +101,38 @@ def test_without_a_mistake_the_measure_speaks() -> None:
     assert ruling.counterexample is not None
     assert ruling.counterexample.yours == [2.0]
     assert ruling.counterexample.expected == "slope left at most 1e-09, not 0.25"
+
+
+def test_all_that_is_right_is_told() -> None:
+    """Where there is something to tell: with a failure, and with a pass."""
+
+    def middle(y: Any) -> Any:
+        return np.median(y)
+
+    def outside(c: Any, y: Any) -> float:
+        return float(max(np.min(y) - c, c - np.max(y), 0))
+
+    def told(y: Any) -> str | None:
+        return None if len(y) == 1 else f"any number from {np.min(y):g} to {np.max(y):g}"
+
+    def numbers(draw: Random) -> Iterator[Point]:
+        yield Point((vector(7),), "one number")
+        yield Point((vector(3, 5),), "two numbers")
+
+    measure = Measure("distance", outside, 0, "It is not between them.")
+    judge = minimiser(middle, measure, problems=[numbers], all_right=told)
+    assert judge(asking(lambda y: y[0]), VARIANT).notes == (
+        "For y = [3.0, 5.0] you return 3.0; any number from 3 to 5 is right.",
+    )
+    assert judge(asking(np.mean), VARIANT).status == "pass"
+    for learner, expected in (
+        (lambda y: y.sum(), "any number from 3 to 5 (distance at most 0, not 3)"),
+        (lambda y: y[-1] + (len(y) == 1), "distance at most 0, not 1"),
+        (lambda y: [y[0], y[0]], "one number"),
+    ):
+        ruling = judge(asking(learner), VARIANT)
+        assert ruling.counterexample is not None
+        assert ruling.counterexample.expected == expected
 
 
 @pytest.mark.parametrize(

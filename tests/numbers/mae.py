@@ -7,5 +7,7 @@ from tests.numbers.stated import Number
 COMPUTED: Mapping[str, Mapping[str, Number]] = {}
 """By exercise, or README for the topic's page: what is written, and what it is."""
 
-GIVEN: Mapping[str, Sequence[str]] = {}
+GIVEN: Mapping[str, Sequence[str]] = {
+    "smooth-l1-value": ["1.5"],  # the threshold of the curve
+}
 """Numbers that a text assumes: the input of an example, a constant of somebody's code."""
