@@ -225,6 +225,46 @@ def odds(z):
     return np.exp(z)
 
 
+@mistake(
+    "This is the logit, log(z / (1 - z)), the inverse of the sigmoid: it turns probabilities into logits. z "
+    "is a logit already."
+)
+def inverse(z):
+    return np.log(z / (1 - z))
+
+
+@mistake(
+    "z (1 - z) is the slope of the sigmoid for somebody who has the probability already. z is a logit, and "
+    "the exercise asks for the probability."
+)
+def slope_of_a_probability(z):
+    return z * (1 - z)
+
+
+@mistake(
+    "This is another curve of the same form, with z / (1 + |z|): it nears 0 and 1 much more slowly. The "
+    "sigmoid takes the exponential."
+)
+def without_an_exponential(z):
+    return 0.5 * (1 + z / (1 + np.abs(z)))
+
+
+@mistake(
+    "This is the distribution function of the normal distribution, the link of a probit model. That of a "
+    "logistic model is 1 / (1 + e^-z)."
+)
+def normal_distribution(z):
+    return np.array([0.5 * (1 + math.erf(logit / math.sqrt(2))) for logit in z])
+
+
+@mistake(
+    "These are straight pieces, as cheap approximations of the sigmoid have them. The exercise asks for the "
+    "curve, to nine decimals."
+)
+def straight_pieces(z):
+    return np.clip(0.2 * z + 0.5, 0, 1)
+
+
 def rounding(z):
     """Absolutely: a probability is a number between 0 and 1, and losses only add it to a label."""
     return np.ones(z.shape)

@@ -37,6 +37,13 @@ COMPUTED: Mapping[str, Mapping[str, Number]] = {
         "34.5": surprise(1e-15),
     },
     "log-loss-gradient": {"4.5e-5": sigmoid(-10), "709": WHOLE_EXPONENT},
+    "log-loss-logits": {
+        "1.4427": 1 / math.log(2),
+        "16.1": surprise(1e-7),
+        "34.5": surprise(1e-15),
+        "4.2e-18": math.log1p(math.exp(-40)),
+        "709": WHOLE_EXPONENT,
+    },
     "README": {
         "16.1": surprise(1e-7),
         "34.5": surprise(1e-15),
