@@ -7,7 +7,7 @@ import click
 import msgspec
 
 from lossdrill.cli.lazy import example
-from lossdrill.cli.surroundings import history_path, pack_option
+from lossdrill.cli.surroundings import exercises_of, history_path, pack_option
 from lossdrill.model import SCHEMA_VERSION, Exercise
 from lossdrill.pack import open_pack
 from lossdrill.practice.progress import passed_ids, still_required
@@ -19,7 +19,7 @@ from lossdrill.practice.store import read_history
 @pack_option
 def command(as_json: bool, pack_folder: Path | None) -> None:
     """Show all exercises by topic: passed, open, or locked and by what."""
-    exercises = open_pack(pack_folder).exercises
+    exercises = exercises_of(open_pack(pack_folder))
     passed = passed_ids(read_history(history_path()).attempts)
     if as_json:
         entries = [_entry(exercise, passed) for exercise in exercises]

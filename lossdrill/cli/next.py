@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from lossdrill.cli.lazy import example
-from lossdrill.cli.surroundings import history_path, now, pack_option, shown_path
+from lossdrill.cli.surroundings import exercises_of, history_path, now, pack_option, shown_path
 from lossdrill.errors import UsageError
 from lossdrill.model import Exercise
 from lossdrill.pack import Pack, open_pack
@@ -61,10 +61,10 @@ def _chosen(
         return pack.exercise(exercise_id.replace("_", "-"))
     if topic is not None and topic not in pack.topics:
         raise UsageError(f"There is no topic {topic!r}. There are: {', '.join(pack.topics)}")
-    passed = passed_ids(history.attempts)
-    exercise = next_exercise(pack.exercises, passed, topic)
+    passed, exercises = passed_ids(history.attempts), exercises_of(pack)
+    exercise = next_exercise(exercises, passed, topic)
     if exercise is None:
-        for locked in pack.exercises:
+        for locked in exercises:
             if locked.topic == topic and locked.id not in passed:
                 first = still_required(locked, passed)[0]
                 raise UsageError(
@@ -100,7 +100,7 @@ def _write_stub(path: Path, exercise: Exercise, pack: Pack, variant: int) -> Non
 def _show(
     exercise: Exercise, pack: Pack, history: History, path: Path, *, existed: bool, brief: bool
 ) -> None:
-    ids = [other.id for other in pack.exercises]
+    ids = [other.id for other in exercises_of(pack)]
     header = (
         f"{exercise.id} · {exercise.topic} · difficulty {exercise.difficulty} of 5 · "
         f"about {exercise.minutes} min"

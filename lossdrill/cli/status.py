@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from lossdrill.cli.lazy import example
-from lossdrill.cli.surroundings import history_path, pack_option, shown_path
+from lossdrill.cli.surroundings import exercises_of, history_path, pack_option, shown_path
 from lossdrill.model import Exercise
 from lossdrill.pack import open_pack
 from lossdrill.practice.history import History
@@ -23,7 +23,7 @@ def command(pack_folder: Path | None) -> None:
 
 
 def show_status(pack_folder: Path | None) -> None:
-    exercises = open_pack(pack_folder).exercises
+    exercises = exercises_of(open_pack(pack_folder))
     history = read_history(history_path())
     passed = passed_ids(history.attempts)
     topics = topic_progress(exercises, passed)

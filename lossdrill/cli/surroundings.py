@@ -36,6 +36,13 @@ def cache_folder() -> Path:
     return Path(user_cache_dir("lossdrill", appauthor=False))
 
 
+def exercises_of(pack: "Pack") -> "tuple[Exercise, ...]":
+    """All of them in the order of the track, without reading ninety manifests each time."""
+    from lossdrill.pack_index import indexed
+
+    return indexed(pack, cache_folder() / "packs")
+
+
 def now() -> str:
     """This moment as the history writes it."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

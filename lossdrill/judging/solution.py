@@ -106,7 +106,8 @@ def load(pack: Pack, exercise: Exercise, variant: int = 0) -> Solution:
         own = getattr(judge, "written_answers", None)
         if own is not None:  # witnesses and choices are values, and know how to write themselves
             return own(exercise, Variant(exercise.id, variant))  # type: ignore[no-any-return]
-        return _functions(module, judge, pack.solution_path(exercise), part, others)
+        name = getattr(judge, "name", exercise.names[0])
+        return _functions(module, judge, name, pack.solution_path(exercise), part, others)
 
     return Solution(judge, *written(judge))
 
@@ -173,16 +174,16 @@ def _check_parts(path: Path, parts: Mapping[str, Any], marked: Sequence[Right | 
 
 
 def _functions(
-    module: types.ModuleType, judge: Any, path: Path, part: str, others: Sequence[str]
+    module: types.ModuleType, judge: Any, name: str, path: Path, part: str, others: Sequence[str]
 ) -> Written:
-    """The functions of a solution file that answer one judge, each with the helpers that it uses;
-    `others` are the names of functions that belong to other parts.
+    """The functions of a solution file that answer one judge by this name, each with the helpers
+    that it uses; `others` are the names of functions that belong to other parts.
     """
     text = path.read_text(encoding="utf-8")
 
     def write(function: Function) -> str:
         try:
-            return standalone(text, function.__name__, judge.name, others)
+            return standalone(text, function.__name__, name, others)
         except ValueError as error:
             raise PackError(f"{path}: {error}.") from None
 

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from lossdrill.model import Kind
-from lossdrill.practice.store import read_history
+from lossdrill.practice.store import FILE_NAME, read_history
 from tests.cli.conftest import RIGHT, WRONG, Type
 
 
@@ -214,7 +214,7 @@ def test_reading_writes_nothing(type_in: Type, home: Path) -> None:
     """`list` and `status` make no history where there is none."""
     for command in ("list", "list --json", "status"):
         assert type_in(command).exit_code == 0
-    assert not home.exists()
+    assert not (home / FILE_NAME).exists()
 
 
 def test_report(type_in: Type, drill: Path, monkeypatch: pytest.MonkeyPatch) -> None:
