@@ -8,7 +8,7 @@ import numpy as np
 
 from lossdrill.judging.cases import Case, describe
 from lossdrill.judging.diagnosis.factors import constant, ratios_of
-from lossdrill.judging.expected import largest
+from lossdrill.judging.expected import digits, largest
 from lossdrill.judging.measures import shown
 from lossdrill.judging.numbers import literal
 from lossdrill.judging.plain import plain
@@ -18,6 +18,9 @@ from lossdrill.judging.solution import Mistake
 from lossdrill.model import Diagnosis
 from lossdrill.sandbox.outside import failures
 from lossdrill.sandbox.outside.failures import plain_text
+
+NEARLY = 1e-3
+"""Of the scale: a part that is never further off is right but for its digits."""
 
 
 class Judging(Protocol):
@@ -141,6 +144,12 @@ def _of_part(judge: Judging, part: str, tried: Sequence[Tried]) -> Diagnosis:
     if factor is not None:
         message = factor.message[0].lower() + factor.message[1:]
         return Diagnosis(id=factor.id, kind="generic", message=f"`{part}` is {message}")
+    worst = max(failing, key=lambda one: one.cases[part].error).cases[part]
+    if worst.error < NEARLY:
+        right, needed = digits(worst.error), digits(worst.point.rtol)
+        return _generic(
+            "few-digits", f"`{part}` is right to {right} digits, and {needed} are needed."
+        )
     if not np.shape(case.expected.value):
         yours, right = plain(case.output), plain(case.expected.value)
         message = f"`{part}`: yours {yours:.6g}, expected {right:.6g} ({about})."

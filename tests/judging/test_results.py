@@ -149,6 +149,8 @@ def test_a_part_that_is_wrong_is_shown() -> None:
     assert (case.yours, case.expected) == ({"mean": 2.25}, {"mean": 1.5})
     assert case.inputs == {"x": [1.0, 2.0], "c": 2.0}
     assert [check.title for check in ruling.checks if not check.passed] == ["mean"]
+    rounded = rule(changed(mean=lambda s: s["mean"] * (1 + 1e-6)))
+    assert said(rounded) == ["`mean` is right to 6 digits, and 9 are needed."]
     shifted = changed(off=lambda s: {"each": s["off"]["each"] + 0.25})
     assert said(rule(shifted)) == ["`off.each` is off by up to 0.25 (two numbers)."]
 
