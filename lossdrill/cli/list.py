@@ -18,20 +18,24 @@ from lossdrill.practice.store import read_history
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @pack_option
 def command(as_json: bool, pack_folder: Path | None) -> None:
-    """Show all exercises by topic: passed, open, or locked and by what."""
+    """Show all exercises by topic, in order: what each asks for, how difficult it is from 1 to 5,
+    and whether it is passed, open, or locked and by what.
+    """
     exercises = exercises_of(open_pack(pack_folder))
     passed = passed_ids(read_history(history_path()).attempts)
     if as_json:
         entries = [_entry(exercise, passed) for exercise in exercises]
         click.echo(msgspec.json.encode({"schema_version": SCHEMA_VERSION, "exercises": entries}))
         return
-    width = max(len(exercise.id) for exercise in exercises)
+    name = max(len(exercise.id) for exercise in exercises)
+    kind = max(len(exercise.kind) for exercise in exercises)
     topics = list(dict.fromkeys(exercise.topic for exercise in exercises))
     ordered = sorted(exercises, key=lambda exercise: topics.index(exercise.topic))
     for topic, members in groupby(ordered, key=lambda exercise: exercise.topic):
         click.echo(topic)
         for exercise in members:
-            click.echo(f"  {exercise.id:<{width}}  {_state(exercise, passed)}")
+            about = f"{exercise.id:<{name}}  {exercise.kind:<{kind}}  {exercise.difficulty}"
+            click.echo(f"  {about}  {_state(exercise, passed)}")
 
 
 def _entry(exercise: Exercise, passed: frozenset[str]) -> dict[str, object]:

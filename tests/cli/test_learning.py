@@ -1,5 +1,6 @@
 """The way of a learner: next, hint, solution, list, status, report."""
 
+import re
 from pathlib import Path
 
 import msgspec
@@ -173,11 +174,11 @@ class Listing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def test_list(type_in: Type) -> None:
     """Every exercise stands below its topic as passed, open, or locked and by what."""
     Path("double_it.py").write_text(RIGHT)
-    assert "halve-it   locked: needs double-it" in type_in("list").stdout
+    assert re.search(r"halve-it +\w+ +\d  locked: needs double-it", type_in("list").stdout)
     type_in("grade double_it.py")
-    assert type_in("list").stdout == (
-        "alpha\n  double-it  passed\n  halve-it   open\n"
-        "beta\n  say-it     open\n  tear-it    locked: needs say-it\n"
+    assert re.sub(r" +\w+ +\d  ", " ", type_in("list").stdout) == (
+        "alpha\n  double-it passed\n  halve-it open\n"
+        "beta\n  say-it open\n  tear-it locked: needs say-it\n"
     )
 
 
