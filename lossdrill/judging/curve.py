@@ -145,3 +145,13 @@ def along_logit_gap(title: str, *, labels: bool = True, entry: tuple[int, ...] =
         return (*head, np.array([[x, 0.0]]))
 
     return Along("logit", title, grid(-6, 6), arguments, entry)
+
+
+def along_class_score(title: str) -> Along:
+    """Three classes, the first one right, and its score runs; for functions of (y, S)."""
+
+    def arguments(x: float) -> tuple[Any, ...]:
+        return np.array([0]), np.array([[x, 0.0, 0.0]])
+
+    kinks = (1.0,)
+    return Along("score of the label", title, grid(-3, 3, kinks=kinks), arguments, (), kinks)

@@ -175,11 +175,11 @@ class Groundwork:
             return None
 
     def regions(self, point: Point) -> Array:
-        """For each sample the region of the loss in which it stands."""
+        """For each sample the region of the loss in which it stands, or for each of its terms."""
         derived = self.judge.derived
         return self._once(
             ("regions", point),
-            lambda: np.asarray(derived.loss.regions(*derived.samples(*point.arguments))),
+            lambda: np.ravel(derived.loss.regions(*derived.samples(*point.arguments))),
         )
 
     def pairs_differing_in(self, place: int) -> list[tuple[Point, Point]]:

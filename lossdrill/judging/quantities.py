@@ -46,21 +46,27 @@ class Quantity(Struct, frozen=True):
         return replace(self, loss=loss)
 
 
-def mean_value(loss: SampleLoss, *, scale: Scale | None = None) -> Quantity:
+def mean_value(
+    loss: SampleLoss, *, scale: Scale | None = None, samples: Callable[..., Any] | None = None
+) -> Quantity:
     """The mean over samples (and then `outer` of it): f(y, prediction, *parameters) -> number.
 
     All terms of the regression losses are at least 0 and y - y_hat is one rounding, so their scale
-    is the value itself; other losses hand in `scale(*arguments)`.
+    is the value itself; other losses hand in `scale(*arguments)`. A function of other arguments
+    says with `samples(*arguments)` what the loss of one sample takes: the multi-class margin in
+    place of labels and scores. Where a sample has several terms, in a row, they are added up.
     """
+    taken = samples or _as_they_are
 
     def compute(loss: SampleLoss, *arguments: Any) -> Array:
-        mean = loss.value(*arguments).mean()
+        terms = loss.value(*taken(*arguments))
+        mean = terms.sum(axis=-1).mean() if terms.ndim > 1 else terms.mean()
         return mean if loss.outer is None else loss.outer(mean)
 
     def own_scale(_loss: SampleLoss, value: Array, *arguments: Any) -> Array:
         return abs(value) if scale is None else scale(*arguments)
 
-    return Quantity(loss, compute, own_scale, _single_valued, _as_they_are)
+    return Quantity(loss, compute, own_scale, _single_valued, taken)
 
 
 def mean_gradient(loss: SampleLoss, *, scale: Scale | None = None) -> Quantity:

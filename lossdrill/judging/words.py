@@ -1,6 +1,7 @@
 """The words in which a function exercise is written: what its solution file imports."""
 
 from lossdrill.judging.curve import (
+    along_class_score,
     along_logit,
     along_logit_gap,
     along_prediction,
@@ -10,6 +11,7 @@ from lossdrill.judging.curve import (
 )
 from lossdrill.judging.expected import Ball, Between, Near
 from lossdrill.judging.function import function
+from lossdrill.judging.points.class_scores import labelled_scores
 from lossdrill.judging.points.classes import logit_rows, one_hot_logits
 from lossdrill.judging.points.designs import features, weight_grids
 from lossdrill.judging.points.distributions import two_distributions
@@ -34,6 +36,7 @@ __all__ = [
     "Between",
     "Near",
     "Point",
+    "along_class_score",
     "along_logit",
     "along_logit_gap",
     "along_prediction",
@@ -44,6 +47,7 @@ __all__ = [
     "features",
     "function",
     "labelled_logits",
+    "labelled_scores",
     "linear_gradient",
     "linear_hessian",
     "linear_labels",
