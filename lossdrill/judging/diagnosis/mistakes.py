@@ -27,10 +27,10 @@ FACTORS: dict[str, Factor] = {
     "1/2": lambda sizes: 1 / 2,
     "-2": lambda sizes: -2,
     "-1/2": lambda sizes: -1 / 2,
-    "n": lambda sizes: sizes["n"],
-    "1/n": lambda sizes: 1 / sizes["n"],
-    "√n": lambda sizes: sizes["n"] ** 0.5,
-    "1/√n": lambda sizes: sizes["n"] ** -0.5,
+    "n": lambda sizes: sizes.get("n", 1),
+    "1/n": lambda sizes: 1 / sizes.get("n", 1),
+    "√n": lambda sizes: sizes.get("n", 1) ** 0.5,
+    "1/√n": lambda sizes: sizes.get("n", 1) ** -0.5,
 }
 
 

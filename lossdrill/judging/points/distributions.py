@@ -18,6 +18,7 @@ def two_distributions() -> Source:
     def points(draw: random.Random) -> Iterator[Point]:
         yield Point((vector(0.5, 0.5), vector(0.25, 0.75)), "two classes")
         yield Point((vector(0.25, 0.75), vector(0.5, 0.5)), "two classes")
+        yield Point((vector(0.75, 0.25), vector(0.25, 0.75)), "two classes")
         yield Point((vector(0.5, 0.5), vector(0.5, 0.5)), "twice the same distribution")
         yield Point((vector(0.5, 0.25, 0.25), vector(0.25, 0.25, 0.5)), "three classes")
         yield Point((vector(0.1, 0.2, 0.7), vector(0.3, 0.4, 0.3)), "three classes")

@@ -173,3 +173,15 @@ def test_of_two_mistakes_the_one_with_the_plainer_factor_is_named() -> None:
     ]
     (found,) = diagnoses(mse_judge(mistakes=known), lambda y, y_hat: np.mean(y - y_hat))
     assert found.message == "Apart from a factor -1: That is the bias."
+
+
+def test_an_exercise_without_samples_has_its_mistakes_too() -> None:
+    """With other letters than n in its signature; a factor n is then none."""
+    known = [mistake("sum_of_squares", lambda p, q: np.sum((p - q) ** 2), "Not their squares.")]
+    judge = judge_of(
+        lambda p, q: np.sum(np.abs(p - q)), "(k),(k)->()", points(pairs(2, 3, 5, 8)), mistakes=known
+    )
+    assert named(judge, lambda p, q: np.sum((p - q) ** 2)) == "sum-of-squares"
+    (found,) = diagnoses(judge, lambda p, q: 2 * np.sum((p - q) ** 2))
+    assert found.message == "Apart from a factor 2: Not their squares."
+    assert named(judge, lambda p, q: len(p) * np.sum((p - q) ** 2)) != "sum-of-squares"
