@@ -252,12 +252,18 @@ def _unwritten(axes: Axes, wanted: Sequence[Drawing]) -> list[Diagnosis]:
         if not label.strip()
     ]
     traces = [trace for drawing in wanted if (trace := drawing.found_in(axes))]
-    if len({id(trace) for trace in traces}) > 1:
-        named = [trace for trace in traces if trace.label and not trace.label.startswith("_")]
-        if len(named) < len(traces) or not {trace.label for trace in named} <= set(axes.legend):
-            message = "Several lines in one picture, and nothing tells them apart: give each a "
-            found.append(_generic("no-legend", f"{message}label=... and call ax.legend()."))
+    if len({id(trace) for trace in traces}) > 1 and not _told_apart(traces, axes):
+        message = "Several lines in one picture, and nothing tells them apart: give each a "
+        found.append(_generic("no-legend", f"{message}label=... and call ax.legend()."))
     return found
+
+
+def _told_apart(traces: Sequence[Trace], axes: Axes) -> bool:
+    """Each by its own label in the legend, or by words that were given to the legend itself."""
+    nameless = {id(trace) for trace in traces if trace.label not in axes.legend}
+    labels = {trace.label for trace in axes.traces}
+    words = [word for word in axes.legend if word.strip() and word not in labels]
+    return len(nameless) <= len(words)
 
 
 def _no_figure(answer: Answer) -> Diagnosis:

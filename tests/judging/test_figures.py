@@ -156,6 +156,30 @@ def test_words_are_asked_for_once_the_numbers_are_there() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("legend", "passes"),
+    [
+        (lambda fig, ax: ax.legend(["square", "slope"]), True),
+        (lambda fig, ax: ax.legend(ax.get_lines(), ["square", "slope"]), True),
+        (lambda fig, ax: fig.legend(["square", "slope"]), True),
+        (lambda fig, ax: ax.legend(["square"]), False),
+        (lambda fig, ax: ax.legend(["square", " "]), False),
+        (lambda fig, ax: None, False),
+    ],
+)
+def test_a_legend_may_be_given_its_words(legend: Callable[..., Any], passes: bool) -> None:
+    """As many as there are lines, in the axes or in the figure; labels of the lines are as good."""
+
+    def learner(x: Any) -> Figure:
+        fig = picture(x, x**2, 2 * x, legend=False)
+        legend(fig, fig.axes[0])
+        return fig
+
+    ruling = rule(learner)
+    assert (ruling.status == "pass") == passes
+    assert [diagnosis.id for diagnosis in ruling.diagnoses] == ([] if passes else ["no-legend"])
+
+
 def test_each_missing_line_costs_its_share() -> None:
     """Nothing at all earns nothing."""
     assert rule(lambda x: Figure()).score == 0.0

@@ -24,14 +24,15 @@ def as_data(value: Any) -> Any:
 
 
 def _axes(axes: Any) -> dict[str, Any]:
-    legend = axes.get_legend()
+    legends = [axes.get_legend(), *getattr(axes.get_figure(), "legends", ())]
+    texts = [text for legend in legends if legend is not None for text in legend.get_texts()]
     return {
         "title": axes.get_title(),
         "xlabel": axes.get_xlabel(),
         "ylabel": axes.get_ylabel(),
         "xscale": axes.get_xscale(),
         "yscale": axes.get_yscale(),
-        "legend": [] if legend is None else [text.get_text() for text in legend.get_texts()],
+        "legend": [text.get_text() for text in texts],
         "lines": [_shown(line, line.get_xydata()) for line in axes.get_lines()],
         "points": [
             _shown(points, points.get_offsets())
