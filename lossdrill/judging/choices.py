@@ -143,7 +143,7 @@ def _letters(answer: wire.Answer, options: dict[str, Option]) -> tuple[set[str],
     if not isinstance(value, set | frozenset | list | tuple):
         came = describe(answer)
         return set(), f'`{NAME}` is {came}; give a set of letters, such as {{"a", "c"}}.'
-    ticked = [_letter(item) for item in value]
+    ticked = [letter_of(item) for item in value]
     odd = sorted(item for item in ticked if item not in options)
     if odd:
         return set(), f"{odd[0]} is not one of the letters {', '.join(options)}."
@@ -153,7 +153,7 @@ def _letters(answer: wire.Answer, options: dict[str, Option]) -> tuple[set[str],
     return letters, None
 
 
-def _letter(item: object) -> str:
+def letter_of(item: object) -> str:
     """A letter as it was meant, or a few words for what is none."""
     if not isinstance(item, str):
         return describe(wire.Answer(item))

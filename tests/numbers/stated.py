@@ -39,11 +39,24 @@ def _counts(number: str) -> bool:
 
 
 def texts_of(pack: Pack, exercise: Exercise) -> Iterator[str]:
-    """All prose of an exercise: the prompt, the hints, and every text in its solution file."""
+    """All prose of an exercise: the prompt, the hints, and every text in its solution file, and in
+    those beside it that are its own: what it imports from a module with a low line before its name.
+    """
     yield pack.prompt(exercise)
     yield from exercise.hints
-    tree = ast.parse(pack.solution_path(exercise).read_text(encoding="utf-8"))
+    path = pack.solution_path(exercise)
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    trees = [tree]
     for node in ast.walk(tree):
+        if (
+            isinstance(node, ast.ImportFrom)
+            and node.level
+            and node.module not in {None, "_derived"}
+        ):
+            own = str(node.module)
+            if own.startswith("_"):
+                trees.append(ast.parse(path.with_name(f"{own}.py").read_text(encoding="utf-8")))
+    for node in (node for each in trees for node in ast.walk(each)):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield node.value
 
