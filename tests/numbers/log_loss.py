@@ -44,6 +44,7 @@ COMPUTED: Mapping[str, Mapping[str, Number]] = {
         "4.2e-18": math.log1p(math.exp(-40)),
         "709": WHOLE_EXPONENT,
     },
+    "log-loss-confident-mistake": {"2.3": math.log(10)},
     "README": {
         "16.1": surprise(1e-7),
         "34.5": surprise(1e-15),
@@ -56,6 +57,7 @@ COMPUTED: Mapping[str, Mapping[str, Number]] = {
 
 GIVEN: Mapping[str, Sequence[str]] = {
     "sigmoid": ["500"],
+    "log-loss-confident-mistake": ["0.9"],
     "log-loss-gradient": ["500"],
     "mse-sigmoid-vanishing": ["0.9"],
     "mse-logistic-claim": ["2.25"],
