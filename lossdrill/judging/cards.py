@@ -4,7 +4,7 @@ are dealt follows from the variant: the next few variants have other ones.
 
 import re
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from string import ascii_lowercase
 from typing import Any
 
@@ -106,7 +106,13 @@ class CardJudge(Struct, frozen=True, eq=False):
             )
         good = {step: _right(each) for step, each in options.items()}
         checks = tuple(
-            Check(id=step, title=step, passed=ticks[step] == good[step]) for step in options
+            Check(
+                id=step,
+                title=step,
+                passed=ticks[step] == good[step],
+                detail="" if ticks[step] else "still empty",
+            )
+            for step in options
         )
         if ticks == good:
             reasons = tuple(
@@ -120,11 +126,7 @@ class CardJudge(Struct, frozen=True, eq=False):
             score=_score(ticks, good),
             reason="value",
             checks=checks,
-            diagnoses=tuple(
-                said
-                for step in options
-                for said in self._said(step, options[step], ticks[step], variant)
-            ),
+            diagnoses=(*self._mistakes(options, ticks, variant), *_missing(ticks, good)),
         )
 
     def written_answers(
@@ -136,7 +138,7 @@ class CardJudge(Struct, frozen=True, eq=False):
         options = self.options(variant)
         good = {step: _right(each) for step, each in options.items()}
         reasons = "\n".join(
-            f"{step} {letter}: {option.feedback}"
+            f"{step} {letter}, {'right' if option.right else 'wrong'}: {option.feedback}"
             for step, each in options.items()
             for letter, option in each.items()
         )
@@ -152,25 +154,17 @@ class CardJudge(Struct, frozen=True, eq=False):
         ]
         return (Answer("reference", reasons, self._file(good)),), tuple(mistakes)
 
-    def _said(
-        self, step: str, options: Mapping[str, Option], ticked: set[str], variant: Variant
-    ) -> list[Diagnosis]:
-        good = _right(options)
-        said = [
-            Diagnosis(
-                id=self._id(step, options[letter], variant),
-                kind="mistake",
-                message=f"{step} {letter}: {options[letter].feedback}",
-            )
-            for letter in sorted(ticked - good)
-        ]
-        missing = len(good - ticked)
-        if not ticked:
-            said.append(_generic("nothing-ticked", f"{step}: nothing is ticked yet."))
-        elif missing:
-            what = "one right option is" if missing == 1 else f"{missing} right options are"
-            said.append(_generic("missing-options", f"{step}: {what} not ticked."))
-        return said
+    def _mistakes(
+        self, options: Options, ticks: Mapping[str, set[str]], variant: Variant
+    ) -> Iterator[Diagnosis]:
+        """The sentence of each wrong tick."""
+        for step, each in options.items():
+            for letter in sorted(ticks[step] - _right(each)):
+                yield Diagnosis(
+                    id=self._id(step, each[letter], variant),
+                    kind="mistake",
+                    message=f"{step} {letter}: {each[letter].feedback}",
+                )
 
     def _id(self, step: str, option: Option, variant: Variant) -> str:
         """The same for an option of a card under any letter."""
@@ -251,5 +245,14 @@ def _score(ticks: Mapping[str, set[str]], good: Mapping[str, set[str]]) -> float
     return round(min(max(0.0, ticked / wanted), 1 - 1 / (2 * wanted)), 4)
 
 
-def _generic(about: str, message: str) -> Diagnosis:
-    return Diagnosis(id=about, kind="generic", message=message)
+def _missing(ticks: Mapping[str, set[str]], good: Mapping[str, set[str]]) -> Iterator[Diagnosis]:
+    """In which steps right options are not ticked, and how many; not which."""
+    counts = {step: len(good[step] - ticks[step]) for step in good if ticks[step]}
+    begun = [f"{step} ({count})" for step, count in counts.items() if count]
+    if begun:
+        message = f"Right options that are not ticked: {', '.join(begun)}."
+        yield Diagnosis(id="missing-options", kind="generic", message=message)
+    empty = [step for step in good if not ticks[step]]
+    if empty:
+        message = f"Nothing is ticked yet in {', '.join(empty)}."
+        yield Diagnosis(id="nothing-ticked", kind="generic", message=message)
