@@ -1,0 +1,7 @@
+"""smooth-l1-why · what smooth L1 does, and what it does not."""
+
+# Which of these statements are true?
+#
+# OPTIONS
+
+answer = set()  # the letters of the true statements, for example {"a", "c"}
