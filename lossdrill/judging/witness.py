@@ -15,7 +15,7 @@ from lossdrill.judging.cases import describe
 from lossdrill.judging.domains import Domain, Size
 from lossdrill.judging.exact import Number
 from lossdrill.judging.given import Drawing, Given, given_in
-from lossdrill.judging.numbers import Array
+from lossdrill.judging.numbers import Array, numbers_of
 from lossdrill.judging.plain import plain
 from lossdrill.judging.protocol import Ask, Ruling
 from lossdrill.judging.solution import Answer
@@ -101,7 +101,7 @@ class WitnessJudge:
         for (name, domain), answer in zip(self.domains.items(), answers, strict=True):
             part = domain.read(answer.value)
             if part is None:
-                return _refused(name, f"`{name}` is {_shown(answer)}; give {domain.text}.")
+                return _refused(name, f"`{name}` {_trouble(answer, domain)}; give {domain.text}.")
             for size, here in zip(domain.shape, np.shape(part), strict=True):
                 before = sizes.setdefault(size, here)
                 if isinstance(size, str) and here != before:
@@ -212,6 +212,16 @@ def _literal(value: Any) -> str:
 
 def _made(example: Example, given: Given) -> Parts:
     return example(**given) if callable(example) else example
+
+
+def _trouble(answer: wire.Answer, domain: Domain) -> str:
+    """What is wrong with a part: one of its numbers, or what it is as a whole."""
+    numbers = numbers_of(answer.value, len(domain.shape)) if domain.shape else None
+    if numbers is not None:
+        for number in np.ravel(numbers):
+            if not domain.holds(number):
+                return f"holds {plain(number)}"
+    return f"is {_shown(answer)}"
 
 
 def _shown(answer: wire.Answer) -> str:

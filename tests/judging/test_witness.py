@@ -15,7 +15,15 @@ from lossdrill.judging.protocol import Ruling
 from lossdrill.judging.solution import load_judge
 from lossdrill.judging.variant import Variant
 from lossdrill.judging.witness import WitnessJudge
-from lossdrill.judging.witness_words import Claim, label, near_miss, unit, within, witness
+from lossdrill.judging.witness_words import (
+    Claim,
+    label,
+    near_miss,
+    unit,
+    vector,
+    within,
+    witness,
+)
 from lossdrill.model import Limits
 from lossdrill.pack import open_pack
 from lossdrill.sandbox.fresh import fresh_run
@@ -286,3 +294,19 @@ def test_derivatives_are_right_to_forty_digits() -> None:
             assert abs(exact.derivative(exact.sigmoid, mpmath.mpf(z)) - slope) < exact.NOISE
     assert unit.holds(1)
     assert not unit.holds(float("nan"))
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ([1, 2e4], "`x` holds 20000.0; give a list of 1 to 20 numbers from -1000 to 1000."),
+        (np.array([1.0, np.inf]), "`x` holds inf; give"),
+        ([0] * 21, "`x` is a list of shape (21,); give"),
+        ([[1]], "`x` is a list of shape (1, 1); give"),
+        (5, "`x` is 5; give"),
+    ],
+)
+def test_a_list_is_refused_for_one_of_its_numbers(value: Any, said: str) -> None:
+    """The number is named; a list of another shape is described as a whole."""
+    judge = witness(Claim("x", lambda x: x[0], more_than=0), examples=[{"x": [1]}], x=vector())
+    assert sentence(rule(judge, {"x": value})).startswith(said)

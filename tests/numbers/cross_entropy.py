@@ -4,6 +4,8 @@ import math
 import sys
 from collections.abc import Mapping, Sequence
 
+import numpy as np
+
 from tests.numbers.stated import Number
 
 LARGEST_EXPONENT = math.log(sys.float_info.max)
@@ -28,6 +30,17 @@ COMPUTED: Mapping[str, Mapping[str, Number]] = {
         "745": LEAST_EXPONENT,
     },
     "cross-entropy-gradient": {"709": WHOLE_EXPONENT, "745": LEAST_EXPONENT},
+    "naive-softmax-breaks": {
+        "1.79769e308": sys.float_info.max,
+        "3.40282e38": np.finfo(np.float32).max,
+        "65504": np.finfo(np.float16).max,
+        "4.94e-324": math.ulp(0),
+        "4.9e-324": math.ulp(0),
+        "2.2e-308": sys.float_info.min,
+        "2.3026": math.log(10),
+        "744.4": -math.log(math.ulp(0)),
+        "745.1": LEAST_EXPONENT,
+    },
     "README": {
         "27.6": surprise(1e-12),
         "709.78": LARGEST_EXPONENT,
