@@ -121,6 +121,16 @@ def right_and_wrong_only(X, y, w):
 
 
 @mistake(
+    "All samples stand in one cloud, whatever their colours. Give each region a scatter of its own: then the "
+    "legend can name it."
+)
+def one_cloud_for_all(X, y, w):
+    m = y * (X @ w)
+    losses, slopes = (m, np.maximum(0, 1 - m)), (m, -(m < 1).astype(int))
+    return drawn(X, {"all": m < np.inf}, losses, slopes)
+
+
+@mistake(
     "Loss and slope are drawn over the score. For label -1 the picture is mirrored then; over the margin, y "
     "times the score, all samples stand on one curve."
 )
