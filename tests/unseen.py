@@ -50,15 +50,17 @@ def literals() -> list[str]:
 def written(name: str, kind: str, handout: Sequence[str] = ()) -> Iterator[tuple[str, str]]:
     """Each answer of `kind`, right or wrong, by its name, as a whole file.
 
-    `handout` holds the options of a variant, lines such as `a. Statement` that may be wrapped; in
-    front of the answer it puts the letters of the true and of the false ones.
+    `handout` is what a variant hands out, and stands in front of each answer: what is given; or, of
+    options, lines such as `a. Statement` that may be wrapped, the letters of the true and of the
+    false ones.
     """
     table = tomllib.loads((FOLDER / "literals" / f"{name}.toml").read_text(encoding="utf-8"))
-    options = "\n".join(handout).replace("\n   ", " ").splitlines()
-    letters = "".join(
-        f"{truth} = {[line[0] for line in options if line[3:] in table[f'{truth}_statements']]}\n"
-        for truth in ("true", "false")
-        if options
-    )
+    front = list(handout)
+    if "true_statements" in table:
+        options = "\n".join(handout).replace("\n   ", " ").splitlines()
+        front = [
+            f"{truth} = {[line[0] for line in options if line[3:] in table[f'{truth}_statements']]}"
+            for truth in ("true", "false")
+        ]
     for answer, source in table[kind].items():
-        yield answer, f"{letters}{source}\n"
+        yield answer, "\n".join([*front, source, ""])

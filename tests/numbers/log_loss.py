@@ -45,6 +45,7 @@ COMPUTED: Mapping[str, Mapping[str, Number]] = {
         "709": WHOLE_EXPONENT,
     },
     "log-loss-confident-mistake": {"2.3": math.log(10)},
+    "proper-scoring": {"3.14": math.pi},
     "README": {
         "16.1": surprise(1e-7),
         "34.5": surprise(1e-15),
