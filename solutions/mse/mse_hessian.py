@@ -166,6 +166,14 @@ def centred_features(X):
 
 
 @mistake(
+    "np.cov takes the means off first, so this is the Hessian of a model with an intercept of its own; and "
+    "for a single feature it gives a number, not a matrix. Take X as it is."
+)
+def covariance_by_numpy(X):
+    return 2 * np.cov(X, rowvar=False, bias=True)
+
+
+@mistake(
     "A column of ones is added to X, so there is a row and a column too many. There is no intercept "
     "besides what X contains."
 )

@@ -49,7 +49,7 @@ def as_a_quadratic_form(X, y, b0, b1):
 
 
 @mistake(
-    "Rows and columns are exchanged: Z[i, j] belongs to b0[i] and b1[j], so there is a row for each "
+    "Rows and columns are exchanged: Z[j, k] belongs to b0[j] and b1[k], so there is a row for each "
     "value of b0. (np.meshgrid has it the other way round unless it is told indexing='ij'.)"
 )
 def transposed(X, y, b0, b1):
@@ -144,7 +144,7 @@ def logarithm(X, y, b0, b1):
 
 
 @mistake(
-    "b0[i] meets b1[i] alone here: that is a path through the grid. Every value of b0 has to meet every "
+    "b0[j] meets b1[j] alone here: that is a path through the grid. Every value of b0 has to meet every "
     "value of b1."
 )
 def pairs_in_step(X, y, b0, b1):
@@ -236,9 +236,7 @@ def intercept_of_one(X, y, b0, b1):
     return np.mean((predictions - y) ** 2, axis=-1)
 
 
-@mistake(
-    "The mixed term is missing: the square of x_0 b0 + x_1 b1 also has twice their product in it."
-)
+@mistake("The mixed term is missing: the square of u b0 + v b1 also has twice their product in it.")
 def mixed_term_forgotten(X, y, b0, b1):
     G, c = X.T @ X / len(y), X.T @ y / len(y)
     u, v = b0[:, None], b1
@@ -257,7 +255,7 @@ def constant_forgotten(X, y, b0, b1):
 
 
 @mistake(
-    "The values of b0 and b1 are sorted first. They may come in any order, and row i belongs to b0[i] as "
+    "The values of b0 and b1 are sorted first. They may come in any order, and row j belongs to b0[j] as "
     "it is."
 )
 def sorted_first(X, y, b0, b1):

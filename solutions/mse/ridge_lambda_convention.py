@@ -8,7 +8,7 @@ from lossdrill.judging.value_words import Number, mistake, right, values
 def given(draw):
     return {
         "n": draw.choice([40, 60, 80, 120, 150, 250]),
-        "lam": draw.choice([0.01, 0.02, 0.03, 0.05, 0.2, 0.3]),
+        "lam": draw.choice([0.01, 0.02, 0.03, 0.06, 0.2, 0.3]),
         "A": draw.choice([3, 6, 12, 15, 30]),
     }
 
@@ -213,6 +213,52 @@ def back_as_it_is(n, lam, A):
 )
 def back_multiplied(n, lam, A):
     return {"lam of Ridge(A)": n * A}
+
+
+@mistake(
+    "That is the alpha of Lasso, whose loss has a 1/(2n) in front. Ridge has the bare sum of squares: its "
+    "loss is n times yours."
+)
+def ridge_like_lasso(n, lam, A):
+    return {"Ridge alpha": lam / 2}
+
+
+@mistake(
+    "Dividing by n is not what Lasso asks for: its loss has a 1/n in front as yours has, and a half besides."
+)
+def lasso_over_n(n, lam, A):
+    return {"Lasso alpha": lam / n}
+
+
+@mistake(
+    "The wrong way: the loss of Lasso is the sum over 2n, half of your mean. Multiply your objective by 1/2, "
+    "not by 2n."
+)
+def lasso_times_two_n(n, lam, A):
+    return {"Lasso alpha": 2 * n * lam}
+
+
+@mistake(
+    "/ and * are taken from left to right: 1 / 2 * n * lam multiplies by n and lam. Put the product in "
+    "brackets: 1 / (2 * n * lam)."
+)
+def without_brackets(n, lam, A):
+    return {"Logistic C": 1 / 2 * n * lam}
+
+
+@mistake(
+    "The 2 from the derivative is there, but n does not come in: the gradient is that of the mean, as in "
+    "your own objective."
+)
+def decay_over_n(n, lam, A):
+    return {"weight decay": 2 * lam / n}
+
+
+@mistake(
+    "Upside down: one sample more makes the sum of Ridge heavier and so A lighter, so n stands below A."
+)
+def back_upside_down(n, lam, A):
+    return {"lam of Ridge(A)": n / A}
 
 
 judge = values(cells, given=given)

@@ -135,8 +135,8 @@ def too_small(lam, X, y, X_new, y_new):
 
 
 @near_miss(
-    "For the sum of squares this penalty would do. Here the loss is their mean, so the same penalty is n "
-    "times smaller, lam / n: in XᵀX + nλI the n is part of it.",
+    "Too much, though it would do for the sum of squares. If that is what you minimised: here the loss is "
+    "their mean, and the same penalty is n times smaller, lam / n. If not, take a smaller one.",
     the_largest_for_the_sum,
 )
 def meant_for_the_sum(lam, X, y, X_new, y_new):

@@ -3,4 +3,4 @@
 # Training data, and new data:
 # GIVEN
 
-lam = None  # a number from 0 to 1 000 000
+lam = None  # a number from 0 to 10**6
