@@ -58,6 +58,7 @@ COMPUTED: Mapping[str, Mapping[str, Number]] = {
 
 GIVEN: Mapping[str, Sequence[str]] = {
     "sigmoid": ["500"],
+    "claim-calibration": ["0.7", "0.99"],
     "log-loss-confident-mistake": ["0.9"],
     "log-loss-gradient": ["500"],
     "mse-sigmoid-vanishing": ["0.9"],
