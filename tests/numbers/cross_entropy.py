@@ -41,6 +41,10 @@ COMPUTED: Mapping[str, Mapping[str, Number]] = {
         "744.4": -math.log(math.ulp(0)),
         "745.1": LEAST_EXPONENT,
     },
+    "softmax-stability-claim": {
+        "709.78": LARGEST_EXPONENT,
+        "88.72": math.log(np.finfo(np.float32).max),
+    },
     "README": {
         "27.6": surprise(1e-12),
         "709.78": LARGEST_EXPONENT,
@@ -49,5 +53,5 @@ COMPUTED: Mapping[str, Mapping[str, Number]] = {
 }
 """By exercise, or README for the topic's page: what is written, and what it is."""
 
-GIVEN: Mapping[str, Sequence[str]] = {}
+GIVEN: Mapping[str, Sequence[str]] = {"softmax-stability-claim": ["800"]}
 """Numbers that a text assumes: the input of an example, a constant of somebody's code."""
