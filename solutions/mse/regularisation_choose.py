@@ -112,7 +112,7 @@ judge = choices(
     ),
     wrong(
         "A penalty on the weights makes their bias smaller, at the price of a larger variance.",
-        "It is the other way round: weights that are held back move less from sample to sample, but on "
+        "It is the other way round: weights that are held back differ less between training sets, but on "
         "average they miss the true ones, on the side of 0.",
     ),
     wrong(
@@ -126,7 +126,7 @@ judge = choices(
         "Ridge, the weights would change.",
     ),
     wrong(
-        "Stopping gradient descent early works by changing the function that it goes down on.",
+        "Stopping gradient descent early works by changing the function whose minimum is sought.",
         "The function stays what it is, and so does its minimum: one just does not arrive there.",
     ),
     wrong(
