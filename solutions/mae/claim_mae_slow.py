@@ -82,7 +82,7 @@ judge = claim(
     ),
     true=f"Not on the way there: {NEAR}. There the step on x² has become the shorter one. What the constant "
     "slope spoils is something else; look at the path of mae-two-cycle.",
-    false="It does hold for some: in your witness of mae-two-cycle the path on |x| never comes to rest, and that "
-    "on x² does. What the sentence lacks is a condition.",
+    false="It does hold for some: in your witness of mae-two-cycle the path on |x| never comes to rest, and "
+    "that on x² does. What the sentence lacks is a condition.",
     shown=5,
 )

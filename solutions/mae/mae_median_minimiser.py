@@ -88,6 +88,14 @@ def middle_of_the_unsorted(y):
 
 
 @mistake(
+    "That is the entry in the middle of the array as it comes, the first of two where n is even. The targets "
+    "are in any order: sort a copy first."
+)
+def first_middle_of_the_unsorted(y):
+    return y[(len(y) - 1) // 2]
+
+
+@mistake(
     "The mean of the two entries in the middle of the array, or the entry there, of the array as it comes. "
     "The targets are in any order: sort a copy first."
 )
@@ -200,6 +208,14 @@ def smallest(y):
 
 
 @mistake(
+    "That is the entry at a quarter of the sorted targets: about three times as many lie above it as below. "
+    "The slope of the loss is 0 in the middle."
+)
+def lower_quartile(y):
+    return np.quantile(y, 0.25)
+
+
+@mistake(
     "That is the sum of the targets. The constant stands for one target, in the middle of them."
 )
 def total(y):
@@ -253,7 +269,8 @@ judge = minimiser(
         "mean absolute error above the smallest",
         above_the_smallest,
         at_most=0,
-        sentence="There is a constant with a smaller mean absolute error.",
+        sentence="There is a constant with a smaller mean absolute error: count the targets on either side of "
+        "yours.",
     ),
     problems=[small, drawn],
     all_right=all_right,

@@ -93,8 +93,8 @@ def runs_away(x0, lr):
 
 
 @near_miss(
-    "The path on x² does go to 0, but it is not there after 1000 steps: each multiplies x by 1 - 2 lr, which has "
-    "nearly the size 1 here. Take lr nearer to 1/2.",
+    "The path on x² does go to 0, but it is not there after 1000 steps: each multiplies x by 1 - 2 lr, which "
+    "has nearly the size 1 here. Take lr nearer to 1/2.",
     x0=0.5,
     lr=0.998,
 )

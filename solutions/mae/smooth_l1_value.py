@@ -253,6 +253,41 @@ def smallest_residual_decides(y, y_hat, beta):
 
 
 @mistake(
+    "Right for smooth L1, divided by beta once more. The division of the Huber loss by beta stands in the "
+    "branches already: r²/(2 beta) and |r| - beta/2."
+)
+def divided_by_beta_twice(y, y_hat, beta):
+    r = np.abs(y - y_hat)
+    return np.mean(np.where(r < beta, r**2 / (2 * beta), r - beta / 2)) / beta
+
+
+@mistake(
+    "The parabola reaches to 1/beta, as in another form of this loss, with a σ² that stands for 1/beta: here "
+    "beta itself is the threshold, and a larger one makes the parabola wider."
+)
+def threshold_of_1_over_beta(y, y_hat, beta):
+    r = np.abs(y - y_hat)
+    return np.mean(np.where(r < 1 / beta, beta * r**2 / 2, r - 1 / (2 * beta)))
+
+
+@mistake(
+    "The smaller of the parabola and |r| joins them at |r| = 2 beta, with a corner: there the parabola has "
+    "slope 2. Beyond beta it is |r| - beta/2, which the parabola meets with slope 1."
+)
+def smaller_of_parabola_and_size(y, y_hat, beta):
+    r = np.abs(y - y_hat)
+    return np.mean(np.minimum(r**2 / (2 * beta), r))
+
+
+@mistake(
+    "max(|r| - beta/2, 0) is the line, cut off where it reaches 0: a loss that does not care about errors up "
+    "to beta/2. Within beta the parabola r²/(2 beta) takes its place."
+)
+def line_cut_off(y, y_hat, beta):
+    return np.mean(np.maximum(np.abs(y - y_hat) - beta / 2, 0))
+
+
+@mistake(
     "That is the absolute error, with its corner: within beta the parabola r²/(2 beta) takes its place, and "
     "the line beyond comes down by beta/2."
 )
