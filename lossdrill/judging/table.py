@@ -3,6 +3,7 @@ part of them earns.
 """
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from itertools import groupby
 from typing import Any, TypeAlias
 
@@ -19,7 +20,7 @@ ALONE = ""
 Table: TypeAlias = Mapping[str, Cell]
 
 
-class Drawn(Struct, frozen=True, eq=False):
+class Drawn(Struct, frozen=True, eq=False, dict=True):
     """One variant: what is given, and the cells that are right for it."""
 
     given: Given
@@ -37,7 +38,7 @@ class Drawn(Struct, frozen=True, eq=False):
         share = sum(marks.values()) / count
         return round(min(max(0.0, (share - guessed) / (1 - guessed)), 1 - 1 / (count + 1)), 4)
 
-    @property
+    @cached_property
     def _best_guess(self) -> float:
         """How many cells someone gets right who writes the same into all cells of a kind."""
         known = giving.numbers(self.given)

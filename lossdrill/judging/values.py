@@ -14,6 +14,8 @@ from msgspec import Struct
 from lossdrill.judging import given as giving
 from lossdrill.judging.cases import describe
 from lossdrill.judging.cells.cell import Cell
+from lossdrill.judging.cells.numbers import Number
+from lossdrill.judging.cells.words import Word
 from lossdrill.judging.given import Drawing, Given, given_in
 from lossdrill.judging.numbers import literal
 from lossdrill.judging.plain import plain
@@ -70,8 +72,10 @@ class ValuesJudge(Struct, frozen=True, eq=False, dict=True):
 
     def drawn(self, variant: Variant) -> Drawn:
         """What this variant gives, and what is right there."""
-        given = given_in(self.drawing, variant)
-        return Drawn(given, table_of(computed(self.right, given)))
+        if variant not in self._known:
+            given = given_in(self.drawing, variant)
+            self._known[variant] = Drawn(given, table_of(computed(self.right, given)))
+        return self._known[variant]
 
     def handout(self, variant: Variant) -> list[str]:
         """What is given, as lines of Python for the file that is handed out."""
@@ -109,7 +113,21 @@ class ValuesJudge(Struct, frozen=True, eq=False, dict=True):
             )
             for each in self.mistakes
         ]
+        wrong += [
+            Answer(
+                _own_id(key),
+                cell.because,
+                _file(drawn.given, solution | {key: cell.another}),
+            )
+            for key, cell in drawn.table.items()
+            if isinstance(cell, Word | Number) and cell.because
+        ]
         return tuple(right), tuple(wrong)
+
+    @cached_property
+    def _known(self) -> dict[Variant, Drawn]:
+        """What was drawn: whether a file answers another variant is asked of all of them."""
+        return {}
 
     @cached_property
     def working(self) -> str:
@@ -131,7 +149,7 @@ class ValuesJudge(Struct, frozen=True, eq=False, dict=True):
         if not wrong:
             return (_unfilled(values),)
         found, explained = self._mistakes_in(drawn, values, wrong)
-        if not explained and (other := self._other_variant(values, variant)):
+        if not explained and (other := self._other_variant(values, wrong, variant)):
             return (other,)
         sizes = giving.sizes(drawn.given)
         for key in wrong:
@@ -161,11 +179,18 @@ class ValuesJudge(Struct, frozen=True, eq=False, dict=True):
                 found.append(Diagnosis(id=mistake.id, kind="mistake", message=message))
         return found, explained
 
-    def _other_variant(self, values: Mapping[str, Any], variant: Variant) -> Diagnosis | None:
-        """Whether everything would be right for other given numbers: then the file is another's."""
+    def _other_variant(
+        self, values: Mapping[str, Any], wrong: Sequence[str], variant: Variant
+    ) -> Diagnosis | None:
+        """Whether everything would be right for other given numbers: then the file is another's.
+        What is wrong here is looked at first, as it is likely to be wrong there too.
+        """
+        keys = dict.fromkeys([*wrong, *values])
         for number in range(VARIANTS):
-            there = self.drawn(Variant(variant.exercise, number))
-            if all(cell.share(values.get(key)) == 1.0 for key, cell in there.table.items()):
+            table = self.drawn(Variant(variant.exercise, number)).table
+            if len(table) == len(keys) and all(
+                key in table and table[key].share(values[key]) == 1.0 for key in keys
+            ):
                 given = giving.shown(self.drawn(variant).given)
                 return Diagnosis(
                     id="another-variant",
@@ -231,6 +256,9 @@ def _said_of(key: str, cell: Cell, value: Any, sizes: Mapping[str, int]) -> list
     trouble = cell.trouble(value)
     if trouble is not None:
         return [Diagnosis(id="wrong-form", kind="generic", message=f"{place} {trouble}.")]
+    if isinstance(cell, Word | Number) and cell.because:
+        where = f"{key}: " if key else ""
+        return [Diagnosis(id=_own_id(key), kind="mistake", message=f"{where}{cell.because}")]
     said = cell.near(value, sizes)
     if said is not None:
         return [Diagnosis(id=said.id, kind="generic", message=f"{place} {said.message}.")]
@@ -252,6 +280,11 @@ def _detail(value: Any) -> str:
 
 def _slug(key: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", key.lower()))
+
+
+def _own_id(key: str) -> str:
+    """Of the diagnosis that a cell carries itself."""
+    return f"cell-{_slug(key)}" if key else "wrong"
 
 
 def _words(function: Callable[..., Any]) -> str:

@@ -271,3 +271,28 @@ def test_the_file_that_is_handed_out_carries_what_is_given(exercise_id: str) -> 
         seen.add(str(drawn.given))
     assert len(seen) > VARIANTS / 2
     assert load(PACK, exercise, 5).answers[0].note
+
+
+def test_a_cell_may_say_why() -> None:
+    """To whoever is wrong there in a way that no mistake explains, once the form is right."""
+
+    def four(**given: Any) -> dict[str, Any]:
+        return {"size": 4}
+
+    def table() -> dict[str, Any]:
+        return {
+            "size": Number(3, because="Three of them are above 0."),
+            "kind": Word("odd", ("even", "odd"), because="Three is odd."),
+        }
+
+    judge = ValuesJudge(table, lambda draw: {}, (Mistake(four, "Zero is not above 0."),))
+    assert said(rule({"size": 6, "kind": "even"}, judge)) == [
+        ("cell-size", "size: Three of them are above 0."),
+        ("cell-kind", "kind: Three is odd."),
+    ]
+    assert said(rule({"size": 4, "kind": "odd"}, judge)) == [("four", "size: Zero is not above 0.")]
+    assert said(rule({"size": "3", "kind": None}, judge))[0][0] == "wrong-form"
+    _, mistakes = judge.written_answers(PACK.exercise("mse-outlier-pull"), VARIANT)
+    assert [each.name for each in mistakes] == ["four", "cell-size", "cell-kind"]
+    alone = values(lambda: Number(3, because="There are three."))
+    assert said(rule(4, alone)) == [("wrong", "There are three.")]

@@ -33,6 +33,8 @@ class Number(Struct, frozen=True):
     right: Value
     digits: int | None = None
     scale: Value | None = None
+    because: str = ""
+    """Why it is right: the sentence for whoever gives another one, and no known mistake."""
 
     @property
     def solution(self) -> Value:
@@ -77,6 +79,11 @@ class Number(Struct, frozen=True):
     @property
     def remark(self) -> str:
         return ""
+
+    @property
+    def another(self) -> Value:
+        """A wrong one."""
+        return self.right + 1 if is_finite(self.right) else 0
 
 
 class AnyOf(Struct, frozen=True):

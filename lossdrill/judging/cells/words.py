@@ -1,6 +1,7 @@
 """A cell for one word out of a few: a region, a unit, yes or no."""
 
 import re
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -23,6 +24,8 @@ class Word(Struct, frozen=True):
 
     right: str
     options: tuple[str, ...]
+    because: str = ""
+    """Why it is right: the sentence for whoever gives another one."""
 
     def __post_init__(self) -> None:
         if self.right not in self.options:
@@ -55,6 +58,11 @@ class Word(Struct, frozen=True):
     def remark(self) -> str:
         return ""
 
+    @property
+    def another(self) -> str:
+        """A wrong one."""
+        return next(option for option in self.options if option != self.right)
+
     def _chosen(self, value: Any) -> str | None:
         """The option that is meant."""
         value = (
@@ -67,8 +75,13 @@ class Word(Struct, frozen=True):
         if not isinstance(value, str | bool):
             return None
         meant = spelled(str(value))
-        by_spelling = {spelled(option): option for option in self.options}
+        by_spelling = _by_spelling(self.options)
         return by_spelling.get(meant) or by_spelling.get(TRUTH.get(meant, ""))
+
+
+@lru_cache(maxsize=256)
+def _by_spelling(options: tuple[str, ...]) -> dict[str, str]:
+    return {spelled(option): option for option in options}
 
 
 def spelled(text: str) -> str:
