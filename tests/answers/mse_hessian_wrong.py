@@ -153,3 +153,19 @@ def of_the_gaussian_likelihood(X):
 
 def negative_inner_derivative_once(X):
     return 2 / len(X) * -X.T @ X
+
+
+def each_sample_once(X):
+    X = np.unique(X, axis=0)
+    return 2 / len(X) * X.T @ X
+
+
+def small_entries_cut(X):
+    H = 2 / len(X) * X.T @ X
+    H[np.abs(H) < 1e-5] = 0
+    return H
+
+
+def dual_where_it_is_smaller(X):
+    n, d = X.shape
+    return 2 / n * (X.T @ X if n >= d else X @ X.T)

@@ -165,3 +165,20 @@ def pair_of_grids_too(X, y, b0, b1):
     first, second = np.meshgrid(b0, b1, indexing="ij")
     r = first[..., None] * X[:, 0] + second[..., None] * X[:, 1] - y
     return first, second, np.mean(r**2, axis=-1)
+
+
+def each_sample_once(X, y, b0, b1):
+    data = np.unique(np.column_stack([X, y]), axis=0)
+    X, y = data[:, :2], data[:, 2]
+    return np.mean((b0[:, None, None] * X[:, 0] + b1[:, None] * X[:, 1] - y) ** 2, axis=-1)
+
+
+def transposed_where_it_is_square(X, y, b0, b1):
+    r = b0[:, None, None] * X[:, 0] + b1[:, None] * X[:, 1] - y
+    Z = np.mean(r**2, axis=-1)
+    return Z.T if len(b0) == len(b1) else Z
+
+
+def rows_from_the_end(X, y, b0, b1):
+    r = b0[::-1, None, None] * X[:, 0] + b1[:, None] * X[:, 1] - y
+    return np.mean(r**2, axis=-1)

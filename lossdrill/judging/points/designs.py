@@ -43,16 +43,18 @@ SIMPLE = {
     "three samples, two features": [[1, 1], [1, -1], [2, 0]],
     "a column of ones": [[1, 2], [1, 4], [1, 3]],
     "columns that are multiples of each other": [[1, 2], [2, 4], [3, 6]],
-    "a feature that is always 0": [[0, 1], [0, 2]],
+    "two equal samples": [[1, 2], [1, 2], [3, -1]],
 }
-"""Whole numbers, as floats."""
+"""Whole numbers, as floats. No column is all 0: its scale would be, too, and rounding could not be
+told from a mistake.
+"""
 
 
 def weight_grids() -> Source:
     """Two features, targets, and values for either weight: the surface of a loss above them."""
 
     def points(draw: random.Random) -> Iterator[Point]:
-        x, y = np.array([[1.0, 0.0]]), vector(0)
+        x, y = np.array([[1.0, 0.0]]), vector(3)
         yield Point((x, y, vector(0, 1, 2), vector(0, 1)), "one sample that sees b0 alone")
         x = np.array([[0.0, 1.0]])
         yield Point((x, y, vector(0, 1), vector(0, 1, 2)), "one sample that sees b1 alone")
@@ -63,6 +65,8 @@ def weight_grids() -> Source:
         yield Point((X, y, vector(-1), vector(0, 1, 2)), "one value of b0, three of b1")
         X, y = np.array([[1.0, 2.0], [3.0, 5.0], [0.0, 1.0]]), vector(1, -1, 4)
         yield Point((X, y, vector(0, 1, 3), vector(2, 0, -1)), "as many samples as weights")
+        X, y = np.array([[1.0, 2.0], [1.0, 2.0], [2.0, -1.0], [1.0, 2.0]]), vector(4, 4, 1, 0)
+        yield Point((X, y, vector(0, 1), vector(1, 2)), "samples that are equal")
         whole = (np.array([[1, 2], [3, -1], [0, 2]]), np.array([1, 4, 2]))
         yield Point((*whole, np.array([0, 1]), np.array([-1, 2, 3])), "integers throughout")
         for n, p, q in ((1, 3, 2), (5, 2, 4), (4, 4, 4), (20, 3, 5)):
