@@ -262,6 +262,15 @@ def taken_for_logarithms(p, q):
     return np.sum(np.exp(q) * (q - p))
 
 
+@mistake(
+    "q is taken for the logarithm of the model's probabilities, as PyTorch's kl_div takes it. Here q holds the "
+    "probabilities themselves: log q comes off log p."
+)
+def model_taken_for_logarithms(p, q):
+    happens = p > 0
+    return np.sum(p[happens] * (np.log(p[happens]) - q[happens]))
+
+
 @mistake("The last class is missing in the sum: does a loop end one too early?")
 def last_class_missing(p, q):
     p, q = p[:-1], q[:-1]

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Mapping, Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from tests.numbers.stated import Number
 
@@ -20,6 +21,21 @@ def surprise(p: float) -> float:
     return -math.log(p)
 
 
+def entropy(*p: float) -> float:
+    return sum(share * surprise(share) for share in p)
+
+
+def length(gradient: npt.NDArray[np.float64]) -> float:
+    return float(np.linalg.norm(gradient))
+
+
+SURE = np.exp([0.0, -20.0, -20.0]) / np.sum(np.exp([0.0, -20.0, -20.0]))
+"""The softmax of (20, 0, 0)."""
+BEYOND = SURE - np.array([0.0, 1.0, 0.0])
+"""What it says beyond the second label."""
+SLOPES = np.diag(SURE) - np.outer(SURE, SURE)
+"""Its derivatives with respect to the logits."""
+
 COMPUTED: Mapping[str, Mapping[str, Number]] = {
     "softmax": {"709.78": LARGEST_EXPONENT, "709": WHOLE_EXPONENT},
     "logsumexp": {"709.78": LARGEST_EXPONENT, "709": WHOLE_EXPONENT, "745": LEAST_EXPONENT},
@@ -28,6 +44,7 @@ COMPUTED: Mapping[str, Mapping[str, Number]] = {
         "34.5": surprise(1e-15),
         "709": WHOLE_EXPONENT,
         "745": LEAST_EXPONENT,
+        "746": math.ceil(LEAST_EXPONENT),
     },
     "cross-entropy-gradient": {"709": WHOLE_EXPONENT, "745": LEAST_EXPONENT},
     "naive-softmax-breaks": {
@@ -48,10 +65,20 @@ COMPUTED: Mapping[str, Mapping[str, Number]] = {
     "README": {
         "27.6": surprise(1e-12),
         "709.78": LARGEST_EXPONENT,
+        "88.72": math.log(np.finfo(np.float32).max),
+        "11.09": math.log(np.finfo(np.float16).max),
         "745": LEAST_EXPONENT,
+        "746": math.ceil(LEAST_EXPONENT),
+        "0.8018": entropy(0.7, 0.2, 0.1),
+        "0.8": entropy(0.7, 0.2, 0.1),
+        "1.5e-8": length(2 * SLOPES @ BEYOND),
+        "1.41": length(BEYOND),
     },
 }
 """By exercise, or README for the topic's page: what is written, and what it is."""
 
-GIVEN: Mapping[str, Sequence[str]] = {"softmax-stability-claim": ["800"]}
+GIVEN: Mapping[str, Sequence[str]] = {
+    "softmax-stability-claim": ["800"],
+    "README": ["0.7", "0.2"],
+}
 """Numbers that a text assumes: the input of an example, a constant of somebody's code."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from lossdrill.judging.points.point import Point, Source, in_float32, laid_out, vector
+from lossdrill.judging.points.point import Group, Point, Source, in_float32, laid_out, vector
 
 SIZES = (2, 3, 5, 10, 40)
 
@@ -37,7 +37,7 @@ def two_distributions() -> Source:
 
 def _ruled_out() -> Iterator[Point]:
     """Probabilities that are exactly 0, or very small."""
-    group = "stability"
+    group: Group = "stability"
     third = vector(0.25, 0.25, 0.5)
     yield Point((vector(1, 0), vector(0.25, 0.75)), "p has a 0", group)
     yield Point((vector(0, 0.25, 0.75), third), "p has a 0", group)
@@ -58,5 +58,5 @@ def _ruled_out() -> Iterator[Point]:
 
 def _drawn(draw: random.Random, k: int) -> np.ndarray:
     """Well inside: no class has less than a tenth of another's share, or so."""
-    shares = np.array([draw.uniform(0.1, 1.0) for _ in range(k)])
-    return shares / np.sum(shares)
+    shares = [draw.uniform(0.1, 1.0) for _ in range(k)]
+    return np.array(shares) / sum(shares)
