@@ -102,6 +102,8 @@ def _grade(
         click.echo(verdict_text(verdict, following=following, colour=colour_wanted()))
     if unrecorded is not None:
         raise unrecorded
+    if record and verdict.status in {"pass", "unscored"}:
+        _schedule()  # after what was waited for
     return exit_codes.OF_STATUS[verdict.status]
 
 
@@ -130,6 +132,14 @@ def _record(source: str, verdict: Verdict, seconds: float, history: History) -> 
     )
     with Store(history_path()) as store:
         store.record_attempt(attempt)
+
+
+def _schedule() -> None:
+    """Works out when the exercise comes back, so that `next` need not load the scheduler."""
+    from lossdrill.practice.due import reviews
+
+    with Store(history_path()) as store:
+        reviews(store, store.history())
 
 
 def _last_handed_out(history: History) -> Path:

@@ -1,5 +1,7 @@
 """`lossdrill next`: a stub in a file of its own, the task on the screen."""
 
+from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -9,8 +11,11 @@ from lossdrill.cli.surroundings import exercises_of, history_path, now, pack_opt
 from lossdrill.errors import UsageError
 from lossdrill.model import Exercise
 from lossdrill.pack import Pack, open_pack
+from lossdrill.practice.agenda import Agenda, agenda, set_aside
+from lossdrill.practice.due import reviews
 from lossdrill.practice.history import Handout, History
-from lossdrill.practice.progress import next_exercise, passed_ids, still_required
+from lossdrill.practice.progress import passed_ids, still_required
+from lossdrill.practice.reviews import DAY
 from lossdrill.practice.store import Store
 from lossdrill.practice.variants import round_of, variant_at_hand, variant_to_hand_out
 
@@ -23,24 +28,55 @@ from lossdrill.practice.variants import round_of, variant_at_hand, variant_to_ha
 )
 @click.argument("exercise_id", required=False, metavar="[ID]")
 @click.option("--topic", metavar="TOPIC", help="The next exercise of this topic.")
+@click.option("--review", "only", flag_value="review", help="Only what is due again.")
+@click.option("--new", "only", flag_value="new", help="Only what you have not passed yet.")
+@click.option("--skip", is_flag=True, help="Leave what was handed out for later.")
+@click.option(
+    "--interview-date",
+    "interview",
+    metavar="YYYY-MM-DD",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Let everything come back in time for this day.",
+)
 @click.option("--brief", is_flag=True, help="Print the task in one sentence, not the whole prompt.")
 @pack_option
 def command(
-    exercise_id: str | None, topic: str | None, brief: bool, pack_folder: Path | None
+    *,
+    exercise_id: str | None,
+    topic: str | None,
+    only: str | None,
+    skip: bool,
+    interview: datetime | None,
+    brief: bool,
+    pack_folder: Path | None,
 ) -> None:
     """Hand out the next exercise, or the one named ID.
 
-    The stub is written to drills/TOPIC/ below the current folder. A file that is already there is
-    never overwritten.
+    First comes what is due again, as a blank stub of another variant; then what is new and builds
+    on what you have passed. The stub is written to drills/TOPIC/ below the current folder. A file
+    that is already there is never overwritten.
     """
     pack = open_pack(pack_folder)
     with Store(history_path()) as store:
         history = store.history()
-        exercise = _chosen(exercise_id, topic, pack, history)
-        if exercise is None:
-            where = f" of {topic}" if topic else ""
-            click.echo(f"You have passed every exercise{where}. Look back with: lossdrill report")
-            return
+        if exercise_id is not None:
+            exercise = pack.exercise(exercise_id.replace("_", "-"))
+        else:
+            if topic is not None and topic not in pack.topics:
+                raise UsageError(
+                    f"There is no topic {topic!r}. There are: {', '.join(pack.topics)}"
+                )
+            known = reviews(store, history)
+            day = interview.date() if interview is not None else None
+            exercises = exercises_of(pack)
+            offered = agenda(exercises, history, known, now(), interview=day, topic=topic)
+            if skip:
+                offered = set_aside(offered, history)
+            first = _first(offered, only)
+            if first is None:
+                click.echo(_nothing_left(offered, exercises, history, topic, only))
+                return
+            exercise = first
         path = Path.cwd() / "drills" / exercise.topic / _file_name(exercise, history)
         existed = path.exists()
         if existed:
@@ -54,24 +90,46 @@ def command(
     _show(exercise, pack, history, path, existed=existed, brief=brief)
 
 
-def _chosen(
-    exercise_id: str | None, topic: str | None, pack: Pack, history: History
-) -> Exercise | None:
-    if exercise_id is not None:
-        return pack.exercise(exercise_id.replace("_", "-"))
-    if topic is not None and topic not in pack.topics:
-        raise UsageError(f"There is no topic {topic!r}. There are: {', '.join(pack.topics)}")
-    passed, exercises = passed_ids(history.attempts), exercises_of(pack)
-    exercise = next_exercise(exercises, passed, topic)
-    if exercise is None:
-        for locked in exercises:
-            if locked.topic == topic and locked.id not in passed:
-                first = still_required(locked, passed)[0]
-                raise UsageError(
-                    f"What is left of {topic} builds on {first}; get it with: "
-                    f"lossdrill next {first} (or skip it: lossdrill next {locked.id})"
-                )
-    return exercise
+def _first(offered: Agenda, only: str | None) -> Exercise | None:
+    match only:
+        case "review":
+            return next(iter(offered.due), None)
+        case "new":
+            return next(iter(offered.new), None)
+        case _:
+            return offered.first
+
+
+def _nothing_left(
+    offered: Agenda,
+    exercises: Sequence[Exercise],
+    history: History,
+    topic: str | None,
+    only: str | None,
+) -> str:
+    """Why nothing is handed out, and what to type instead. Raises `UsageError` for what waits for
+    another exercise.
+    """
+    where = f" of {topic}" if topic else ""
+    later = offered.later[0] if offered.later else None
+    soonest = f"{later.exercise} on {later.due[:DAY]}" if later else ""
+    if only == "review":
+        then = f"; the next is {soonest}" if soonest else ""
+        return f"Nothing{where} is due again{then}. For something new: lossdrill next --new"
+    if offered.due:
+        return f"Nothing{where} is new to you. What is due: lossdrill next --review"
+    passed = passed_ids(history.attempts)
+    left = [each for each in exercises if topic in {None, each.topic} and each.id not in passed]
+    if not left:
+        then = f" The next to come back is {soonest}." if soonest else ""
+        return f"You have passed every exercise{where}.{then} Look back with: lossdrill report"
+    for locked in left:
+        if waiting := still_required(locked, passed):
+            raise UsageError(
+                f"What is left{where} builds on {waiting[0]}; get it with: "
+                f"lossdrill next {waiting[0]} (or skip it: lossdrill next {locked.id})"
+            )
+    return f"All that is left{where} is on your desk; go on with: lossdrill next {left[0].id}"
 
 
 def _file_name(exercise: Exercise, history: History) -> str:

@@ -5,12 +5,13 @@ from pathlib import Path
 import click
 
 from lossdrill.cli.lazy import example
-from lossdrill.cli.surroundings import exercises_of, history_path, pack_option, shown_path
-from lossdrill.model import Exercise
+from lossdrill.cli.surroundings import exercises_of, history_path, now, pack_option, shown_path
 from lossdrill.pack import open_pack
+from lossdrill.practice.agenda import Agenda, agenda, on_desk
+from lossdrill.practice.due import look_up
 from lossdrill.practice.history import History
-from lossdrill.practice.progress import next_exercise, passed_ids, topic_progress
-from lossdrill.practice.store import read_history
+from lossdrill.practice.progress import Mastery, mastery, passed_ids, topic_progress
+from lossdrill.practice.reviews import DAY
 
 BAR = 20
 
@@ -24,30 +25,45 @@ def command(pack_folder: Path | None) -> None:
 
 def show_status(pack_folder: Path | None) -> None:
     exercises = exercises_of(open_pack(pack_folder))
-    history = read_history(history_path())
+    history, known = look_up(history_path())
     passed = passed_ids(history.attempts)
+    tried = {each.topic: each for each in mastery(exercises, history)}
     topics = topic_progress(exercises, passed)
     width = max(len(topic.topic) for topic in topics)
     for topic in topics:
         filled = BAR * topic.passed // topic.total
         bar = "█" * filled + "░" * (BAR - filled)
-        click.echo(f"{topic.topic:<{width}}  {bar}  {topic.passed} of {topic.total}")
+        count = f"{topic.passed} of {topic.total}"
+        line = f"{topic.topic:<{width}}  {bar}  {count:<8}  {_first_tries(tried[topic.topic])}"
+        click.echo(line.rstrip())
     done = sum(topic.passed for topic in topics)
     tries = len(history.attempts)
     click.echo(
         f"\n{done} of {len(exercises)} exercises passed, "
         f"{tries} {'attempt' if tries == 1 else 'attempts'} recorded"
     )
-    click.echo(f"Next: {_following(exercises, history, passed)}")
+    offered = agenda(exercises, history, known, now())
+    if offered.due:
+        click.echo(f"Due again: {', '.join(each.id for each in offered.due)}")
+    click.echo(f"Next: {_following(offered, history)}")
 
 
-def _following(exercises: tuple[Exercise, ...], history: History, passed: frozenset[str]) -> str:
-    """To go on with what lies on the desk comes before something new."""
-    if history.handouts:
-        last = history.handouts[-1]
-        if last.exercise not in passed and Path(last.path).exists():
-            return f"edit {shown_path(Path(last.path))}, then lossdrill grade"
-    exercise = next_exercise(exercises, passed)
-    if exercise is None:
-        return "lossdrill report (everything is passed)"
-    return f"lossdrill next ({exercise.id}: {exercise.title})"
+def _first_tries(topic: Mastery) -> str:
+    """What the topic's mastery is read from."""
+    if not topic.latest:
+        return ""
+    right = sum(each.right for each in topic.latest)
+    return f"{right} of the last {len(topic.latest)} first tries right"
+
+
+def _following(offered: Agenda, history: History) -> str:
+    """To go on with what lies on the desk comes before anything else."""
+    for handout in on_desk(history)[-1:]:
+        if Path(handout.path).exists():
+            return f"edit {shown_path(Path(handout.path))}, then lossdrill grade"
+    if offered.first is not None:
+        return f"lossdrill next ({offered.first.id}: {offered.first.title})"
+    if offered.later:
+        soonest = offered.later[0]
+        return f"{soonest.exercise} comes back on {soonest.due[:DAY]}; until then, lossdrill report"
+    return "lossdrill report (everything is passed)"

@@ -51,8 +51,15 @@ class History(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(attempt for attempt in self.attempts if attempt.exercise == exercise_id)
 
     def hint_steps(self, exercise_id: str) -> frozenset[int]:
-        """The steps of one exercise's hints that were seen."""
-        return frozenset(hint.step for hint in self.hints if hint.exercise == exercise_id)
+        """The steps of one exercise's hints that were seen since its variant was handed out."""
+        began = ""
+        variant = None
+        for handout in self.handouts:
+            if handout.exercise == exercise_id and handout.variant != variant:
+                began, variant = handout.at, handout.variant
+        return frozenset(
+            hint.step for hint in self.hints if hint.exercise == exercise_id and hint.at >= began
+        )
 
     def solution_seen(self, exercise_id: str) -> bool:
         return any(opened.exercise == exercise_id for opened in self.solutions)

@@ -64,6 +64,18 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         """,
         *_APPEND_ONLY,
     ),
+    (
+        # Worked out from the tables above, and therefore replaced: `events` is how many attempts
+        # and solutions of the exercise there were then.
+        """
+        CREATE TABLE reviews (
+            exercise TEXT PRIMARY KEY,
+            events INTEGER NOT NULL,
+            last TEXT NOT NULL,
+            due TEXT NOT NULL
+        ) STRICT
+        """,
+    ),
 )
 
 NEWEST = len(MIGRATIONS)

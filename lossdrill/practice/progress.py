@@ -6,12 +6,43 @@ import msgspec
 
 from lossdrill.model import Attempt, Exercise
 from lossdrill.practice.history import History
+from lossdrill.practice.rounds import rounds
+
+WINDOW = 10
+"""First tries over which mastery is averaged."""
 
 
 class TopicProgress(msgspec.Struct, frozen=True):
     topic: str
     passed: int
     total: int
+
+
+class FirstTry(msgspec.Struct, frozen=True, kw_only=True):
+    """How the first try of a round ended."""
+
+    exercise: str
+    at: str
+    right: bool
+
+
+class Mastery(msgspec.Struct, frozen=True, kw_only=True):
+    """How sure somebody is of a topic, and what that is read from."""
+
+    topic: str
+    tries: tuple[FirstTry, ...]
+    """The first tries of all rounds, in the order of time."""
+
+    @property
+    def latest(self) -> tuple[FirstTry, ...]:
+        """Those over which is averaged."""
+        return self.tries[-WINDOW:]
+
+    @property
+    def share(self) -> float | None:
+        """Of the latest first tries, how many were right; None before there are any."""
+        latest = self.latest
+        return sum(each.right for each in latest) / len(latest) if latest else None
 
 
 class Effort(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,6 +100,21 @@ def topic_progress(
     return tuple(
         TopicProgress(topic, sum(exercise.id in passed for exercise in members), len(members))
         for topic, members in by_topic.items()
+    )
+
+
+def mastery(exercises: Sequence[Exercise], history: History) -> tuple[Mastery, ...]:
+    """By topic, in the order in which topics first appear; those without a try too."""
+    by_topic: dict[str, list[FirstTry]] = {exercise.topic: [] for exercise in exercises}
+    begun = rounds(history)
+    for exercise in exercises:
+        by_topic[exercise.topic] += [
+            FirstTry(exercise=exercise.id, at=each.first, right=each.at_first_try)
+            for each in begun.get(exercise.id, ())
+        ]
+    return tuple(
+        Mastery(topic=topic, tries=tuple(sorted(tries, key=lambda each: each.at)))
+        for topic, tries in by_topic.items()
     )
 
 

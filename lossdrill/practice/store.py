@@ -16,6 +16,7 @@ import msgspec
 from lossdrill.model import Attempt, Verdict
 from lossdrill.practice.history import Handout, HintSeen, History, SolutionOpened
 from lossdrill.practice.migrations import NEWEST, migrate
+from lossdrill.practice.reviews import Review
 from lossdrill.practice.store_file import connect, examine, explained, has_content
 
 Row = TypeVar("Row", bound=msgspec.Struct)
@@ -82,6 +83,22 @@ class Store:
 
     def record_solution(self, opened: SolutionOpened) -> int:
         return self._insert("solutions", msgspec.structs.asdict(opened))
+
+    def reviews(self) -> tuple[tuple[int, Review], ...]:
+        """What was worked out of reviews, each after how many events; it may be out of date."""
+        query = "SELECT events, exercise, last, due FROM reviews"
+        with explained(self.path):
+            rows = self._connection.execute(query).fetchall()
+        return tuple(
+            (events, Review(exercise=exercise, last=last, due=due))
+            for events, exercise, last, due in rows
+        )
+
+    def keep_review(self, found: Review, events: int) -> None:
+        """In the place of what was known of this exercise."""
+        row = (found.exercise, events, found.last, found.due)
+        with explained(self.path):
+            self._connection.execute("INSERT OR REPLACE INTO reviews VALUES (?, ?, ?, ?)", row)
 
     def _insert(self, table: str, row: dict[str, object]) -> int:
         """Add one row in a transaction of its own; its id, once it is on the disk."""

@@ -6,11 +6,10 @@ from lossdrill.practice.history import History
 
 
 def variant_to_hand_out(exercise_id: str, history: History) -> int:
-    """Counting on from the learner's own variant, the first whose solution was not yet opened."""
-    opened = _opened(exercise_id, history)
-    own = variant_of(exercise_id, history.who)
-    following = ((own + step) % VARIANTS for step in range(VARIANTS))
-    return next((variant for variant in following if variant not in opened), own)
+    """Counting on from the learner's own variant, the first that is neither passed nor known from
+    its solution: who does an exercise again is to do it anew.
+    """
+    return _first_beside(_done(exercise_id, history), exercise_id, history)
 
 
 def variant_at_hand(exercise_id: str, history: History, path: str | None = None) -> int:
@@ -19,12 +18,28 @@ def variant_at_hand(exercise_id: str, history: History, path: str | None = None)
     at_path = [handout for handout in of_exercise if handout.path == path]
     if at_path or of_exercise:
         return (at_path or of_exercise)[-1].variant
-    return variant_to_hand_out(exercise_id, history)
+    # A file of one's own, which may have passed already, stays the variant that it was.
+    return _first_beside(_opened(exercise_id, history), exercise_id, history)
 
 
 def round_of(exercise_id: str, history: History) -> int:
-    """1 for the first time round an exercise, one more for each variant whose solution is known."""
-    return 1 + len(_opened(exercise_id, history))
+    """1 for the first time round an exercise, one more for each variant that is done."""
+    return 1 + len(_done(exercise_id, history))
+
+
+def _first_beside(used: frozenset[int], exercise_id: str, history: History) -> int:
+    own = variant_of(exercise_id, history.who)
+    following = ((own + step) % VARIANTS for step in range(VARIANTS))
+    return next((variant for variant in following if variant not in used), own)
+
+
+def _done(exercise_id: str, history: History) -> frozenset[int]:
+    passed = (
+        attempt.verdict.variant
+        for attempt in history.attempts_at(exercise_id)
+        if attempt.verdict.status in {"pass", "unscored"}
+    )
+    return _opened(exercise_id, history) | frozenset(passed)
 
 
 def _opened(exercise_id: str, history: History) -> frozenset[int]:

@@ -204,7 +204,7 @@ def test_status(type_in: Type, drill: Path) -> None:
     drill.write_text(RIGHT)
     type_in("grade")
     assert type_in("status").stdout == (
-        "alpha  ██████████░░░░░░░░░░  1 of 2\n"
+        "alpha  ██████████░░░░░░░░░░  1 of 2    1 of the last 1 first tries right\n"
         "beta   ░░░░░░░░░░░░░░░░░░░░  0 of 2\n"
         "\n1 of 4 exercises passed, 1 attempt recorded\n"
         "Next: lossdrill next (halve-it: Title of halve-it)\n"
