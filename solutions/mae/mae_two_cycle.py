@@ -1,6 +1,7 @@
 """A step on |x| has the length lr wherever it starts: from within lr of 0 it leads across and back."""
 
 from fractions import Fraction
+from functools import lru_cache
 
 from lossdrill.judging.exact import NOISE
 from lossdrill.judging.witness_words import Claim, Domain, near_miss, within, witness
@@ -8,24 +9,14 @@ from lossdrill.judging.witness_words import Claim, Domain, near_miss, within, wi
 STEPS = 1000
 
 
-def path(slope, x, lr):
+@lru_cache(maxsize=4)
+def on_size(x, lr):
+    """The path on |x|."""
     visited = [x]
     for _ in range(STEPS):
-        x = x - lr * slope(x)
+        x -= lr * ((x > 0) - (x < 0))
         visited.append(x)
     return visited
-
-
-def of_size(x):
-    return (x > 0) - (x < 0)
-
-
-def of_square(x):
-    return 2 * x
-
-
-def on_size(x0, lr):
-    return path(of_size, x0, lr)
 
 
 def off_the_cycle(x0, lr):
@@ -40,7 +31,8 @@ def nearest(x0, lr):
 
 
 def end_on_square(x0, lr):
-    return abs(path(of_square, x0, lr)[-1])
+    """Each step on x² multiplies by 1 - 2 lr."""
+    return abs(x0 * (1 - 2 * lr) ** STEPS)
 
 
 @near_miss(
