@@ -87,6 +87,16 @@ def softmax(z: Array) -> Array:
     return scipy.special.softmax(z, axis=1)
 
 
+def logsumexp(z: Array) -> Array:
+    # The default axis is the whole array here too.
+    return scipy.special.logsumexp(z, axis=1)
+
+
+def kl(p: Array, q: Array) -> Array:
+    # The terms, not added up.
+    return scipy.special.rel_entr(p, q).sum()
+
+
 def multinomial(Y: Array) -> tuple[Any, Array]:
     """Their loss of k classes, and our one-hot labels as class numbers."""
     return sklearn._loss.loss.HalfMultinomialLoss(n_classes=Y.shape[1]), doubles(Y.argmax(1))[0]
@@ -145,6 +155,8 @@ OTHERS = {
     "log-loss-value": Other(log_loss, inside),
     "log-loss-gradient": Other(log_loss_gradient),
     "softmax": Other(softmax),
+    "logsumexp": Other(logsumexp),
+    "kl-divergence": Other(kl),
     "cross-entropy-value": Other(cross_entropy),
     "cross-entropy-gradient": Other(cross_entropy_gradient),
     "hinge-value": Other(hinge, both_labels),

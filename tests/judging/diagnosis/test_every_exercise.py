@@ -54,6 +54,10 @@ def distorted(judge: FunctionJudge, distort: Distortion) -> Function:
     return lambda *given: distort(np.asarray(judge.reference(*given)), given)
 
 
+def has_samples(judge: FunctionJudge) -> bool:
+    return any("n" in shape for shape in judge.signature.arguments)
+
+
 @pytest.mark.parametrize("name", JUDGES)
 def test_there_is_a_verdict_whatever_comes_back(name: str) -> None:
     """No finder raises, and what it says is one line that ends like a sentence."""
@@ -62,6 +66,8 @@ def test_there_is_a_verdict_whatever_comes_back(name: str) -> None:
         ruling = rule(judge, distorted(judge, distort), variant=9)
         if what == "0 is NaN" and ruling.status == "pass":
             continue  # nothing is ever 0 there
+        if what == "raises for one sample" and not has_samples(judge):
+            continue  # a distribution has several classes
         assert ruling.status == "wrong", what
         assert 0 <= ruling.score < 1
         for diagnosis in ruling.diagnoses:
