@@ -45,8 +45,8 @@ judge = choices(
         "It is compared with |r|. From metres to centimetres both are multiplied by 100.",
     ),
     right(
-        "For one fixed beta it has the same minimisers as the Huber loss with that threshold.",
-        "It is that loss divided by beta, and a constant factor moves no minimum.",
+        "Multiplying it by beta, as the Huber loss does, does not change which predictions are best.",
+        "A constant factor above 0 moves no minimum. It does change how long the steps of descent are.",
     ),
     right(
         "The smaller beta is chosen, the nearer the loss comes to the absolute error.",
