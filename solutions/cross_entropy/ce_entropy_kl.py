@@ -176,7 +176,9 @@ def cross_entropy_exchanged(p, q):
     return {"CE": inf}
 
 
-@mistake("The weights are missing: the logarithms are added up as they are, with no regard to what comes.")
+@mistake(
+    "The weights are missing: the logarithms are added up as they are, with no regard to what comes."
+)
 def weights_missing(p, q):
     return {"CE": -sum(map(log, q))}
 

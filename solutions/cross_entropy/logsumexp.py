@@ -337,6 +337,7 @@ def edges(_draw):
     yield Point((np.array([[3.0]]),), "one sample, one class")
     yield Point((np.array([[5.0], [-7.0]]),), "two samples, one class")
     yield Point((np.full((1, 4), -np.log(4)),), "a result of 0")
+    yield Point((np.array([[-9.0, 3.0, 0.5], [-1.0, -6.0, 9.0]]),), "gaps of 12 and 15")
     yield Point((np.array([[-np.log(2), -np.log(2), -800]]),), "a result near 0", "stability")
     yield Point((np.array([[-2000.0]]),), "one class, logit -2000", "stability")
     yield Point((np.array([[0, 1, -inf]]),), "a class with logit -inf", "stability")
