@@ -1,8 +1,11 @@
 """Right answers that the project was not made with pass, wrong ones do not, in several variants."""
 
+from typing import Any
+
 import pytest
 
 from lossdrill.grading import grade
+from lossdrill.judging.all_of import judges_in
 from lossdrill.judging.solution import load_judge
 from lossdrill.judging.variant import Variant
 from lossdrill.pack import open_pack
@@ -33,10 +36,11 @@ def test_unseen_values_get_the_verdict_they_deserve(name: str, kind: str) -> Non
     pack = open_pack()
     exercise = pack.exercise(name.replace("_", "-"))
     judge = load_judge(pack, exercise)
+    parts: list[Any] = [part for part in judges_in(judge) if hasattr(part, "handout")]
     surprising = []
     for number in SEEN_BY_DIFFERENT_LEARNERS:
         variant = Variant(exercise.id, number)
-        handout = judge.handout(variant) if hasattr(judge, "handout") else ()
+        handout = [line for part in parts for line in part.handout(variant)]
         for answer, source in written(name, kind, handout):
             verdict = grade(source, exercise, pack, number, run_here)
             if verdict.status == "fault" or verdict.passed != (kind == "right"):

@@ -108,6 +108,20 @@ def sample_value(loss: SampleLoss, *, scale: Scale) -> Quantity:
     return Quantity(loss, compute, own_scale, _single_valued, _as_they_are)
 
 
+def minus_total(loss: SampleLoss, *, scale: Scale) -> Quantity:
+    """Minus the sum over the samples, f(target, prediction, *parameters) -> number: of a loss that
+    is minus the logarithm of a probability, the log-likelihood.
+    """
+
+    def compute(loss: SampleLoss, *arguments: Any) -> Array:
+        return -np.sum(loss.value(*arguments))
+
+    def own_scale(_loss: SampleLoss, _value: Array, *arguments: Any) -> Array:
+        return scale(*arguments)
+
+    return Quantity(loss, compute, own_scale, _single_valued, _as_they_are)
+
+
 def expectation(loss: SampleLoss, *, scale: Scale) -> Quantity:
     """The expected loss under the target, a distribution: f(p, prediction) -> number. What has
     probability 0 never happens, and does not count, however large its loss.

@@ -26,6 +26,7 @@ from lossdrill.judging.quantities import (
     linear_surface,
     mean_gradient,
     mean_value,
+    minus_total,
     sample_gradient,
     sample_value,
 )
@@ -58,6 +59,7 @@ __all__ = [
     "logits",
     "mean_gradient",
     "mean_value",
+    "minus_total",
     "mistake",
     "one_hot_logits",
     "probabilities",

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from lossdrill.judging.derived import DerivedLoss, Formulas, per_sample
-from lossdrill.judging.quantities import expectation, sample_value
+from lossdrill.judging.quantities import expectation, minus_total, sample_value
 
 
 def log_ratio(p: Any, q: Any) -> Any:
@@ -47,3 +47,12 @@ def test_an_expectation_leaves_out_what_never_happens() -> None:
     value = quantity.value(half, np.array([0.125, 0.0, 0.875]))
     assert value == pytest.approx(0.5 * math.log(4) + 0.5 * math.log(4 / 7))
     assert quantity.value(half, half) == 0
+
+
+def test_minus_the_total_has_no_mean() -> None:
+    """Twice the samples, twice the number."""
+    quantity = minus_total(LOG_RATIO, scale=lambda p, q: np.ones(()))
+    p, q = np.array([0.5, 0.25]), np.array([0.25, 0.125])
+    assert quantity.expected(p, q).value == pytest.approx(-2 * math.log(2))
+    twice = quantity.value(np.tile(p, 2), np.tile(q, 2))
+    assert twice == pytest.approx(2 * quantity.value(p, q))

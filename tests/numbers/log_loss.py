@@ -12,6 +12,9 @@ LARGEST_EXPONENT = math.log(sys.float_info.max)
 """Above it exp overflows."""
 WHOLE_EXPONENT = math.floor(LARGEST_EXPONENT)
 
+SMALLEST = math.nextafter(0, 1)
+"""Of the positive floats."""
+
 
 def sigmoid(z: float) -> float:
     return 1 / (1 + math.exp(-z))
@@ -44,6 +47,11 @@ COMPUTED: Mapping[str, Mapping[str, Number]] = {
         "4.2e-18": math.log1p(math.exp(-40)),
         "709": WHOLE_EXPONENT,
     },
+    "log-loss-likelihood": {
+        "1022": -math.log2(sys.float_info.min),
+        "1074": -math.log2(SMALLEST),
+        "1075": next(n for n in range(1, 2000) if 0.5**n == 0),
+    },
     "log-loss-confident-mistake": {"2.3": math.log(10)},
     "proper-scoring": {"3.14": math.pi},
     "README": {
@@ -61,6 +69,7 @@ GIVEN: Mapping[str, Sequence[str]] = {
     "claim-calibration": ["0.7", "0.99"],
     "log-loss-confident-mistake": ["0.9"],
     "log-loss-gradient": ["500"],
+    "log-loss-likelihood": ["0.999", "1500"],
     "mse-sigmoid-vanishing": ["0.9"],
     "mse-logistic-claim": ["2.25"],
 }
