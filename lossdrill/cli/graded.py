@@ -17,6 +17,7 @@ from lossdrill.model import SCHEMA_VERSION, Attempt, Exercise, Verdict
 from lossdrill.pack import Pack, open_pack
 from lossdrill.practice.history import History
 from lossdrill.practice.store import Store, read_history
+from lossdrill.practice.timing import duration, seconds_taken
 from lossdrill.practice.variants import variant_at_hand
 from lossdrill.sandbox.fresh import Run
 from lossdrill.submission import HEADER_MARK, read_source
@@ -178,6 +179,12 @@ def _sources(
     return answers.sources(source, answers.named(path.stem)[0]) or {named: source}
 
 
+def _time_taken(verdict: Verdict, history: History) -> str:
+    """How long ago the file was handed out, for what is done against the clock."""
+    seconds = seconds_taken(history, verdict.exercise, verdict.variant, now())
+    return "" if seconds is None else f" ({duration(seconds)} since it was handed out)"
+
+
 def _following(verdict: Verdict, history: History, path: Path, *, recorded: bool) -> str:
     """What to type next."""
     exercise_id = verdict.exercise
@@ -185,7 +192,9 @@ def _following(verdict: Verdict, history: History, path: Path, *, recorded: bool
         case "pass":
             return f"lossdrill next (other right answers: lossdrill solution {exercise_id})"
         case "unscored":
-            return "lossdrill next"
+            asked_on = not all(check.passed for check in verdict.checks)
+            step = f"answer in {shown_path(path)}, then lossdrill grade"
+            return (step if asked_on else "lossdrill report") + _time_taken(verdict, history)
         case "fault":
             return "report what stands above to whoever wrote the exercise; nothing was counted"
         case "not_run":
