@@ -58,6 +58,8 @@ class MinimiserJudge(Struct, frozen=True, eq=False, dict=True):
     problems: tuple[Source, ...]
     mistakes: tuple[Mistake, ...] = ()
     all_right: Telling | None = None
+    alike: float = SAME
+    """How far, relative to its size, an answer may be from a mistake that it is recognised as."""
 
     @property
     def name(self) -> str:
@@ -200,7 +202,7 @@ class MinimiserJudge(Struct, frozen=True, eq=False, dict=True):
             if np.all(np.abs(output) < LARGEST_COMPARED)  # nan and infinities too are left out
         ]
         return any(not each.right for each, _ in told) and all(
-            _same(each.output, output) for each, output in told
+            _same(each.output, output, self.alike) for each, output in told
         )
 
     def _first_broken(self, tried: Tried) -> tuple[Measure, float]:
@@ -240,6 +242,7 @@ def minimiser(
     *measures: Measure,
     problems: Sequence[Source],
     all_right: Telling | None = None,
+    alike: float = SAME,
 ) -> MinimiserJudge:
     """A judge for a function that returns a minimiser, or the path to it.
 
@@ -249,8 +252,10 @@ def minimiser(
         problems: sources of arguments; each returned array has the shape of the reference's.
         all_right: `all_right(*arguments)` says in words which results are right, "any number from
             2 to 3"; None where that need not be told. It is shown with a failure and with a pass.
+        alike: how far, relative to its size, a result may be from that of a mistake and still be
+            recognised as it: larger where a minimiser is found to a few digits only.
     """
-    return MinimiserJudge(reference, measures, tuple(problems), all_right=all_right)
+    return MinimiserJudge(reference, measures, tuple(problems), all_right=all_right, alike=alike)
 
 
 @lru_cache(maxsize=MOST_PREPARED)
@@ -291,14 +296,14 @@ def _outputs(
     return tuple(found)
 
 
-def _same(one: Array, other: Array) -> bool:
+def _same(one: Array, other: Array, within: float = SAME) -> bool:
     """Whether two outputs are one, as far as an iteration can be repeated."""
     if one is None or other is None or one.shape != other.shape:
         return one is None and other is None
     if not (np.all(np.isfinite(one)) and np.all(np.isfinite(other))):
         return bool(np.array_equal(one, other, equal_nan=True))
     size = np.max(np.abs(other), initial=0.0)
-    return bool(np.all(np.abs(one - other) <= SAME * size))
+    return bool(np.all(np.abs(one - other) <= within * size))
 
 
 def _form(shape: tuple[int, ...]) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from msgspec import structs
 
 from lossdrill.errors import PackError
 from lossdrill.judging.minimiser import MinimiserJudge
@@ -89,6 +90,17 @@ def test_mistakes_are_named_by_their_outputs() -> None:
     """Also where they return another shape, or raise elsewhere."""
     assert [found.id for found in rule(total).diagnoses] == ["total"]
     assert [found.id for found in rule(by_rows).diagnoses] == ["by-rows"]
+
+
+def test_how_near_a_mistake_may_be_told_is_the_exercises_choice() -> None:
+    """A minimiser that is found to two digits is recognised as a mistake by as many."""
+    strict = minimiser(center, *JUDGE.measures, problems=[problems])
+    loose = minimiser(center, *JUDGE.measures, problems=[problems], alike=0.03)
+    for judge, named in ((strict, "measure"), (loose, "total")):
+        known = structs.replace(judge, mistakes=JUDGE.mistakes)
+        assert rule(lambda y: 1.01 * total(y), known).diagnoses[0].id == named
+        assert rule(lambda y: 1.1 * total(y), known).diagnoses[0].id == "measure"
+        assert rule(lambda y: 1.01 * center(y), known).status == "wrong"
 
 
 def test_without_a_mistake_the_measure_speaks() -> None:

@@ -10,5 +10,6 @@ COMPUTED: Mapping[str, Mapping[str, Number]] = {}
 GIVEN: Mapping[str, Sequence[str]] = {
     "hinge-no-probability": ["0.99"],
     "multiclass-hinge-design": ["1.5", "1.25"],
+    "svm-train": ["4000"],
 }
 """Numbers that a text assumes: the input of an example, a constant of somebody's code."""
