@@ -239,6 +239,18 @@ def reversed_undefined(p, q):
     return {"reversed": "undefined"}
 
 
+@mistake(
+    "The infinity is the positive one: q / p grows beyond all bounds, and so does its logarithm."
+)
+def reversed_is_minus_infinite(p, q):
+    return {"reversed": -inf}
+
+
+@mistake("1 is the probability that the label gets at best. What it costs is -log 1.")
+def probability_of_a_hard_label(p, q):
+    return {"hard label": 1}
+
+
 def entropy(p):
     return -sum(a * log(a) for a in p if a)
 

@@ -121,6 +121,14 @@ def hard_maximum(z):
     return np.max(z, axis=1) * 1.0
 
 
+@mistake(
+    "This is the upper bound, max + log k, which holds with equality only where all logits of a row are equal. "
+    "How much the others add depends on how far they are behind."
+)
+def upper_bound(z):
+    return np.max(z, axis=1) + np.log(z.shape[1])
+
+
 @mistake("The logarithm is missing: this is the sum of the exponentials.")
 def logarithm_missing(z):
     return np.sum(np.exp(z), axis=1)

@@ -22,6 +22,8 @@ def two_distributions() -> Source:
         yield Point((vector(0.5, 0.5), vector(0.5, 0.5)), "twice the same distribution")
         yield Point((vector(0.5, 0.25, 0.25), vector(0.25, 0.25, 0.5)), "three classes")
         yield Point((vector(0.1, 0.2, 0.7), vector(0.3, 0.4, 0.3)), "three classes")
+        for q in (vector(0.48, 0.52), vector(0.501, 0.499)):
+            yield Point((vector(0.5, 0.5), q), "nearly the same distribution")
         # Whoever makes a set of the classes, or of their terms, counts the first two once.
         yield Point((vector(0.25, 0.25, 0.5), vector(0.125, 0.125, 0.75)), "two classes alike")
         yield Point((vector(0.1, 0.2, 0.7), vector(0.1, 0.2, 0.7)), "twice the same distribution")
