@@ -365,7 +365,7 @@ SMALL = [
     ),
     Point((*SEPARATED, 0.25, 4000), "four samples that a line separates"),
     Point((64 * SEPARATED[0], SEPARATED[1], 1000.0, 4000), "features of hundreds"),
-    Point((SEPARATED[0] / 32, SEPARATED[1], 2.0**-10, 4000), "features of hundredths"),
+    Point((SEPARATED[0] / 20, SEPARATED[1], 1e-3, 4000), "features of hundredths"),
 ]
 
 
