@@ -55,6 +55,9 @@ COMPUTED: Mapping[str, Mapping[str, Number]] = {
     "log-loss-confident-mistake": {"2.3": math.log(10)},
     "proper-scoring": {"3.14": math.pi},
     "README": {
+        "2.3": math.log(10),
+        "13.8": surprise(1e-6),
+        "131": surprise(1e-6) / surprise(0.9),
         "16.1": surprise(1e-7),
         "34.5": surprise(1e-15),
         "36.04": surprise(float(np.finfo(np.float64).eps)),
@@ -66,6 +69,7 @@ COMPUTED: Mapping[str, Mapping[str, Number]] = {
 
 GIVEN: Mapping[str, Sequence[str]] = {
     "sigmoid": ["500"],
+    "README": ["0.9"],
     "claim-calibration": ["0.7", "0.99"],
     "log-loss-confident-mistake": ["0.9"],
     "log-loss-gradient": ["500"],
