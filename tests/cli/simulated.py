@@ -31,7 +31,7 @@ class Clock(datetime):
     moment = START
 
     @classmethod
-    def now(cls, tz: object = None) -> datetime:  # type: ignore[override] # noqa: ARG003
+    def now(cls, tz: object = None) -> datetime:  # type: ignore[override]
         return cls.moment
 
 
