@@ -147,6 +147,17 @@ def along_logit_gap(title: str, *, labels: bool = True, entry: tuple[int, ...] =
     return Along("logit", title, grid(-6, 6), arguments, entry)
 
 
+def along_share(title: str, *, model: float = 0.25) -> Along:
+    """Two classes, of which the first has the share x, and the model says that it has the share
+    `model`; for functions of two distributions (p, q).
+    """
+
+    def arguments(x: float) -> tuple[Any, ...]:
+        return np.array([x, 1 - x]), np.array([model, 1 - model])
+
+    return Along("share", title, grid(0.0, 1.0, 50), arguments)
+
+
 def along_class_score(title: str) -> Along:
     """Three classes, the first one right, and its score runs; for functions of (y, S)."""
 

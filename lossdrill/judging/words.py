@@ -8,6 +8,7 @@ from lossdrill.judging.curve import (
     along_probability,
     along_residual,
     along_score,
+    along_share,
 )
 from lossdrill.judging.expected import Ball, Between, Near
 from lossdrill.judging.function import function
@@ -44,6 +45,7 @@ __all__ = [
     "along_probability",
     "along_residual",
     "along_score",
+    "along_share",
     "expectation",
     "features",
     "function",

@@ -4,7 +4,14 @@ import math
 
 import numpy as np
 
-from lossdrill.judging.words import expectation, function, mistake, right, two_distributions
+from lossdrill.judging.words import (
+    along_share,
+    expectation,
+    function,
+    mistake,
+    right,
+    two_distributions,
+)
 
 from ._derived import log_ratio
 
@@ -324,6 +331,7 @@ judge = function(
     signature="(k),(k)->()",
     derived=expectation(log_ratio, scale=rounding),
     points=[two_distributions()],
+    along=along_share("Divergence of two classes, where the model gives the first 1/4"),
 )
 
 equivalent_mutants = {

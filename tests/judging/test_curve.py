@@ -90,6 +90,7 @@ def test_a_single_number_of_another_shape_is_drawn() -> None:
         (curve.along_score("t"), ((1,), (1,))),
         (curve.along_score("t", linear=True), ((1, 1), (1,), (1,))),
         (curve.along_logit_gap("t"), ((1, 2), (1, 2))),
+        (curve.along_share("t"), ((2,), (2,))),
         (curve.along_logit_gap("t", labels=False), ((1, 2),)),
     ],
 )
