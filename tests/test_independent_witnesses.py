@@ -12,6 +12,7 @@ import pytest
 import scipy.special
 import sklearn._loss.loss
 import sklearn.metrics
+import sklearn.metrics.pairwise
 from sklearn.linear_model._sgd_fast import Hinge
 
 from lossdrill.judging.function import FunctionJudge
@@ -43,6 +44,16 @@ def mse_gradient(X: Array, y: Array, beta: Array) -> Array:
     # HalfSquaredError is (y - raw)² / 2, and its gradients are those of single samples.
     single = sklearn._loss.loss.HalfSquaredError().gradient(*doubles(y, X @ beta))
     return X.T @ (2 * single) / len(y)
+
+
+def mse_hessian(X: Array) -> Array:
+    # The products of all columns with each other; no mean, and no factor of 2.
+    return 2 * sklearn.metrics.pairwise.linear_kernel(X.T) / len(X)
+
+
+def surface(X: Array, y: Array, b0: Array, b1: Array) -> Array:
+    mse = sklearn.metrics.mean_squared_error
+    return np.array([[mse(y, X @ np.array([u, v])) for v in b1] for u in b0])
 
 
 def mae_gradient(X: Array, y: Array, beta: Array) -> Array:
@@ -147,6 +158,8 @@ OTHERS = {
     "mae-value": Other(sklearn.metrics.mean_absolute_error),
     "rmse-value": Other(sklearn.metrics.root_mean_squared_error),
     "mse-gradient": Other(mse_gradient),
+    "mse-hessian": Other(mse_hessian),
+    "mse-surface": Other(surface),
     "mae-gradient": Other(mae_gradient, off_the_kink),
     "rmse-gradient": Other(rmse_gradient, lambda X, y, beta: bool(np.any(X @ beta != y))),
     "smooth-l1-value": Other(smooth_l1),

@@ -7,7 +7,15 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from lossdrill.judging.points.point import Point, Source, dyadic, in_float32, laid_out, normal
+from lossdrill.judging.points.point import (
+    Point,
+    Source,
+    dyadic,
+    first_again,
+    in_float32,
+    laid_out,
+    normal,
+)
 
 SHAPES = ((2, 3), (3, 2), (4, 4), (1, 5), (7, 3), (40, 6))
 FAR = 1e6
@@ -29,7 +37,8 @@ def labelled_scores() -> Source:
         yield Point((np.array([2, 0]), np.array([[1, 0, 2], [-1, 3, 1]])), "integer scores")
         for n, k in SHAPES:
             labels = [draw.randrange(k) for _ in range(n)]
-            yield _point(labels, normal(draw, n, k, spread=1.5), f"n = {n}, k = {k}")
+            S = normal(draw, n, k, spread=1.5)
+            yield first_again(_point(labels, S, f"n = {n}, k = {k}"))
         labels = [draw.randrange(3) for _ in range(6)]
         yield _point(labels, dyadic(draw, 6, 3), "six samples, scores in eighths")
         for level, about in ((-2000.0, "-2000"), (FAR, "a million"), (-FAR, "minus a million")):

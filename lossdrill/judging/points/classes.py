@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from lossdrill.judging.points.point import Point, Source, in_float32, laid_out, normal
+from lossdrill.judging.points.point import Point, Source, first_again, in_float32, laid_out, normal
 
 SHAPES = ((2, 3), (3, 2), (4, 4), (1, 5), (7, 3))
 
@@ -46,7 +46,7 @@ def _logits(draw: random.Random) -> Iterator[Point]:
     yield Point((Y.astype(int), Z / 2), "integer labels")
     for n, k in SHAPES:
         labels = [draw.randrange(k) for _ in range(n)]
-        yield _point(normal(draw, n, k, spread=2.0), labels, f"n = {n}, k = {k}")
+        yield first_again(_point(normal(draw, n, k, spread=2.0), labels, f"n = {n}, k = {k}"))
     yield from _extreme()
 
 

@@ -13,6 +13,7 @@ from lossdrill.judging.points.point import (
     Point,
     Source,
     dyadic,
+    first_again,
     in_float32,
     laid_out,
     normal,
@@ -38,7 +39,7 @@ def probabilities() -> Source:
         yield Point((np.array([1, 0, 1]), vector(0.8, 0.4, 0.1)), "integer labels")
         for n, kind in ((2, int), (3, float), (7, int), (40, float)):
             y = np.array([draw.randint(0, 1) for _ in range(n)], kind)
-            yield Point((y, _inside(draw, n)), f"{n} random samples")
+            yield first_again(Point((y, _inside(draw, n)), f"{n} random samples"))
         yield from _saturated()
 
     return points
@@ -100,7 +101,8 @@ def labelled_logits() -> Source:
         yield Point((np.array([1, 0, 0]), np.array([2, -1, 3])), "integer inputs")
         for n, kind in ((2, int), (3, float), (7, int), (40, float)):
             y = np.array([draw.randint(0, 1) for _ in range(n)], kind)
-            yield Point((y, normal(draw, n, spread=2.0)), f"{n} random samples")
+            plain = Point((y, normal(draw, n, spread=2.0)), f"{n} random samples")
+            yield first_again(plain)
         yield from _sure_of_themselves()
 
     return points
@@ -146,7 +148,7 @@ def scores() -> Source:
         for n, kind in ((2, int), (3, float), (7, int), (40, float)):
             y = np.array([draw.choice((-1, 1)) for _ in range(n)], kind)
             s = np.array([draw.gauss(0.0, 1.5) for _ in range(n)])
-            yield Point((y, s), f"{n} random samples")
+            yield first_again(Point((y, s), f"{n} random samples"))
         y = np.array([draw.choice((-1.0, 1.0)) for _ in range(6)])
         yield Point((y, dyadic(draw, 6)), "six samples, scores in eighths")
 

@@ -14,6 +14,7 @@ from lossdrill.judging.points.point import (
     Point,
     Source,
     dyadic,
+    first_again,
     in_float32,
     laid_out,
     normal,
@@ -185,7 +186,7 @@ def _general(
     """Random samples of every shape, badly scaled columns, memory layouts, integers, float32."""
     for n, d in SHAPES:
         X, y, beta = _clear_of_kinks(draw, n, d, vector(*[1.0] * d), targets, distance)
-        yield Point((X, y, beta), f"n = {n}, d = {d}")
+        yield first_again(Point((X, y, beta), f"n = {n}, d = {d}"))
     scale = vector(1e3, 1, 1e-3)
     X, y, beta = _clear_of_kinks(draw, 6, 3, scale, targets, distance)
     yield Point((X, y, beta), "columns of very different size")

@@ -15,6 +15,9 @@ from lossdrill.sandbox.wire import lay_out
 SEPARATOR = 2
 """Characters between two numbers."""
 
+MANY = 7
+"""Samples among which one may occur twice, and the others still show everything else."""
+
 Group = Literal["ordinary", "stability", "kink", "float32"]
 
 
@@ -66,6 +69,21 @@ def dyadic(draw: random.Random, *shape: int, largest: int = 32, step: float = 0.
     return step * np.array([draw.randint(-largest, largest) for _ in range(count)], float).reshape(
         shape
     )
+
+
+def first_again(point: Point) -> Point:
+    """Where there are many samples, the first one comes in place of the last, too: whoever makes a
+    set of them, or of what each of them adds, counts it once.
+    """
+    n = len(point.arguments[0])
+    if n < MANY:
+        return point
+    order = [*range(n - 1), 0]
+    arguments = tuple(
+        argument[order] if np.shape(argument)[:1] == (n,) else argument
+        for argument in point.arguments
+    )
+    return replace(point, arguments=arguments, about=f"{point.about}, the first sample twice")
 
 
 def laid_out(point: Point, layout: str, about: str) -> Point:

@@ -7,7 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
-from lossdrill.judging.points.point import Point, Source, in_float32, laid_out, normal, vector
+from lossdrill.judging.points.point import (
+    Point,
+    Source,
+    first_again,
+    in_float32,
+    laid_out,
+    normal,
+    vector,
+)
 
 TINY = (2.0**-20, 2.0**-30)
 """Small residuals: a threshold that ought to be zero shows here."""
@@ -65,7 +73,8 @@ def _in_memory() -> Iterator[Point]:
 def _redrawn(draw: random.Random) -> Iterator[Point]:
     for n in (2, 3, 7, 40):
         y = normal(draw, n, spread=2.0)
-        yield Point((y, y + normal(draw, n, spread=1.5)), f"{n} random samples")
+        y_hat = y + normal(draw, n, spread=1.5)
+        yield first_again(Point((y, y_hat), f"{n} random samples"))
 
 
 def _outlier() -> Iterator[Point]:
