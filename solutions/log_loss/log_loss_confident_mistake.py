@@ -1,6 +1,7 @@
 """Each factor of ten in a wrong probability costs log 10 more, without end; a square costs 1 at most."""
 
 import math
+from fractions import Fraction
 
 import numpy as np
 
@@ -27,7 +28,7 @@ def cells(q, k, n):
         "right": Number(one, digits=3),
         "wrong": Number(wrong, digits=3),
         "ten times surer": Number(math.log(10), digits=3),
-        "squared error": Number((1 - 10.0**-k) ** 2, digits=3),
+        "squared error": Number((1 - 10.0**-k) ** 2, digits=8),
         "most log loss": Number(math.inf),
         "most squared error": Number(1),
         "share": Number(wrong / (wrong + (n - 1) * one), digits=3),
@@ -54,12 +55,12 @@ def by_numpy(q, k, n):
 
 @right
 def rounded(q, k, n):
-    """Three digits, as from a pocket calculator."""
+    """As many digits as are asked for, from a pocket calculator."""
     return {
         "coin": 0.693,
         "wrong": round(k * 2.302585, 2 if k < 5 else 1),
         "ten times surer": 2.3,
-        "squared error": 0.998 if k == 3 else 1,
+        "squared error": round(1 - 2 * 10.0**-k + 10.0 ** (-2 * k), 8),
         "most log loss": float("inf"),
     }
 
@@ -105,6 +106,60 @@ def minus_missing(q, k, n):
 @mistake("That is the cost for label 0, -log(1 - p). The label is 1, so the sample pays -log p.")
 def other_label(q, k, n):
     return {"right": -math.log(1 - q), "wrong": -math.log1p(-(10.0**-k))}
+
+
+@mistake("That is the squared error, (1 - p)². The log loss is asked for here, -log p.")
+def squared_error_for_the_log_loss(q, k, n):
+    return {"coin": Fraction(1, 4), "right": (1 - q) ** 2, "wrong": (1 - 10.0**-k) ** 2}
+
+
+@mistake(
+    "That is how far p is from the label, 1 - p, the absolute error. The log loss takes the logarithm of p."
+)
+def distance_from_the_label(q, k, n):
+    return {"coin": Fraction(1, 2), "right": 1 - q, "wrong": 1 - 10.0**-k}
+
+
+@mistake("The square is missing: that is 1 - p, the absolute error.")
+def square_missing(q, k, n):
+    return {"squared error": 1 - 10.0**-k}
+
+
+@mistake("Nearly, but (1 - p)² is a little below 1: eight digits are asked for.")
+def one_for_the_square(q, k, n):
+    return {"squared error": 1}
+
+
+@mistake("That is the probability itself. What it costs is minus its logarithm.")
+def probability_for_the_cost(q, k, n):
+    return {"coin": Fraction(1, 2), "right": q, "wrong": 10.0**-k}
+
+
+@mistake(
+    "That is log10 of p, negative and to base 10. The log loss is minus the natural logarithm."
+)
+def decadic_without_the_minus(q, k, n):
+    return {
+        "coin": -math.log10(2),
+        "right": math.log10(q),
+        "wrong": -k,
+        "ten times surer": -1,
+    }
+
+
+@mistake(
+    "10^-k is small, but it is not 0: the cost is a plain number, k times the logarithm of 10. Only p = 0 would "
+    "cost infinitely much."
+)
+def infinite_at_once(q, k, n):
+    return {"wrong": math.inf}
+
+
+@mistake(
+    "That is what p = 10^-k costs altogether. The cell asks how much more the next power of ten costs."
+)
+def whole_cost_for_the_difference(q, k, n):
+    return {"ten times surer": k * math.log(10)}
 
 
 @mistake(

@@ -421,8 +421,13 @@ def points(draw):
         "2000 samples, some surprising",
         "stability",
     )
+    # Far below 2^-16445 too, where the product of extended floats ends.
     turns = np.arange(10_000) % 3 == 0
-    yield Point((turns.astype(float), np.where(turns, 0.75, 0.25)), "10000 samples", "stability")
+    yield Point(
+        (turns.astype(float), np.where(turns, 0.02, 0.98)),
+        "10000 samples, all surprising",
+        "stability",
+    )
 
 
 def inside(point):
