@@ -47,7 +47,7 @@ class Drawing(Struct, frozen=True, eq=False):
 Shown = Callable[..., Sequence[Drawing]]
 
 
-class Seen(Struct, frozen=True, eq=False):
+class Seen(Struct, frozen=True, eq=False, dict=True):
     """What one call showed."""
 
     point: Point
@@ -56,15 +56,15 @@ class Seen(Struct, frozen=True, eq=False):
     axes: tuple[Axes, ...] | None
     """None where no figure came back."""
 
-    @property
+    @cached_property
     def missing(self) -> tuple[Drawing, ...]:
         return tuple(drawing for drawing in self.wanted if not self.holders(drawing))
 
-    @property
+    @cached_property
     def traces(self) -> tuple[Trace, ...]:
         return tuple(trace for axes in self.axes or () for trace in axes.traces)
 
-    @property
+    @cached_property
     def instead(self) -> tuple[Trace, ...]:
         """What shows none of the things that are wanted."""
         return tuple(
@@ -74,7 +74,15 @@ class Seen(Struct, frozen=True, eq=False):
         )
 
     def holders(self, drawing: Drawing) -> list[Axes]:
-        return [axes for axes in self.axes or () if drawing.found_in(axes)]
+        return self._holders[drawing]
+
+    @cached_property
+    def _holders(self) -> dict[Drawing, list[Axes]]:
+        """By identity: two drawings with the same numbers are two."""
+        return {
+            drawing: [axes for axes in self.axes or () if drawing.found_in(axes)]
+            for drawing in self.wanted
+        }
 
     @property
     def illegible(self) -> tuple[Diagnosis, ...]:
@@ -123,13 +131,8 @@ class FiguresJudge(Struct, frozen=True, eq=False, dict=True):
 
     def see(self, point: Point, answer: Answer) -> Seen:
         """Raises `PackError` where the exercise itself cannot say what must be seen."""
-        try:
-            wanted = tuple(self.shown(*point.arguments))
-        except Exception as error:
-            message = f"{self.name}, {point.about}: {type(error).__name__}: {error}; correct it."
-            raise PackError(message) from error
         axes = axes_in(answer.value) if answer.raised is None else None
-        return Seen(point, answer, wanted, axes)
+        return Seen(point, answer, _wanted(self, point), axes)
 
     def _checks(self, seen: Sequence[Seen]) -> tuple[Check, ...]:
         titles = dict.fromkeys(drawing.title for each in seen for drawing in each.wanted)
@@ -180,10 +183,9 @@ class FiguresJudge(Struct, frozen=True, eq=False, dict=True):
         """
         titles: set[str] = set()
         for each in seen:
-            drawn = _drawn(mistake, each.point)
-            if drawn is None or each.axes is None:
+            made = _drawn(self, mistake, each.point)
+            if made is None or each.axes is None:
                 return set()
-            made = Seen(each.point, each.answer, each.wanted, drawn)
             if not _titles(made.missing) <= _titles(each.missing):
                 return set()
             titles |= _titles(made.missing)
@@ -226,13 +228,23 @@ def _prepare(judge: FiguresJudge, variant: Variant) -> tuple[Point, ...]:
 
 
 @lru_cache(maxsize=MOST_DRAWN)
-def _drawn(mistake: Mistake, point: Point) -> tuple[Axes, ...] | None:
+def _wanted(judge: FiguresJudge, point: Point) -> tuple[Drawing, ...]:
+    try:
+        return tuple(judge.shown(*point.arguments))
+    except Exception as error:
+        message = f"{judge.name}, {point.about}: {type(error).__name__}: {error}; correct it."
+        raise PackError(message) from error
+
+
+@lru_cache(maxsize=MOST_DRAWN)
+def _drawn(judge: FiguresJudge, mistake: Mistake, point: Point) -> Seen | None:
     """Drawn in this process, as it is the pack's own; None where it raises."""
     given = [np.array(a) if isinstance(a, np.ndarray) else a for a in point.arguments]
     try:
-        return axes_in(mistake.function(*given))
+        axes = axes_in(mistake.function(*given))
     except Exception:  # noqa: BLE001 - some mistakes do raise
         return None
+    return None if axes is None else Seen(point, Answer(), _wanted(judge, point), axes)
 
 
 def _titles(drawings: Sequence[Drawing]) -> set[str]:

@@ -46,6 +46,8 @@ class ResultsJudge(Struct, frozen=True, eq=False, dict=True):
     scale: Callable[..., Mapping[str, Array]] | None = None
     measures: Mapping[str, Measure] = {}
     mistakes: tuple[Mistake, ...] = ()
+    alike: float = SAME
+    """How far a measured part may be from that of a mistake, of its size, to be recognised as it."""
 
     @property
     def name(self) -> str:
@@ -108,11 +110,11 @@ class ResultsJudge(Struct, frozen=True, eq=False, dict=True):
         """What a known mistake answers."""
         return _made(self, mistake, point)
 
-    def same(self, one: Case, other: Case) -> bool:
+    def same(self, one: Case, other: Case, within: float = SAME) -> bool:
         """Whether a part came out alike twice, as far as it is judged at all."""
         if one.output is None or other.output is None:
             return one.output is None and other.output is None
-        tolerance = SAME if isinstance(one.expected, Kept) else one.point.rtol
+        tolerance = within if isinstance(one.expected, Kept) else one.point.rtol
         return agree(one.output, other.output, one.expected.scale, tolerance)
 
     def _filled(self, point: Point, outputs: Parts) -> Parts:
@@ -159,15 +161,16 @@ class ResultsJudge(Struct, frozen=True, eq=False, dict=True):
         return None
 
     def _counterexample(self, tried: Tried) -> Counterexample:
-        """The parts that are wrong, beside what they should be."""
+        """Some parts that are wrong, beside what they should be."""
         inputs = zip(self.argument_names, tried.point.arguments, strict=True)
-        there = {part: case for part, case in tried.wrong.items() if part not in tried.missing}
+        some = dict([*tried.wrong.items()][: said.MOST_SHOWN])
+        there = {part: case for part, case in some.items() if part not in tried.missing}
         return Counterexample(
             inputs={name: plain(value) for name, value in inputs},
             yours={part: _yours(case) for part, case in there.items()}
             if tried.has_parts
             else describe(tried.answer),
-            expected={part: _asked(case) for part, case in tried.wrong.items()},
+            expected={part: _asked(case) for part, case in some.items()},
         )
 
 
@@ -179,6 +182,7 @@ def results(
     within: Mapping[str, float] | None = None,
     scale: Callable[..., Mapping[str, Array]] | None = None,
     measures: Mapping[str, Measure] | None = None,
+    alike: float = SAME,
 ) -> ResultsJudge:
     """A judge for a function that returns several results.
 
@@ -191,8 +195,18 @@ def results(
             none, that is the largest entry of the right part.
         measures: by part, what it must keep to instead, as where several answers are right;
             `of(found, *arguments)` is given all parts by name.
+        alike: how far a measured part may be from that of a mistake, of its size, and still be
+            recognised as it: larger where points are found to a few digits only.
     """
-    return ResultsJudge(reference, tuple(calls), tuple(names), within or {}, scale, measures or {})
+    return ResultsJudge(
+        reference,
+        tuple(calls),
+        tuple(names),
+        within or {},
+        scale,
+        measures or {},
+        alike=alike,
+    )
 
 
 @lru_cache(maxsize=MOST_PREPARED)

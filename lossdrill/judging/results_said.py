@@ -19,6 +19,8 @@ from lossdrill.model import Diagnosis
 from lossdrill.sandbox.outside import failures
 from lossdrill.sandbox.outside.failures import plain_text
 
+MOST_SHOWN = 4
+"""Parts that are told one by one."""
 NEARLY = 1e-3
 """Of the scale: a part that is never further off is right but for its digits."""
 
@@ -32,8 +34,10 @@ class Judging(Protocol):
     def mistakes(self) -> tuple[Mistake, ...]: ...
     @property
     def argument_names(self) -> tuple[str, ...]: ...
+    @property
+    def alike(self) -> float: ...
     def made(self, mistake: Mistake, point: Point) -> Tried: ...
-    def same(self, one: Case, other: Case) -> bool: ...
+    def same(self, one: Case, other: Case, within: float) -> bool: ...
 
 
 def diagnoses(
@@ -49,9 +53,11 @@ def diagnoses(
     found, explained = _mistakes(judge, tried)
     if not found and first.missing:
         return (_of_form(judge, first),)
-    for part in first.cases:
-        if part not in explained and any(part in one.wrong for one in failing):
-            found.append(_of_part(judge, part, tried))
+    wrong = [part for part in first.cases if any(part in one.wrong for one in failing)]
+    left = [part for part in wrong if part not in explained]
+    found += [_of_part(judge, part, tried) for part in left[:MOST_SHOWN]]
+    if len(left) > MOST_SHOWN:
+        found.append(_generic("more", f"Wrong besides: {', '.join(left[MOST_SHOWN:])}."))
     return tuple(found)
 
 
@@ -80,7 +86,7 @@ def _mistakes(judge: Judging, tried: Sequence[Tried]) -> tuple[list[Diagnosis], 
         makes = {part for one in made for part in one.wrong}
         at = makes & wrong
         if at and all(
-            judge.same(one.cases[part], other.cases[part])
+            judge.same(one.cases[part], other.cases[part], judge.alike)
             for one, other in zip(tried, made, strict=True)
             for part in at
         ):
@@ -102,7 +108,9 @@ def _of_form(judge: Judging, tried: Tried) -> Diagnosis:
         if isinstance(tried.answer.value, list | tuple):
             came = f"{len(tried.answer.value)} results"
         return _generic("form", f"Your function returns {came}; asked for: the tuple {asked}.")
-    keys = ", ".join(map(_key, tried.cases))
+    keys = ", ".join(map(_key, [*tried.cases][:MOST_SHOWN]))
+    if len(tried.cases) > MOST_SHOWN:
+        keys += f" and {len(tried.cases) - MOST_SHOWN} more"
     if not isinstance(tried.answer.value, dict):
         return _generic("form", f"Your function returns {came}; asked for: a dict with {keys}.")
     missing = tried.missing[0]

@@ -98,9 +98,9 @@ def load(pack: Pack, exercise: Exercise, variant: int = 0) -> Solution:
     """
     judge, module = _judge_and_module(pack, exercise)
 
-    def written(judge: Any, part: str = "", others: Sequence[str] = ()) -> Written:
+    def written(judge: Any, part: str = "", others: tuple[str, ...] = ()) -> Written:
         if hasattr(judge, "parts"):
-            names = [getattr(one, "name", "") for one in judge.parts.values()]
+            names = tuple(getattr(one, "name", "") for one in judge.parts.values())
             each = {name: written(one, name, names) for name, one in judge.parts.items()}
             return judge.joined(each)  # type: ignore[no-any-return]
         own = getattr(judge, "written_answers", None)

@@ -4,10 +4,11 @@ the exercise asks for, with the helpers it uses.
 
 import ast
 import re
-from collections.abc import Sequence
+from functools import lru_cache
 
 
-def standalone(text: str, function: str, name: str, others: Sequence[str] = ()) -> str:
+@lru_cache(maxsize=512)  # where values stand beside functions, all is written for each variant
+def standalone(text: str, function: str, name: str, others: tuple[str, ...] = ()) -> str:
     """The source of `function`, renamed to `name`, with every top-level helper it reaches.
 
     Raises ValueError when the text defines no such function, or when it uses another function

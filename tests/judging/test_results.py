@@ -292,3 +292,20 @@ def test_dicts_in_dicts_are_one_list_of_parts() -> None:
         "e": [3],
     }
     assert parts_of({"a": 1}, ("a",)) == parts_of([1], ()) == {}
+
+
+def test_of_many_parts_some_are_shown() -> None:
+    """The others are named."""
+
+    def many(x: Any) -> dict[str, Any]:
+        return {f"p{k}": k * np.sum(x) for k in range(2, 9)}
+
+    judge = results(many, calls=[lambda d: [Point((vector(1, 3),), "two")]])
+    ruling = rule(lambda x: {part: value + 1 for part, value in many(x).items()}, judge)
+    assert said(ruling)[0] == "`p2`: yours 9, expected 8 (two)."
+    assert said(ruling)[4:] == ["Wrong besides: p6, p7, p8."]
+    assert ruling.counterexample is not None
+    assert ruling.counterexample.expected == {"p2": 8.0, "p3": 12.0, "p4": 16.0, "p5": 20.0}
+    assert said(rule(lambda x: {"q": 1}, judge)) == [
+        'The dict has no "p2"; asked for: "p2", "p3", "p4", "p5" and 3 more.'
+    ]
