@@ -67,3 +67,28 @@ def test_every_loss_is_derived_before_it_is_programmed() -> None:
     for topic in ("mse", "mae", "rmse", "huber", "log-loss", "cross-entropy", "hinge"):
         derive = min(order.index(each) for each in DERIVE if each.startswith(topic))
         assert order.index(f"{topic}-value") < derive < order.index(f"{topic}-gradient")
+
+
+WHY = {"claim", "choose"}
+
+
+@pytest.mark.parametrize("topic", [topic for topic in PACK.topics if topic != "interview"])
+def test_why_comes_last(topic: str) -> None:
+    """Nobody is asked why before the loss and its gradient have been programmed."""
+    own = [exercise for exercise in PACK.exercises if exercise.topic == topic]
+    order = [exercise.id for exercise in own]
+    gradient = max(place for place, each in enumerate(order) if each.endswith("-gradient"))
+    assert [each.id for each in own[:gradient] if each.kind in WHY] == []
+
+
+def test_nothing_is_asked_that_was_not_handed_out() -> None:
+    """A prompt or a sentence that names another exercise names one that came before, or this one
+    leads to.
+    """
+    order = [exercise.id for exercise in PACK.exercises]
+    early = []
+    for exercise in PACK.exercises:
+        before = set(order[: order.index(exercise.id)])
+        named = set(re.findall(r"`([a-z0-9]+(?:-[a-z0-9]+)+)`", PACK.prompt(exercise)))
+        early += [(exercise.id, each) for each in named & set(order) - before - {exercise.id}]
+    assert early == []
