@@ -6,7 +6,7 @@ import numpy as np
 
 from lossdrill.judging.result_words import Point, mistake, normal, results, right, vector
 
-ROUNDS = 100
+ROUNDS = 70
 
 
 def line(x, y, delta):
@@ -68,8 +68,9 @@ def by_loops(x, y, clean, deltas):
     """Sums over the samples, and the formulas of a weighted line."""
     slopes, insides, outsides = [], [], []
     for delta in deltas:
-        w = [1.0] * len(x)
-        for _ in range(100):
+        w, s, before = [1.0] * len(x), 0.0, 1.0
+        while abs(s - before) > 1e-10:
+            before = s
             total = sum(w)
             mx = sum(wi * xi for wi, xi in zip(w, x)) / total
             my = sum(wi * yi for wi, yi in zip(w, y)) / total
@@ -308,8 +309,8 @@ judge = results(
 )
 
 equivalent_mutants = {
-    "ROUNDS = 101": "a round more or less after the line has settled",
-    "ROUNDS = 99": "a round more or less after the line has settled",
+    "ROUNDS = 71": "a round more or less after the line has settled",
+    "ROUNDS = 69": "a round more or less after the line has settled",
     "r = np.abs(y - (s * x + b))": "|r| does not depend on the sign",
     "w = delta / np.maximum(delta, np.abs(s * x + b - y))": "the larger of the two is the same",
     "w = delta / np.maximum(np.abs(y - (s * x + b)), delta)": "|r| does not depend on the sign",
