@@ -110,11 +110,11 @@ def labelled_logits() -> Source:
 
 def _sure_of_themselves() -> Iterator[Point]:
     """Logits far from 0, on the side of the label and on the other."""
-    for z in (20.0, 40.0, 1000.0):
-        for y, logit in ((1, z), (0, -z)):
+    for size in (20.0, 40.0, 1000.0):
+        for y, logit in ((1, size), (0, -size)):
             about = f"logit {logit:g}, label {y}: sure and right"
             yield Point((vector(y), vector(logit)), about, "stability")
-        for y, logit in ((1, -z), (0, z)):
+        for y, logit in ((1, -size), (0, size)):
             about = f"logit {logit:g}, label {y}: sure and wrong"
             yield Point((vector(y), vector(logit)), about, "stability")
     z = vector(1000, -1000, 1000, -1000)
