@@ -129,7 +129,7 @@ def test_handed_in(type_in: Type, home: Path) -> None:
     result = type_in("grade say-it.py")
     assert result.exit_code == 0
     assert result.stdout.startswith("HANDED IN")
-    assert "tear-it    open" in type_in("list").stdout
+    assert "tear-it    implement  2  open" in type_in("list").stdout
 
 
 def test_an_answer_is_known_from_what_it_defines(type_in: Type, home: Path) -> None:

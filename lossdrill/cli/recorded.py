@@ -1,0 +1,62 @@
+"""A verdict and its record, for whatever grades what a learner wrote."""
+
+import time
+from typing import NamedTuple
+
+from lossdrill.cli.submitted import Submission
+from lossdrill.cli.surroundings import history_path, now
+from lossdrill.errors import StoreError
+from lossdrill.model import Attempt, Verdict
+from lossdrill.pack import Pack
+from lossdrill.practice.history import History
+from lossdrill.practice.store import Store
+from lossdrill.sandbox.fresh import Run
+
+
+class Graded(NamedTuple):
+    verdict: Verdict
+    unrecorded: StoreError | None = None
+    """Why it could not be recorded: the learner sees the verdict all the same."""
+
+
+def graded(
+    submission: Submission, run: Run, pack: Pack, history: History, *, record: bool = True
+) -> Graded:
+    """Judge, then record, so that what is shown is kept."""
+    from lossdrill.grading import grade  # NumPy, while the learner's process loads its own
+
+    began = time.perf_counter()
+    verdict = grade(submission.source, submission.exercise, pack, submission.variant, run)
+    seconds = time.perf_counter() - began
+    if record and verdict.counts:
+        try:
+            _record(submission.source, verdict, seconds, history)
+        except StoreError as error:
+            return Graded(verdict, error)
+    return Graded(verdict)
+
+
+def schedule(verdict: Verdict) -> None:
+    """Works out when what is passed comes back, so that `next` need not load the scheduler; to be
+    called after what was waited for.
+    """
+    if verdict.status not in {"pass", "unscored"}:
+        return
+    from lossdrill.practice.due import reviews
+
+    with Store(history_path()) as store:
+        reviews(store, store.history())
+
+
+def _record(source: str, verdict: Verdict, seconds: float, history: History) -> None:
+    attempt = Attempt(
+        exercise=verdict.exercise,
+        at=now(),
+        source=source,
+        verdict=verdict,
+        seconds=seconds,
+        hints=len(history.hint_steps(verdict.exercise)),
+        solution_seen=history.solution_seen(verdict.exercise),
+    )
+    with Store(history_path()) as store:
+        store.record_attempt(attempt)
