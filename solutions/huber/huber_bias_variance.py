@@ -8,7 +8,7 @@ import numpy as np
 
 from lossdrill.judging.result_words import Point, mistake, normal, results, right, vector
 
-ROUNDS = 100
+ROUNDS = 90
 
 
 def constants(samples, delta):
@@ -315,8 +315,8 @@ judge = results(
 )
 
 equivalent_mutants = {
-    "ROUNDS = 101": "a round more or less after the constants have settled",
-    "ROUNDS = 99": "a round more or less after the constants have settled",
+    "ROUNDS = 91": "a round more or less after the constants have settled",
+    "ROUNDS = 89": "a round more or less after the constants have settled",
     "c = np.sum(samples, axis=1)": "the loss is convex: a start that is far away leads to the same constant",
     "c = np.median(samples, axis=1)": "the loss is convex: any start leads to the same constant",
     "w = delta / np.maximum(delta, np.abs(samples - c[:, None]))": "the larger of the two is the same",

@@ -16,7 +16,7 @@ def weighted(X, y, w):
 
 def fit(X, y, delta):
     w = np.ones(len(y))
-    for _ in range(100):
+    for _ in range(90):
         beta = weighted(X, y, w)
         w = weights_of(X @ beta - y, delta)
     return {"beta": beta, "weights": w}
@@ -278,7 +278,7 @@ judge = results(
 
 equivalent_mutants = {
     "return delta / np.maximum(delta, np.abs(r))": "the larger of the two is the same",
-    "for _ in range(101):": "a round more or less after it has settled",
-    "for _ in range(99):": "a round more or less after it has settled",
+    "for _ in range(91):": "a round more or less after it has settled",
+    "for _ in range(89):": "a round more or less after it has settled",
     "w = weights_of(y - X @ beta, delta)": "the weight depends on |r| alone",
 }
