@@ -8,20 +8,25 @@ import msgspec
 
 from lossdrill.cli.lazy import example
 from lossdrill.cli.surroundings import exercises_of, history_path, pack_option
+from lossdrill.errors import UsageError
 from lossdrill.model import SCHEMA_VERSION, Exercise
 from lossdrill.pack import open_pack
 from lossdrill.practice.progress import passed_ids, still_required
 from lossdrill.practice.store import read_history
 
 
-@click.command("list", epilog=example("lossdrill list", "lossdrill list --json"))
+@click.command("list", epilog=example("lossdrill list", "lossdrill list --topic huber"))
+@click.option("--topic", metavar="TOPIC", help="Only the exercises of this topic.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @pack_option
-def command(as_json: bool, pack_folder: Path | None) -> None:
+def command(topic: str | None, as_json: bool, pack_folder: Path | None) -> None:
     """Show all exercises by topic, in order: what each asks for, how difficult it is from 1 to 5,
     and whether it is passed, open, or locked and by what.
     """
-    exercises = exercises_of(open_pack(pack_folder))
+    pack = open_pack(pack_folder)
+    if topic is not None and topic not in pack.topics:
+        raise UsageError(f"There is no topic {topic!r}. There are: {', '.join(pack.topics)}")
+    exercises = [each for each in exercises_of(pack) if topic in {None, each.topic}]
     passed = passed_ids(read_history(history_path()).attempts)
     if as_json:
         entries = [_entry(exercise, passed) for exercise in exercises]
@@ -31,8 +36,8 @@ def command(as_json: bool, pack_folder: Path | None) -> None:
     kind = max(len(exercise.kind) for exercise in exercises)
     topics = list(dict.fromkeys(exercise.topic for exercise in exercises))
     ordered = sorted(exercises, key=lambda exercise: topics.index(exercise.topic))
-    for topic, members in groupby(ordered, key=lambda exercise: exercise.topic):
-        click.echo(topic)
+    for name_of_topic, members in groupby(ordered, key=lambda exercise: exercise.topic):
+        click.echo(name_of_topic)
         for exercise in members:
             about = f"{exercise.id:<{name}}  {exercise.kind:<{kind}}  {exercise.difficulty}"
             click.echo(f"  {about}  {_state(exercise, passed)}")

@@ -182,6 +182,17 @@ def test_list(type_in: Type) -> None:
     )
 
 
+def test_list_of_a_topic(type_in: Type) -> None:
+    """`list --topic` shows that topic alone; an unknown one is answered with those that exist."""
+    listed = type_in("list --topic beta").stdout
+    assert listed.startswith("beta\n")
+    assert "say-it" in listed
+    assert "double-it" not in listed
+    unknown = type_in("list --topic gamma")
+    assert unknown.exit_code == 2
+    assert "alpha, beta" in unknown.stderr
+
+
 def test_list_json(type_in: Type) -> None:
     """`list --json` is one object that decodes into typed values."""
     listing = msgspec.json.decode(type_in("list --json").stdout, type=Listing)
