@@ -72,8 +72,8 @@ def logits() -> Source:
         yield Point((np.array([-2, 0, 3]),), "integer logits")
         for n in (2, 3, 7, 40):
             yield Point((normal(draw, n, spread=2.0),), f"{n} random logits")
-        for z in ((15, -15), (40, -40), (-745,), (1000,), (-1000,), (1000, -1000, 0.5)):
-            yield Point((vector(*z),), f"logits up to ±{max(map(abs, z)):g}", "stability")
+        for far in ((15, -15), (40, -40), (-745,), (1000,), (-1000,), (1000, -1000, 0.5)):
+            yield Point((vector(*far),), f"logits up to ±{max(map(abs, far)):g}", "stability")
         yield Point((np.array([-1000, 1000, 1]),), "integer logits up to ±1000", "stability")
         yield in_float32(Point((vector(100, -100, 0.5),), "logits up to ±100"))
 
