@@ -26,6 +26,8 @@ Telling = Callable[..., str | None]
 """`telling(*arguments)`: all that is right there, in words; None where it need not be said."""
 
 MOST_PREPARED = 128
+MOST_KEPT = 4096
+"""Results of the reference and of mistakes, each for one problem."""
 SAME = 1e-7
 """Relative: iterations in another order of summation drift apart by more than rounding."""
 LARGEST_COMPARED = 1e6
@@ -97,7 +99,7 @@ class MinimiserJudge(Struct, frozen=True, eq=False, dict=True):
         return _prepare(self, variant)
 
     def shape(self, point: Point) -> tuple[int, ...]:
-        return np.shape(_outputs(self, self.reference, (point,))[0])
+        return np.shape(_output(self, self.reference, point))
 
     def trivial_share(self, variant: Variant) -> float:
         """The best share of the measures that zeros or ones keep."""
@@ -194,16 +196,18 @@ class MinimiserJudge(Struct, frozen=True, eq=False, dict=True):
         )
 
     def _makes(self, mistake: Mistake, tried: Sequence[Tried]) -> bool:
-        """Whether the outputs are the mistake's wherever that can be told, and some are wrong."""
-        made = _outputs(self, mistake.function, tuple(each.point for each in tried))
-        told = [
-            (each, output)
-            for each, output in zip(tried, made, strict=True)
-            if np.all(np.abs(output) < LARGEST_COMPARED)  # nan and infinities too are left out
-        ]
-        return any(not each.right for each, _ in told) and all(
-            _same(each.output, output, self.alike) for each, output in told
-        )
+        """Whether the outputs are the mistake's wherever that can be told, and some are wrong. Each
+        may be a long iteration, so the first one that is not ends it.
+        """
+        makes = False
+        for each in sorted(tried, key=lambda each: each.right):
+            output = _output(self, mistake.function, each.point)
+            if not np.all(np.abs(output) < LARGEST_COMPARED):
+                continue  # nan and infinities too are left out
+            if not _same(each.output, output, self.alike):
+                return False
+            makes = makes or not each.right
+        return makes
 
     def _first_broken(self, tried: Tried) -> tuple[Measure, float]:
         for measure, value in zip(self.measures, tried.values, strict=True):
@@ -277,23 +281,18 @@ def _best_trivial_share(judge: MinimiserJudge, variant: Variant) -> float:
     return max(shares)
 
 
-@lru_cache(maxsize=MOST_PREPARED)
-def _outputs(
-    judge: MinimiserJudge, function: Callable[..., Array], points: tuple[Point, ...]
-) -> tuple[Array, ...]:
+@lru_cache(maxsize=MOST_KEPT)
+def _output(judge: MinimiserJudge, function: Callable[..., Array], point: Point) -> Array:
     """What a function of the solution file returns for these arguments; nan where it raises."""
-    found = []
-    for point in points:
-        arguments = [np.array(a) if isinstance(a, np.ndarray) else a for a in point.arguments]
-        try:
-            with np.errstate(all="ignore"):
-                found.append(np.asarray(function(*arguments), float))
-        except Exception as error:
-            if function is judge.reference:
-                where = f"{judge.name}, {point.about}"
-                raise PackError(f"{where}: {type(error).__name__}: {error}; correct it.") from error
-            found.append(np.asarray(np.nan))  # some mistakes do raise
-    return tuple(found)
+    arguments = [np.array(a) if isinstance(a, np.ndarray) else a for a in point.arguments]
+    try:
+        with np.errstate(all="ignore"):
+            return np.asarray(function(*arguments), float)
+    except Exception as error:
+        if function is judge.reference:
+            where = f"{judge.name}, {point.about}"
+            raise PackError(f"{where}: {type(error).__name__}: {error}; correct it.") from error
+        return np.asarray(np.nan)  # some mistakes do raise
 
 
 def _same(one: Array, other: Array, within: float = SAME) -> bool:

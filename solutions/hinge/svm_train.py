@@ -184,6 +184,14 @@ def penalty_halved(X, y, lam, steps):
     return descend(X, y, lam, steps, lambda s: y * (y * s < 1) / len(y), penalty=lam / 2)
 
 
+@mistake(
+    "lam stands before the losses, as C does in other conventions: this minimises 1/2 |w|² + lam times the mean "
+    "hinge loss. Here it stands before the penalty."
+)
+def lam_before_the_losses(X, y, lam, steps):
+    return descend(X, y, lam, steps, lambda s: lam * y * (y * s < 1) / len(y), penalty=1.0)
+
+
 @mistake("lam is not used: that is the solution for lam = 1, with the gradient w of the penalty.")
 def lam_not_used(X, y, lam, steps):
     return descend(X, y, lam, steps, lambda s: y * (y * s < 1) / len(y), penalty=1.0)
@@ -300,8 +308,8 @@ def length_one(X, y, lam, steps):
 
 
 @mistake(
-    "All samples pull in every step, as at w = 0. Which ones are short of the margin changes with w: look anew in "
-    "each step."
+    "That is where all samples pull, as at w = 0: after one step, or with the margins of the start in every step. "
+    "Which samples are short of the margin changes with w. Is a return inside the loop?"
 )
 def margins_of_the_start(X, y, lam, steps):
     return X.T @ y / len(y) / lam
