@@ -1,5 +1,5 @@
-"""What a learner's figure shows, read from what came back: lines and points with their numbers, and
-the words on the axes. Never a pixel.
+"""What a learner's figure shows, read from what came back: lines, points and surfaces with their
+numbers, and the words on the axes. Never a pixel.
 """
 
 import sys
@@ -10,6 +10,7 @@ import numpy as np
 from msgspec import Struct
 
 from lossdrill.judging.expected import RTOL, Array
+from lossdrill.judging.fields import Field, field
 from lossdrill.sandbox.inside.figures import FIGURE, as_data
 
 
@@ -30,6 +31,7 @@ class Axes(Struct, frozen=True, eq=False):
     legend: tuple[str, ...]
     lines: tuple[Trace, ...]
     points: tuple[Trace, ...]
+    fields: tuple[Field, ...]
 
     @property
     def traces(self) -> tuple[Trace, ...]:
@@ -80,6 +82,7 @@ def _axes(data: dict[str, Any]) -> Axes:
         legend=tuple(map(str, data["legend"])),
         lines=_traces(data["lines"]),
         points=_traces(data["points"]),
+        fields=tuple(map(field, data["fields"])),
     )
 
 

@@ -12,11 +12,11 @@ from msgspec import Struct
 
 from lossdrill.errors import PackError
 from lossdrill.judging.cases import describe
-from lossdrill.judging.drawn import Axes, Trace, axes_in, runs_over, shows
-from lossdrill.judging.expected import Array
+from lossdrill.judging.drawn import Trace, axes_in, runs_over
 from lossdrill.judging.plain import plain
 from lossdrill.judging.points.point import Point, Source
 from lossdrill.judging.protocol import Ask, Ruling
+from lossdrill.judging.seen import Drawing, Seen, Surface, generic
 from lossdrill.judging.solution import Mistake
 from lossdrill.judging.variant import Variant
 from lossdrill.model import Check, Counterexample, Diagnosis, Reason
@@ -30,65 +30,7 @@ LEGIBLE = 0.1
 """Of the score, for the words on the axes, once all numbers are there."""
 
 
-class Drawing(Struct, frozen=True, eq=False):
-    """One thing that must be seen: a line through these points, or the points by themselves."""
-
-    title: str
-    x: Array
-    y: Array
-    scatter: bool = False
-
-    def found_in(self, axes: Axes) -> Trace | None:
-        """A line may be drawn as a cloud only where points are asked for, and the other way."""
-        traces = axes.traces if self.scatter else axes.lines
-        return next((trace for trace in traces if shows(trace, self.x, self.y)), None)
-
-
-Shown = Callable[..., Sequence[Drawing]]
-
-
-class Seen(Struct, frozen=True, eq=False, dict=True):
-    """What one call showed."""
-
-    point: Point
-    answer: Answer
-    wanted: tuple[Drawing, ...]
-    axes: tuple[Axes, ...] | None
-    """None where no figure came back."""
-
-    @cached_property
-    def missing(self) -> tuple[Drawing, ...]:
-        return tuple(drawing for drawing in self.wanted if not self.holders(drawing))
-
-    @cached_property
-    def traces(self) -> tuple[Trace, ...]:
-        return tuple(trace for axes in self.axes or () for trace in axes.traces)
-
-    @cached_property
-    def instead(self) -> tuple[Trace, ...]:
-        """What shows none of the things that are wanted."""
-        return tuple(
-            trace
-            for trace in self.traces
-            if not any(shows(trace, drawing.x, drawing.y) for drawing in self.wanted)
-        )
-
-    def holders(self, drawing: Drawing) -> list[Axes]:
-        return self._holders[drawing]
-
-    @cached_property
-    def _holders(self) -> dict[Drawing, list[Axes]]:
-        """By identity: two drawings with the same numbers are two."""
-        return {
-            drawing: [axes for axes in self.axes or () if drawing.found_in(axes)]
-            for drawing in self.wanted
-        }
-
-    @property
-    def illegible(self) -> tuple[Diagnosis, ...]:
-        """What is not written on the axes that hold what was asked for."""
-        held = {id(axes): axes for drawing in self.wanted for axes in self.holders(drawing)[:1]}
-        return tuple(found for axes in held.values() for found in _unwritten(axes, self.wanted))
+Shown = Callable[..., Sequence[Drawing | Surface]]
 
 
 class FiguresJudge(Struct, frozen=True, eq=False, dict=True):
@@ -189,9 +131,10 @@ class FiguresJudge(Struct, frozen=True, eq=False, dict=True):
             if not _titles(made.missing) <= _titles(each.missing):
                 return set()
             titles |= _titles(made.missing)
-            if not made.instead and len(each.traces) > len(made.traces):
+            more = len(each.traces + each.fields) > len(made.traces + made.fields)
+            if not made.instead and more:
                 return set()
-            if not all(any(shows(one, t.x, t.y) for one in each.traces) for t in made.instead):
+            if not all(map(each.has, made.instead)):
                 return set()
         return titles
 
@@ -202,9 +145,7 @@ class FiguresJudge(Struct, frozen=True, eq=False, dict=True):
         inputs = zip(self.argument_names, first.point.arguments, strict=True)
         return Counterexample(
             inputs={name: plain(value) for name, value in inputs},
-            yours=describe(first.answer)
-            if first.axes is None
-            else f"a figure of {len(first.traces)} lines",
+            yours=describe(first.answer) if first.axes is None else _counted(first),
             expected=", ".join(drawing.title for drawing in first.wanted),
         )
 
@@ -228,7 +169,7 @@ def _prepare(judge: FiguresJudge, variant: Variant) -> tuple[Point, ...]:
 
 
 @lru_cache(maxsize=MOST_DRAWN)
-def _wanted(judge: FiguresJudge, point: Point) -> tuple[Drawing, ...]:
+def _wanted(judge: FiguresJudge, point: Point) -> tuple[Drawing | Surface, ...]:
     try:
         return tuple(judge.shown(*point.arguments))
     except Exception as error:
@@ -247,7 +188,12 @@ def _drawn(judge: FiguresJudge, mistake: Mistake, point: Point) -> Seen | None:
     return None if axes is None else Seen(point, Answer(), _wanted(judge, point), axes)
 
 
-def _titles(drawings: Sequence[Drawing]) -> set[str]:
+def _counted(seen: Seen) -> str:
+    lines = f"{len(seen.traces)} lines"
+    return f"a figure of {lines}" + (f" and {len(seen.fields)} surfaces" if seen.fields else "")
+
+
+def _titles(drawings: Sequence[Drawing | Surface]) -> set[str]:
     return {drawing.title for drawing in drawings}
 
 
@@ -257,45 +203,43 @@ def _check(identifier: str, title: str, kept: Sequence[bool]) -> Check:
     return Check(id=identifier, title=title, passed=passed, detail=detail)
 
 
-def _unwritten(axes: Axes, wanted: Sequence[Drawing]) -> list[Diagnosis]:
-    found = [
-        _generic(f"no-{name}label", f"The {name} axis has no label: call ax.set_{name}label(...).")
-        for name, label in (("x", axes.xlabel), ("y", axes.ylabel))
-        if not label.strip()
-    ]
-    traces = [trace for drawing in wanted if (trace := drawing.found_in(axes))]
-    if len({id(trace) for trace in traces}) > 1 and not _told_apart(traces, axes):
-        message = "Several lines in one picture, and nothing tells them apart: give each a "
-        found.append(_generic("no-legend", f"{message}label=... and call ax.legend()."))
-    return found
-
-
-def _told_apart(traces: Sequence[Trace], axes: Axes) -> bool:
-    """Each by its own label in the legend, or by words that were given to the legend itself."""
-    nameless = {id(trace) for trace in traces if trace.label not in axes.legend}
-    labels = {trace.label for trace in axes.traces}
-    words = [word for word in axes.legend if word.strip() and word not in labels]
-    return len(nameless) <= len(words)
-
-
 def _no_figure(answer: Answer) -> Diagnosis:
     came = describe(answer)
-    return _generic("no-figure", f"Your function returns {came}: end it with `return fig`.")
+    return generic("no-figure", f"Your function returns {came}: end it with `return fig`.")
 
 
-def _missing(seen: Seen, drawing: Drawing) -> Diagnosis:
+def _missing(seen: Seen, drawing: Drawing | Surface) -> Diagnosis:
     """Which thing is not there, and how far the nearest one is off."""
+    if isinstance(drawing, Surface):
+        return _no_surface(seen, drawing)
     over = [trace for trace in seen.traces if runs_over(trace, drawing.x)]
     if not over:
         kind = "cloud of points" if drawing.scatter else "line"
         message = f"Nothing shows {drawing.title}: no {kind} has a point at each x asked for."
-        return _generic("not-shown", message)
+        return generic("not-shown", message)
     off, at = min(_off(trace, drawing) for trace in over)
-    return _generic(
+    return generic(
         "not-shown",
         f"Nothing shows {drawing.title}: the nearest line is off by {off:.2g} at x = {at:.4g} "
         f"({seen.point.about}).",
     )
+
+
+def _no_surface(seen: Seen, surface: Surface) -> Diagnosis:
+    """Which surface is not there, and whether it is turned or mirrored."""
+    x, y, z = surface.x, surface.y, surface.z
+    begins = f"Nothing shows {surface.title}: "
+    if not seen.fields:
+        message = "draw it with pcolormesh, imshow, contour or contourf."
+    elif any(field.shows(y, x, z.T) for field in seen.fields):
+        message = "it is drawn with its axes exchanged."
+    elif z.shape == z.T.shape and any(field.shows(x, y, z.T) for field in seen.fields):
+        message = "it is transposed. The rows of z belong to the vertical axis."
+    elif any(field.shows(x, y, z[::-1]) for field in seen.fields):
+        message = 'it is upside down. imshow needs origin="lower" for that.'
+    else:
+        message = f"no surface has these numbers over this grid ({seen.point.about})."
+    return generic("not-shown", begins + message)
 
 
 def _off(trace: Trace, drawing: Drawing) -> tuple[float, float]:
@@ -304,7 +248,3 @@ def _off(trace: Trace, drawing: Drawing) -> tuple[float, float]:
     with np.errstate(invalid="ignore"):
         off = np.nan_to_num(np.abs(trace.y[mine] - drawing.y[right]), nan=np.inf)
     return float(np.max(off)), float(drawing.x[right][np.argmax(off)])
-
-
-def _generic(identifier: str, message: str) -> Diagnosis:
-    return Diagnosis(id=identifier, kind="generic", message=message)

@@ -275,7 +275,7 @@ def test_a_figure_written_by_hand(line: Any) -> None:
     """What Matplotlib cannot have drawn is no figure, whatever it is made of."""
     words = dict.fromkeys(("title", "xlabel", "ylabel", "xscale", "yscale"), "")
     traced = {"label": "", **line} if isinstance(line, dict) else line
-    axes = {**words, "legend": [], "lines": [traced], "points": []}
+    axes = {**words, "legend": [], "lines": [traced], "points": [], "fields": []}
     assert axes_in({FIGURE: [axes]}) is None
     others: list[Any] = [np.zeros(3), 5, None, "axes", [[]], {"a": 1}]
     for data in others:

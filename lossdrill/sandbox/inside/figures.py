@@ -20,7 +20,8 @@ def as_data(value: Any) -> Any:
         value = value.get_figure()
     if not isinstance(value, figures.FigureBase):
         return None
-    return {FIGURE: [_axes(each) for each in value.get_axes()]}
+    own = [each for each in value.get_axes() if not hasattr(each, "_colorbar")]
+    return {FIGURE: [_axes(each) for each in own]}
 
 
 def _axes(axes: Any) -> dict[str, Any]:
@@ -39,10 +40,62 @@ def _axes(axes: Any) -> dict[str, Any]:
             for points in axes.collections
             if type(points).__name__ == "PathCollection"  # what scatter draws
         ],
+        "fields": [
+            *map(_coloured, _of_type(axes.collections, "QuadMesh")),
+            *map(_contours, _of_type(axes.collections, "QuadContourSet")),
+            *map(_image, _of_type(axes.images, "AxesImage")),  # of numbers, not of colours
+        ],
     }
+
+
+def _of_type(artists: Any, name: str) -> list[Any]:
+    return [
+        artist
+        for artist in artists
+        if type(artist).__name__ == name and np.ndim(artist.get_array()) in {1, 2}
+    ]
+
+
+def _coloured(mesh: Any) -> dict[str, Any]:
+    """What pcolormesh draws: a number for each cell, or for each corner."""
+    z = _filled(mesh.get_array())
+    places = np.asarray(mesh.get_coordinates(), float)
+    if places.shape[:2] != z.shape:
+        places = (places[:-1, :-1] + places[1:, :-1] + places[:-1, 1:] + places[1:, 1:]) / 4
+    return {"x": places[..., 0], "y": places[..., 1], "z": z, "image": False}
+
+
+def _image(image: Any) -> dict[str, Any]:
+    """What imshow draws, with the middle of each pixel."""
+    z = _filled(image.get_array())
+    left, right, bottom, top = image.get_extent()
+    rows, columns = z.shape[:2]
+    first, last = (bottom, top) if image.origin == "lower" else (top, bottom)
+    x = left + (np.arange(columns) + 0.5) * (right - left) / columns
+    y = first + (np.arange(rows) + 0.5) * (last - first) / rows
+    return {**dict(zip("xy", np.meshgrid(x, y), strict=True)), "z": z, "image": True}
+
+
+def _contours(contours: Any) -> dict[str, Any]:
+    """What contour and contourf draw: places, with a level or the two that they lie between."""
+    levels = np.asarray(contours._levels if contours.filled else contours.levels, float)  # noqa: SLF001
+    lows, highs = (levels[:-1], levels[1:]) if contours.filled else (levels, levels)
+    paths = [path.vertices for path in contours.get_paths()]
+    sizes = [len(vertices) for vertices in paths]
+    places = np.concatenate([*paths, np.empty((0, 2))])
+    return {
+        "x": places[:, 0],
+        "y": places[:, 1],
+        "low": np.repeat(lows, sizes),
+        "high": np.repeat(highs, sizes),
+    }
+
+
+def _filled(numbers: Any) -> Any:
+    return np.ma.filled(np.ma.asarray(numbers, float), np.nan)
 
 
 def _shown(artist: Any, data: Any) -> dict[str, Any]:
     """Masked numbers are not drawn, so they count as nan."""
-    numbers: Any = np.ma.filled(np.ma.asarray(data, float), np.nan)
+    numbers = _filled(data)
     return {"label": str(artist.get_label()), "x": numbers[:, 0], "y": numbers[:, 1]}
