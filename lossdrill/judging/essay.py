@@ -162,6 +162,6 @@ def _not_handed_in(messages: Sequence[str]) -> Ruling:
 
 
 def _written(name: str, text: str) -> str:
-    lines = "\n".join(textwrap.wrap(text, WIDTH))
+    lines = "\n".join(textwrap.wrap(text, WIDTH, break_on_hyphens=False))
     raw = "r" if "\\" in text else ""
     return f'{name} = {raw}"""\n{lines}\n"""\n'

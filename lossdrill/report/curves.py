@@ -61,6 +61,11 @@ class LossCurves:
     def corners(self) -> tuple[Corner, ...]:
         return tuple(corner for branch in self.branches for corner in branch.corners)
 
+    @property
+    def finite(self) -> bool:
+        """Whether the loss is a number everywhere along the axis: then it is made for it."""
+        return all(bool(np.all(np.isfinite(branch.value))) for branch in self.branches)
+
 
 @dataclass(frozen=True)
 class _Axis:

@@ -2,18 +2,37 @@
 
 from lossdrill.errors import PackError
 from lossdrill.judging.derived import DerivedLoss
-from lossdrill.judging.solution import load_losses
+from lossdrill.judging.essay import EssayJudge
+from lossdrill.judging.solution import load_judge, load_losses
 from lossdrill.pack import Pack
 from lossdrill.practice.history import History
+from lossdrill.report.curves import loss_curves
+from lossdrill.report.interviews import Interview, interview_of
 from lossdrill.report.render import learner_page
-from lossdrill.report.views import learner_view
+from lossdrill.report.views import LearnerView, learner_view
 
 
 def compose(pack: Pack, history: History) -> str:
     titles = {topic: _title(pack, topic) for topic in pack.topics}
     view = learner_view(pack.exercises, history, titles)
     losses = {topic.id: losses_of(pack, topic.id) for topic in view.topics if topic.begun}
-    return learner_page(view, losses, pack.content_hash)
+    return learner_page(view, losses, interviews_of(pack, history, view), pack.content_hash)
+
+
+def interviews_of(pack: Pack, history: History, view: LearnerView) -> list[Interview]:
+    """A page for each exercise that is written and was handed in."""
+    states = {row.id: row.state for topic in view.topics for row in topic.rows}
+    found = []
+    for exercise in pack.exercises:
+        if exercise.kind == "explain" and states[exercise.id].done:
+            judge = load_judge(pack, exercise)
+            held = (
+                interview_of(exercise, judge, history, states)
+                if isinstance(judge, EssayJudge)
+                else None
+            )
+            found += [held] if held is not None else []
+    return found
 
 
 def _title(pack: Pack, topic: str) -> str:
@@ -26,7 +45,10 @@ def _title(pack: Pack, topic: str) -> str:
 
 
 def losses_of(pack: Pack, topic: str) -> list[DerivedLoss]:
-    """The losses of a topic that have a target; a topic need not define any."""
+    """The losses of a topic that can be drawn: they have a target, and a number everywhere along
+    the axis. A topic need not define any.
+    """
     if not (pack.root / "solutions" / topic / "_derived.py").is_file():
         return []
-    return [loss for loss in load_losses(pack, topic).values() if loss.target]
+    found = load_losses(pack, topic).values()
+    return [loss for loss in found if loss.target and loss_curves(loss).finite]

@@ -14,6 +14,7 @@ from lossdrill.report import code, figures, tables, words
 from lossdrill.report.canvas import Label
 from lossdrill.report.curves import Corner, LossCurves, loss_curves
 from lossdrill.report.environment import environment
+from lossdrill.report.interviews import Interview
 from lossdrill.report.mathematics import formula, typed
 from lossdrill.report.periods import Period
 from lossdrill.report.views import LearnerView
@@ -48,7 +49,10 @@ class AnswerDrawing:
 
 
 def learner_page(
-    view: LearnerView, losses: Mapping[str, Sequence[DerivedLoss]], pack_hash: str
+    view: LearnerView,
+    losses: Mapping[str, Sequence[DerivedLoss]],
+    interviews: Sequence[Interview],
+    pack_hash: str,
 ) -> str:
     """The whole page. `losses` holds those of each topic that has been begun."""
     template = _environment().get_template("learner.html")
@@ -58,6 +62,7 @@ def learner_page(
         words=words,
         version=__version__,
         pack_hash=pack_hash,
+        interviews=interviews,
         failure_drawing=_answer(failure.curve, "last") if failure and failure.curve else None,
         timeline=_timeline(view.periods, view.period_kind) if view.periods else None,
         losses={

@@ -9,6 +9,7 @@ import numpy as np
 
 from lossdrill.folders import data_root
 from lossdrill.formula import POSITIVE, compare, scalar
+from lossdrill.judging.solution import load
 from lossdrill.model import (
     Attempt,
     Check,
@@ -19,7 +20,8 @@ from lossdrill.model import (
     Reading,
     Verdict,
 )
-from lossdrill.practice.history import HintSeen, History, SolutionOpened
+from lossdrill.pack import Pack
+from lossdrill.practice.history import Handout, HintSeen, History, SolutionOpened
 
 BEGINNING = datetime(2026, 11, 3, 17, 20, tzinfo=UTC)
 
@@ -240,3 +242,27 @@ def write_pack(root: Path) -> Path:
     (root / "exercises" / "track.toml").write_text(track, encoding="utf-8")
     (root / "solutions").symlink_to(data_root() / "solutions")
     return root
+
+
+def interview(pack: Pack) -> History:
+    """Two mock interviews at the built-in exercises: the first broken off, the second asked on;
+    some of what they lean on is passed.
+    """
+    exercise_ = pack.exercise("mock-interview")
+    proofs = ("ridge-objective", "smooth-l1-value", "mse-logistic-claim", "crammer-singer")
+    judged = [passing(one) for one in proofs] + [failing("rmse-why-kaggle")]
+    attempts = [attempt(verdict, minutes=10 * i) for i, verdict in enumerate(judged)]
+    handouts = []
+    for day, variant, minutes, asked_on in ((4, 3, 52, False), (9, 4, 61.5, True)):
+        begun = day * 24 * 60
+        at = attempt(passing("mock-interview"), minutes=begun).at
+        handouts.append(Handout(exercise=exercise_.id, variant=variant, path="i.py", at=at))
+        checks = (Check(id="more", title="more", passed=asked_on),)
+        verdict = failing(
+            exercise_.id, status="unscored", reason=None, variant=variant, checks=checks
+        )
+        source = load(pack, exercise_, variant).answers[0].source
+        if not asked_on:
+            source = source[: source.index("mse_more =")]
+        attempts.append(attempt(verdict, minutes=begun + minutes, source=source))
+    return History(attempts=tuple(attempts), handouts=tuple(handouts))

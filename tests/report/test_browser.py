@@ -4,12 +4,13 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from lossdrill.pack import Pack
+from lossdrill.pack import Pack, open_pack
 from lossdrill.report import learner_report
 from tests.report import examples
 
@@ -36,6 +37,26 @@ def report(tmp_path_factory: pytest.TempPathFactory, pack: Pack) -> Path:
     path = tmp_path_factory.mktemp("page") / "report.html"
     path.write_text(learner_report(pack, examples.term()), encoding="utf-8")
     return path
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_of_the_interview(
+    browser: Browser, tmp_path: Path, scheme: Literal["light", "dark"], width: int
+) -> None:
+    """Like the others: nothing for axe-core to say, and nothing wider than the window."""
+    pack = open_pack()
+    path = tmp_path / "interview.html"
+    path.write_text(learner_report(pack, examples.interview(pack)), encoding="utf-8")
+    page = browser.new_page(color_scheme=scheme, viewport={"width": width, "height": 800})
+    page.goto(path.as_uri())
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    boxes = page.locator(".boxes li").all()
+    assert boxes
+    assert all(box.bounding_box() for box in (boxes[0], boxes[-1]))
+    page.close()
 
 
 @pytest.fixture(params=[(s, w) for s in ("light", "dark") for w in (360, 1280)], ids=str)

@@ -10,15 +10,11 @@ from lossdrill.judging.derived import DerivedLoss
 from lossdrill.judging.solution import load_losses
 from lossdrill.pack import Pack
 from lossdrill.report.curves import LossCurves, loss_curves
+from lossdrill.report.learner import losses_of
 from lossdrill.report.tables import answer_table, loss_table
 from tests.report.examples import TOPICS, curve
 
-LOSSES = {
-    loss.name: loss
-    for topic in TOPICS
-    for loss in load_losses(Pack(data_root()), topic).values()
-    if loss.target
-}
+LOSSES = {loss.name: loss for topic in TOPICS for loss in losses_of(Pack(data_root()), topic)}
 
 
 @pytest.fixture(params=sorted(LOSSES))
@@ -86,3 +82,10 @@ def test_the_answer_table_holds_the_worst_place() -> None:
     )
     table = answer_table(drawn)
     assert f"{drawn.x[worst]:g}".replace("-", "−") in [row[0] for row in table.rows]
+
+
+def test_what_the_axis_was_not_made_for_is_not_drawn() -> None:
+    """A logarithm of two probabilities has no residual to run along."""
+    assert "cross_entropy" in LOSSES
+    assert "log_ratio" not in LOSSES
+    assert "log_ratio" in load_losses(Pack(data_root()), "cross_entropy")
