@@ -44,6 +44,21 @@ def best_probability(q: float, delta: float) -> float:
     return float(optimize.brentq(slope, 0, 1, xtol=1e-13))
 
 
+class Contaminated:
+    """Normal noise, one in ten with ten times the spread."""
+
+    def __init__(self) -> None:
+        parts = stats.norm(), stats.norm(scale=10)
+        for name in ("pdf", "cdf", "sf"):
+            setattr(self, name, self._mixed(*(getattr(part, name) for part in parts)))
+
+    @staticmethod
+    def _mixed(most: Any, rest: Any) -> Any:
+        return lambda y: 0.9 * most(y) + 0.1 * rest(y)
+
+
+NORMAL, WILD, SKEWED = stats.norm(), Contaminated(), stats.expon()
+
 COMPUTED: Mapping[str, Mapping[str, Number]] = {
     "huber-use-case": {
         "1.345": efficient(0.95),
@@ -51,7 +66,22 @@ COMPUTED: Mapping[str, Mapping[str, Number]] = {
         "0.011": best_probability(0.1, 0.1),
     },
     "claim-delta-bias-variance": {"1.345": efficient(0.95)},
-    "README": {"1.345": efficient(0.95)},
+    "README": {
+        "1.345": efficient(0.95),
+        "1.42": variance(NORMAL, 0.2),
+        "1.05": variance(NORMAL, 1.345),
+        "1.00": variance(NORMAL, 5),
+        "1.74": variance(WILD, 0.2),
+        "1.44": variance(WILD, 1.345),
+        "3.13": variance(WILD, 5),
+        "10.9": 0.9 + 0.1 * 10**2,
+        "0.87": variance(SKEWED, 0.2),
+        "0.64": variance(SKEWED, 1.345),
+        "0.98": variance(SKEWED, 5),
+        "0.30": settles_at(SKEWED, 0.2) - 1,
+        "0.11": settles_at(SKEWED, 1.345) - 1,
+        "0.002": settles_at(SKEWED, 5) - 1,
+    },
 }
 """By exercise, or README for the topic's page: what is written, and what it is."""
 
@@ -59,5 +89,6 @@ GIVEN: Mapping[str, Sequence[str]] = {
     "huber-value": ("1.5",),
     "huber-gradient": ("1.5",),
     "claim-delta-bias-variance": ("0.2",),
+    "README": ("0.2",),
 }
 """Numbers that a text assumes: the input of an example, a constant of somebody's code."""
