@@ -48,12 +48,21 @@ def report(error: Exception) -> int:
         from traceback import print_exception
 
         print_exception(error)
+    click.echo(f"Error: {sentence(error)}", err=True)
     if not isinstance(error, LossdrillError):
-        click.echo(
-            f"Error: lossdrill itself failed ({type(error).__name__}: {error}). Please report it "
-            "with the command you typed and what LOSSDRILL_DEBUG=1 prints when you run it again.",
-            err=True,
-        )
         return 4
-    click.echo(f"Error: {error}", err=True)
     return 2 if isinstance(error, UsageError) else 4 if isinstance(error, PackError) else 3
+
+
+def sentence(error: Exception) -> str:
+    """What is said of an error, whoever shows it."""
+    from lossdrill.errors import LossdrillError
+
+    if isinstance(error, click.ClickException):
+        return error.format_message()
+    if isinstance(error, LossdrillError):
+        return str(error)
+    return (
+        f"lossdrill itself failed ({type(error).__name__}: {error}). Please report it with the "
+        "command you typed and what LOSSDRILL_DEBUG=1 prints when you run it again."
+    )

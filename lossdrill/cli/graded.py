@@ -55,7 +55,7 @@ def _grade(
     submission: Submission, run: Run, pack: Pack, history: History, *, as_json: bool, record: bool
 ) -> int:
     """Judge, record, print: in this order, so that what was shown is kept."""
-    verdict, unrecorded = graded(submission, run, pack, history, record=record)
+    verdict, unrecorded = graded(submission, run, pack, history, record=lambda _: record)
     if as_json:
         click.echo(verdict_json(verdict, submission.path))
     else:

@@ -1,6 +1,7 @@
 """A verdict and its record, for whatever grades what a learner wrote."""
 
 import time
+from collections.abc import Callable
 from typing import NamedTuple
 
 from lossdrill.cli.submitted import Submission
@@ -20,15 +21,20 @@ class Graded(NamedTuple):
 
 
 def graded(
-    submission: Submission, run: Run, pack: Pack, history: History, *, record: bool = True
+    submission: Submission,
+    run: Run,
+    pack: Pack,
+    history: History,
+    *,
+    record: Callable[[Verdict], bool] = lambda verdict: True,
 ) -> Graded:
-    """Judge, then record, so that what is shown is kept."""
+    """Judge, then record what is to be recorded, so that what is shown is kept."""
     from lossdrill.grading import grade  # NumPy, while the learner's process loads its own
 
     began = time.perf_counter()
     verdict = grade(submission.source, submission.exercise, pack, submission.variant, run)
     seconds = time.perf_counter() - began
-    if record and verdict.counts:
+    if verdict.counts and record(verdict):
         try:
             _record(submission.source, verdict, seconds, history)
         except StoreError as error:

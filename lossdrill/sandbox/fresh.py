@@ -31,14 +31,21 @@ FIGURES = ("numpy", "matplotlib")
 
 @contextmanager
 def fresh_run(
-    workers: int = 1, layers: Collection[str] | None = None, *, fork: bool = CAN_FORK
+    workers: int = 1,
+    layers: Collection[str] | None = None,
+    *,
+    fork: bool = CAN_FORK,
+    on_lost: Callable[[], None] = lambda: None,
 ) -> Iterator[Run]:
     """A `Run` whose workers start now, for as many threads as there are workers; more wait.
 
-    A worker that a run may have harmed is replaced. `layers` (of `layers.ALL`) and `fork` are for
+    A worker that was lost, or that a run may have harmed, is replaced; `on_lost` hears of it, in
+    the thread of the run. `layers` (of `layers.ALL`) and `fork` are for
     trying out what holds with less than all that this platform has.
     """
-    pool = _Pool(workers, known.ALL if layers is None else tuple(layers), fork=fork)
+    pool = _Pool(
+        workers, known.ALL if layers is None else tuple(layers), fork=fork, on_lost=on_lost
+    )
     try:
         yield pool.run
     finally:
@@ -46,7 +53,10 @@ def fresh_run(
 
 
 class _Pool:
-    def __init__(self, size: int, wanted: tuple[str, ...], *, fork: bool) -> None:
+    def __init__(
+        self, size: int, wanted: tuple[str, ...], *, fork: bool, on_lost: Callable[[], None]
+    ) -> None:
+        self._on_lost = on_lost
         self._wanted = wanted
         self._fork = fork
         self._free = threading.Semaphore(size)
@@ -77,6 +87,7 @@ class _Pool:
                 self._idle.append(worker)
             else:
                 worker.close()
+                self._on_lost()
 
     def _take(self, libraries: tuple[str, ...]) -> "Worker | Single":
         for worker in tuple(self._idle):

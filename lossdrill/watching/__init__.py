@@ -1,0 +1,1 @@
+"""Notices when files are saved, and which keys are typed. Knows nothing of exercises."""
