@@ -47,7 +47,7 @@ class ResultsJudge(Struct, frozen=True, eq=False, dict=True):
     measures: Mapping[str, Measure] = {}
     mistakes: tuple[Mistake, ...] = ()
     alike: float = SAME
-    """How far a measured part may be from that of a mistake, of its size, to be recognised as it."""
+    """How far a measured part may be from that of a mistake, of its size, to be taken for it."""
 
     @property
     def name(self) -> str:

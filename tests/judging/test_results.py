@@ -140,6 +140,16 @@ def test_mistakes_are_matched_part_by_part() -> None:
     )
 
 
+def test_how_near_a_mistake_may_be_told_is_the_exercises_choice() -> None:
+    """Of a part that is measured, as a point found to two digits; other parts keep theirs."""
+    far = Mistake(changed(inner=lambda s: 50.0), "Too far out.")
+    for alike, named in ((1e-7, "measure"), (0.03, far.id)):
+        judge = judge_of(far, alike=alike)
+        for factor, first in ((1.01, named), (1.1, "measure")):
+            learner = changed(inner=lambda s, factor=factor: 50.0 * factor)
+            assert rule(learner, judge).diagnoses[0].id == first
+
+
 def test_a_part_that_is_wrong_is_shown() -> None:
     """In the simplest call, with nothing of the parts that are right."""
     ruling = rule(changed(mean=lambda s: s["mean"] ** 2))
