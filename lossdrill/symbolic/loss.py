@@ -95,6 +95,13 @@ class Loss:
                     f"the symbol {symbol} is used but not declared: it must be `of`, in `given`, "
                     "or explained in `where`."
                 )
+        written_in = self.expression.atoms(Symbol)
+        in_it_alone = _symbol(inner) in written_in and _symbol(self.of) not in written_in
+        if self.where and not self.by_row and not in_it_alone:
+            raise PackError(
+                f"where: it defines {inner}, so the loss must be written in {inner} alone, without "
+                f"{_symbol(self.of)}: its derivative is taken in {inner} and then by the chain rule."
+            )
 
 
 def _symbol(quantity: Any) -> Any:

@@ -44,6 +44,13 @@ def test_losses_come_by_name_in_order(tmp_path: Path) -> None:
             GOOD.replace('real("r y")', "__import__('sympy').symbols('r y')"),
             r"line 5: the symbol r has no domain",
         ),
+        *(
+            (
+                GOOD.replace("of=r, given=y", "of=y, where={r: 2 * y}").replace("r**2", loss),
+                r"line 5: where: it defines r, so the loss must be written in r alone, without y",
+            )
+            for loss in ("y**2", "r * y")
+        ),
     ],
 )
 def test_broken_files(tmp_path: Path, text: str, message: str) -> None:
