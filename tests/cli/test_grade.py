@@ -132,6 +132,29 @@ def test_handed_in(type_in: Type, home: Path) -> None:
     assert "tear-it    implement  2  open" in type_in("list").stdout
 
 
+def test_the_clock_runs_while_one_writes(type_in: Type, home: Path) -> None:
+    """Who hands in an essay hears how long ago it was handed out."""
+    type_in("next say-it")
+    Path("drills/beta/say_it.py").write_text('text = "it"\n')
+    assert "Next: lossdrill report (under a minute since it was handed out)" in (
+        type_in("grade").stdout
+    )
+
+
+def test_what_is_asked_on_comes_before_the_report(type_in: Type) -> None:
+    """The next step is to answer, in the same file, as long as anything is open."""
+    type_in("next mock-interview", pack=None)
+    path = Path("drills/interview/mock_interview.py")
+    asked = path.read_text().replace('"""\n"""', '"""So."""')
+    written, open_still = asked.split("\nmse_more =")
+    path.write_text(written + "\nmse_more =" + open_still.replace("So.", ""))
+    first = type_in("grade", pack=None).stdout
+    assert "mse_more: " in first
+    assert "Next: answer in drills/interview/mock_interview.py, then lossdrill grade (" in first
+    path.write_text(asked)
+    assert "Next: lossdrill report (" in type_in("grade", pack=None).stdout
+
+
 def test_an_answer_is_known_from_what_it_defines(type_in: Type, home: Path) -> None:
     """A file of any name may hold several answers; each is judged; the worst is the exit code."""
     Path("mine.py").write_text(RIGHT + "\n\ndef halve_it(x):\n    return x\n")
