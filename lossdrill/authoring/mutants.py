@@ -11,16 +11,19 @@ from pathlib import Path
 from lossdrill.authoring.mutations import Mutant, mutants
 from lossdrill.errors import PackError
 from lossdrill.grading import grade
+from lossdrill.judging.all_of import AllOf
 from lossdrill.judging.formula import Asked, FormulaJudge
 from lossdrill.judging.function import FunctionJudge
 from lossdrill.judging.minimiser import MinimiserJudge
+from lossdrill.judging.protocol import Judge
 from lossdrill.judging.results import ResultsJudge
-from lossdrill.judging.solution import load
+from lossdrill.judging.solution import Solution, load
 from lossdrill.model import Exercise
 from lossdrill.pack import Pack
 from lossdrill.sandbox.fresh import fresh_run
 
 VARIANT = 0
+PROGRAMS = FunctionJudge | MinimiserJudge | ResultsJudge
 REASONS = "equivalent_mutants"
 """The name in a solution file: a dict from the changed line to the reason why it is right too."""
 
@@ -58,10 +61,10 @@ def survey(pack: Pack, exercise: Exercise, *, jobs: int = 1) -> Survey | None:
         made = [each for asked in solution.judge.asked.values() for each in _formulas(asked)]
         survivors = tuple(mutant for mutant, alive in made if alive)
         return Survey(exercise.id, len(made), survivors, reasons)
-    if not isinstance(solution.judge, FunctionJudge | MinimiserJudge | ResultsJudge):
+    if not any(isinstance(one, PROGRAMS) for one in _parts(solution.judge)):
         return None
     reference = solution.answers[0].source
-    changed = mutants(reference)
+    changed = [each for each in mutants(reference) if each.before not in _values(solution)]
     with fresh_run() as run, ThreadPoolExecutor(jobs) as threads:  # processes do the work
 
         def passes(source: str) -> bool:
@@ -72,6 +75,20 @@ def survey(pack: Pack, exercise: Exercise, *, jobs: int = 1) -> Survey | None:
         passed = list(threads.map(passes, [mutant.source for mutant in changed]))
     survivors = tuple(mutant for mutant, alive in zip(changed, passed, strict=True) if alive)
     return Survey(exercise.id, len(changed), survivors, reasons)
+
+
+def _values(solution: Solution) -> set[str]:
+    """The lines of other parts beside a function: a table's answers, and what was given for them.
+    What was given is never read back, so that its mutants mean nothing.
+    """
+    if not isinstance(solution.judge, AllOf):
+        return set()
+    body = ast.parse(solution.answers[0].source).body
+    return {ast.unparse(node) for node in body if isinstance(node, ast.Assign)}
+
+
+def _parts(judge: Judge) -> tuple[Judge, ...]:
+    return tuple(judge.parts.values()) if isinstance(judge, AllOf) else (judge,)
 
 
 def _formulas(asked: Asked) -> Iterator[tuple[Mutant, bool]]:

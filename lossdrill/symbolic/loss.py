@@ -100,7 +100,7 @@ class Loss:
         if self.where and not self.by_row and not in_it_alone:
             raise PackError(
                 f"where: it defines {inner}, so the loss must be written in {inner} alone, without "
-                f"{_symbol(self.of)}: its derivative is taken in {inner} and then by the chain rule."
+                f"{_symbol(self.of)}: it is differentiated in {inner}, then by the chain rule."
             )
 
 

@@ -35,6 +35,15 @@ def test_gaps_and_stale_reasons(root: Path, edit: Edit) -> None:
     assert "no surviving mutant reads 'return y'" in result.output
 
 
+def test_a_function_beside_a_table() -> None:
+    """Where a file has several parts its functions are changed, and none of its values."""
+    pack = open_pack()
+    result = survey(pack, pack.exercise("log-loss-likelihood"), jobs=2)
+    assert result is not None
+    assert result.made > 10
+    assert result.survivors == ()
+
+
 def test_a_reference_that_does_not_pass(root: Path, edit: Edit) -> None:
     """Mutants of a reference that the sandbox refuses would all be killed, and prove nothing."""
     edit(SOLUTION, "import numpy as np\n", "import mpmath\nimport numpy as np\n")
