@@ -131,8 +131,8 @@ CLASSES = (
                 "That number is constant but for jumps: its gradient is 0 wherever it has one.",
             ),
             wrong(
-                "Random restarts: weights make several minima.",
-                "A sum of convex functions with weights above 0 is convex.",
+                "The normal equations, with the weights in them.",
+                "Weighted least squares has a closed form; the weighted log loss has none.",
             ),
         ],
         reason=[
@@ -512,7 +512,7 @@ CLASSES = (
                 "Not m², nor e to the m: log(1 + e^m) is m when m is large, and the hinge is 1 + m.",
             ),
             right(
-                "Neither loss ignores a label that lies far off.",
+                "Neither loss ignores a label far on its wrong side.",
                 "A bounded pull is a pull. Only losses that are not convex let go again.",
             ),
             wrong(

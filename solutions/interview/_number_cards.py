@@ -58,8 +58,8 @@ NUMBERS = (
                 "That is so for absolute errors. A quadratic has its minimum where the gradient is 0.",
             ),
             wrong(
-                "Random restarts, as there are several minima.",
-                "The loss is convex in the weights: every local minimum is a global one.",
+                "The line that makes the largest residual smallest.",
+                "That is another problem, in which the two most extreme readings decide.",
             ),
         ],
         reason=[
@@ -217,8 +217,8 @@ NUMBERS = (
                 "Its second derivative is 0 wherever it exists, so there is no Newton step.",
             ),
             wrong(
-                "For Huber: subgradients alone, as it has kinks.",
-                "Huber has none: both branches have the same slope where they meet.",
+                "For Huber: one Newton step, as for a parabola.",
+                "It is one up to the threshold alone; with residuals beyond, a step is not enough.",
             ),
         ],
         reason=[

@@ -220,7 +220,7 @@ judge = essay(
             "claim-delta-bias-variance",
             "huber-use-case",
             "huber-leverage",
-            "mse-outlier-pull",
+            "huber-bias-variance",
         ],
         follow_ups=[
             follow_up(
