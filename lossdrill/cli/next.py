@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from lossdrill.cli.handing_out import line_to_edit, write_stub
 from lossdrill.cli.lazy import example
 from lossdrill.cli.surroundings import exercises_of, history_path, now, pack_option, shown_path
 from lossdrill.errors import UsageError
@@ -83,7 +84,7 @@ def command(
             variant = variant_at_hand(exercise.id, history, str(path.resolve()))
         else:
             variant = variant_to_hand_out(exercise.id, history)
-            _write_stub(path, exercise, pack, variant)
+            write_stub(path, exercise, pack, variant)
         store.record_handout(
             Handout(exercise=exercise.id, variant=variant, path=str(path.resolve()), at=now())
         )
@@ -140,21 +141,6 @@ def _file_name(exercise: Exercise, history: History) -> str:
     return f"{exercise.file_name.removesuffix('.py')}_{time_round}.py"
 
 
-def _write_stub(path: Path, exercise: Exercise, pack: Pack, variant: int) -> None:
-    from lossdrill.judging.handout import stub_for
-
-    stub = stub_for(pack, exercise, variant)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8") as file:  # x: never over an existing file
-            file.write(stub)
-    except OSError as error:
-        raise UsageError(
-            f"{shown_path(path)} cannot be written: {error.strerror}. "
-            "Go to a folder where you may write."
-        ) from error
-
-
 def _show(
     exercise: Exercise, pack: Pack, history: History, path: Path, *, existed: bool, brief: bool
 ) -> None:
@@ -177,19 +163,4 @@ def _show(
     shown = shown_path(path)
     if existed:
         click.echo(f"{shown} is already there and was left as it is.")
-    click.echo(f"→ {shown}:{_line_to_edit(path, exercise)}      then: lossdrill grade")
-
-
-def _line_to_edit(path: Path, exercise: Exercise) -> int:
-    """Where the stub says TODO, else where the first answer is bound."""
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError):
-        return 1
-    starts = (f"{exercise.names[0]} =", f"def {exercise.names[0]}(")
-    for number, line in enumerate(lines, start=1):
-        if "TODO" in line:
-            return number
-    return next(
-        (number for number, line in enumerate(lines, start=1) if line.startswith(starts)), 1
-    )
+    click.echo(f"→ {shown}:{line_to_edit(path, exercise)}      then: lossdrill grade")

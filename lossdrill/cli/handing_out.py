@@ -1,0 +1,41 @@
+"""Stubs as files: written where nothing is, and kept where something was written."""
+
+from pathlib import Path
+
+from lossdrill.cli.surroundings import shown_path
+from lossdrill.errors import UsageError
+from lossdrill.model import Exercise
+from lossdrill.pack import Pack
+
+
+def write_stub(path: Path, exercise: Exercise, pack: Pack, variant: int) -> None:
+    """A blank stub at this path. Raises `UsageError` where there is something already, or nothing
+    can be written.
+    """
+    from lossdrill.judging.handout import stub_for
+
+    stub = stub_for(pack, exercise, variant)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8") as file:  # x: never over an existing file
+            file.write(stub)
+    except OSError as error:
+        raise UsageError(
+            f"{shown_path(path)} cannot be written: {error.strerror}. "
+            "Go to a folder where you may write."
+        ) from error
+
+
+def line_to_edit(path: Path, exercise: Exercise) -> int:
+    """Where the stub says TODO, else where the first answer is bound."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return 1
+    starts = (f"{exercise.names[0]} =", f"def {exercise.names[0]}(")
+    for number, line in enumerate(lines, start=1):
+        if "TODO" in line:
+            return number
+    return next(
+        (number for number, line in enumerate(lines, start=1) if line.startswith(starts)), 1
+    )
