@@ -97,6 +97,25 @@ def offset_left_out(w, b, x, y, c):
     return {"margin": m, "margin scaled": c * m}
 
 
+@mistake("The label stands before w·x alone. It belongs before the whole score: y (w·x + b).")
+def sign_of_the_offset(w, b, x, y, c):
+    m = margin(w, 0, x, y) + b
+    return {"margin": m, "margin scaled": c * m}
+
+
+@mistake(
+    "Only w is multiplied by c, and b is left as it was: that is another boundary. With c w and c b every score "
+    "is c times as large."
+)
+def offset_not_scaled(w, b, x, y, c):
+    m = c * margin(w, 0, x, y) + y * b
+    return {
+        "margin scaled": m,
+        "distance scaled": Fraction(m, c * length(w)),
+        "loss scaled": max(0, 1 - m),
+    }
+
+
 @mistake(
     "Half of it: that is the distance from the boundary to one margin line, 1 / |w|. The lane reaches from "
     "the one margin line to the other, from score -1 to score 1."
@@ -130,6 +149,27 @@ def divided_by_the_square(w, b, x, y, c):
         "lane": Fraction(2, square),
         "lane scaled": Fraction(2, c * c * square),
     }
+
+
+@mistake(
+    "Multiplied by |w|, not divided: the longer w is, the quicker the score changes, and the nearer to each other "
+    "are the lines where it is 1 and -1."
+)
+def multiplied_by_the_length(w, b, x, y, c):
+    return {
+        "distance": margin(w, b, x, y) * length(w),
+        "distance scaled": c * c * margin(w, b, x, y) * length(w),
+        "lane": 2 * length(w),
+        "lane scaled": 2 * c * length(w),
+    }
+
+
+@mistake(
+    "Divided by the length of x. A distance from the boundary is the score over the length of w."
+)
+def divided_by_the_length_of_x(w, b, x, y, c):
+    distance = margin(w, b, x, y) / np.linalg.norm(x)
+    return {"distance": distance, "distance scaled": distance}
 
 
 @mistake("The length of w is the root of the sum of its squares, not the sum of the sizes.")
@@ -223,6 +263,14 @@ def margin_stays(w, b, x, y, c):
 def perceptron(w, b, x, y, c):
     m = margin(w, b, x, y)
     return {"loss": -m, "loss scaled": -c * m}
+
+
+@mistake(
+    "The sign in front of the margin is lost: what is missing to 1 is 1 - m. A loss is never negative."
+)
+def margin_added(w, b, x, y, c):
+    m = margin(w, b, x, y)
+    return {"loss": 1 + m, "loss scaled": 1 + c * m}
 
 
 @mistake(
