@@ -30,6 +30,7 @@ from lossdrill.sandbox.wire import Call
 
 NAME = "answer"
 LONGEST_SHOWN = 60
+MOST_KEYS = 8
 
 
 class ValuesJudge(Struct, frozen=True, eq=False, dict=True):
@@ -218,7 +219,7 @@ def _read(answer: wire.Answer, table: Table) -> tuple[dict[str, Any], str | None
         return {}, f"`{NAME}` holds {describe(answer)}; give numbers, text, lists and tuples."
     if ALONE in table:
         return {ALONE: answer.value}, None
-    keys = ", ".join(map(literal, table))
+    keys = _listed(list(table))
     if not isinstance(answer.value, dict):
         return {}, f"`{NAME}` is {describe(answer)}; give a dict with the keys {keys}."
     missing = [key for key in table if key not in answer.value]
@@ -228,6 +229,12 @@ def _read(answer: wire.Answer, table: Table) -> tuple[dict[str, Any], str | None
         instead = f" (it has {literal(near[0])})" if near else ""
         return {}, f"`{NAME}` has no key {literal(missing[0])}{instead}; its keys are {keys}."
     return {key: answer.value[key] for key in table}, None
+
+
+def _listed(keys: Sequence[str]) -> str:
+    """All of them, or how many they are and which come first."""
+    shown = ", ".join(map(literal, keys[:MOST_KEYS]))
+    return shown if len(keys) <= MOST_KEYS else f"{shown}, … ({len(keys)} in all)"
 
 
 def _refused(message: str) -> Ruling:
@@ -247,7 +254,8 @@ def _unfilled(values: Mapping[str, Any]) -> Diagnosis:
     elif len(empty) == len(values):
         message = f"Nothing is filled in yet: give each cell of `{NAME}` its value."
     else:
-        message = f"What is filled in is right; still empty: {', '.join(empty)}."
+        more = f", … ({len(empty)} in all)" if len(empty) > MOST_KEYS else ""
+        message = f"What is filled in is right; still empty: {', '.join(empty[:MOST_KEYS])}{more}."
     return Diagnosis(id="unfilled", kind="generic", message=message)
 
 

@@ -273,6 +273,19 @@ def test_the_file_that_is_handed_out_carries_what_is_given(exercise_id: str) -> 
     assert load(PACK, exercise, 5).answers[0].note
 
 
+def test_a_long_table_lists_a_few_of_its_keys() -> None:
+    """And says how many there are."""
+    judge = values(lambda: {f"cell {place}": Number(place) for place in range(1, 30)})
+    (told,) = said(rule(None, judge))
+    assert told[1].endswith('"cell 8", … (29 in all).')
+    (told,) = said(rule({f"cell {place}": None for place in range(2, 30)}, judge))
+    assert told[1].startswith('`answer` has no key "cell 1"; its keys are "cell 1", ')
+    (told,) = said(
+        rule({f"cell {place}": 1 if place == 1 else None for place in range(1, 30)}, judge)
+    )
+    assert told[1].endswith("cell 9, … (28 in all).")
+
+
 def test_a_cell_may_say_why() -> None:
     """To whoever is wrong there in a way that no mistake explains, once the form is right."""
 
