@@ -61,11 +61,8 @@ class Contours(Struct, frozen=True, eq=False):
 
     def shows(self, x: Array, y: Array, z: Array) -> bool:
         """Whether they may be contours of z: Matplotlib interpolates along the edges of cells."""
-        inside = (
-            (self.x >= np.min(x)) & (self.x <= np.max(x)),
-            (self.y >= np.min(y)) & (self.y <= np.max(y)),
-        )
-        if len(np.unique(self.low)) < FEWEST or not np.all(inside) or np.ptp(z) == 0:
+        inside = _within(self.x, x) and _within(self.y, y)
+        if len(np.unique(self.low)) < FEWEST or not inside or np.ptp(z) == 0:
             return False
         height = _interpolated(x, y, z, self.x, self.y)
         off = np.maximum(self.low - height, height - self.high) / np.ptp(z)
@@ -100,6 +97,11 @@ def _interpolated(x: Array, y: Array, z: Array, at_x: Array, at_y: Array) -> Arr
     below = z[i, j] * (1 - s) + z[i, j + 1] * s
     above = z[i + 1, j] * (1 - s) + z[i + 1, j + 1] * s
     return below * (1 - t) + above * t
+
+
+def _within(places: Array, axis: Array) -> bool:
+    room = NEAR * _size(axis)
+    return bool(np.all((places >= np.min(axis) - room) & (places <= np.max(axis) + room)))
 
 
 def _near(one: Array, other: Array, room: float) -> bool:

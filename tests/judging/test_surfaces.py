@@ -15,7 +15,10 @@ from lossdrill.judging.figures import FiguresJudge
 from lossdrill.judging.protocol import Ruling
 from lossdrill.judging.solution import Mistake
 from lossdrill.judging.variant import Variant
+from lossdrill.model import Limits
+from lossdrill.sandbox.fresh import fresh_run
 from lossdrill.sandbox.inside.figures import FIGURE
+from lossdrill.sandbox.wire import Call
 from tests.judging.fakes import asking
 
 U, V = np.linspace(-2, 3, 11), np.linspace(0, 4, 9)
@@ -202,3 +205,31 @@ def test_a_surface_written_by_hand(field: Any) -> None:
     words = dict.fromkeys(("title", "xlabel", "ylabel", "xscale", "yscale"), "")
     axes = {**words, "legend": [], "lines": [], "points": [], "fields": [field]}
     assert axes_in({FIGURE: [axes]}) is None
+
+
+def test_through_the_sandbox() -> None:
+    """Contours, and what else Matplotlib loads late, in the worker that may not import any more."""
+    source = """
+import matplotlib.pyplot as plt, numpy as np
+def draw(way):
+    x = np.linspace(0, 1, 6)
+    z = x[:, None] ** 2 + x
+    fig, ax = plt.subplots(subplot_kw={"projection": "3d"} if way == "plot_surface" else {})
+    shown = getattr(ax, way)(*([z] if way == "imshow" else [*np.meshgrid(x, x), z]))
+    if way == "contour":
+        ax.clabel(shown)
+    fig.colorbar(shown)
+    return fig
+"""
+    ways = ["contour", "contourf", "pcolormesh", "imshow", "plot_surface"]
+    with fresh_run() as run:
+        calls = [Call("draw", (way,)) for way in ways]
+        reply = run(source, "draw.py", calls, Limits(figures=True, seconds=10))
+    assert [answer.raised for answer in reply.answers] == [None] * len(ways)
+    assert [len((axes_in(answer.value) or ())[0].fields) for answer in reply.answers] == [
+        1,
+        1,
+        1,
+        1,
+        0,
+    ]

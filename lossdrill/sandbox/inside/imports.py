@@ -12,6 +12,7 @@ def load(libraries: Collection[str]) -> None:
         import matplotlib as mpl  # noqa: PLC0415 - most workers do without
 
         mpl.use("agg")
+        import contourpy  # noqa: F401, PLC0415 - imported by the first contour otherwise
         import matplotlib.pyplot  # noqa: F401, ICN001, PLC0415
 
 
