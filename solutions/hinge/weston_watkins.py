@@ -76,6 +76,17 @@ def own_class_among_the_rivals(y, S):
 
 
 @mistake(
+    "The label's own score is set to 0 before the terms are made, so that it counts as a rival with the score 0. "
+    "It is the term of the label that has to become 0."
+)
+def own_score_set_to_zero(y, S):
+    rows = np.arange(len(y))
+    rivals = np.array(S, float)
+    rivals[rows, y] = 0
+    return np.sum(np.maximum(0, 1 + rivals - S[rows, y][:, None])) / len(y)
+
+
+@mistake(
     "Only the strongest rival is charged: that is the loss of Crammer and Singer. Weston and Watkins add up "
     "the terms of all rivals."
 )
