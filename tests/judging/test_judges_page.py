@@ -18,6 +18,7 @@ EXAMPLE = re.compile(r"```python\n(.*?)```", re.DOTALL)
 NAMES = {
     "values": ("answer",),
     "witness": ("a", "b"),
+    "cards": ("card_1",),
     "claim": ("verdict", "condition"),
     "results": ("summary(x)",),
 }
