@@ -220,7 +220,7 @@ def features_exchanged(X, y, w):
 
 
 @mistake(
-    "The slopes are missing: the loss of each sample is there, and how steep it is there is not."
+    "The slopes are missing: the fifth cloud shows for each sample how steep its loss is, over the margin."
 )
 def no_slopes(X, y, w):
     from matplotlib.figure import Figure
