@@ -189,8 +189,9 @@ def _drawn(judge: FiguresJudge, mistake: Mistake, point: Point) -> Seen | None:
 
 
 def _counted(seen: Seen) -> str:
-    lines = f"{len(seen.traces)} lines"
-    return f"a figure of {lines}" + (f" and {len(seen.fields)} surfaces" if seen.fields else "")
+    counts = ((len(seen.traces), "line"), (len(seen.fields), "surface"))
+    shown = [f"{n} {what}{'s' if n != 1 else ''}" for n, what in counts if n or what == "line"]
+    return f"a figure of {' and '.join(shown)}"
 
 
 def _titles(drawings: Sequence[Drawing | Surface]) -> set[str]:

@@ -186,7 +186,7 @@ def test_lines_beside_surfaces() -> None:
     assert rule(both, judge).status == "pass"
     case = rule(surface, judge).counterexample
     assert case is not None
-    assert case.yours == "a figure of 0 lines and 1 surfaces"
+    assert case.yours == "a figure of 0 lines and 1 surface"
 
 
 @pytest.mark.parametrize(
