@@ -188,6 +188,45 @@ def another_base(eta1, eta2, score, z1, z2):
 
 
 @near_miss(
+    "z1 and z2 are half of the log-odds: there the exponential loss, e^-m, has its smallest risk. For the logistic "
+    "loss it is the whole.",
+    eta1=0.6,
+    eta2=0.9,
+    score=1,
+    z1=0.2027,
+    z2=1.0986,
+)
+def half_the_logit(eta1, eta2, score, z1, z2):
+    return not logistic_fails(eta1, eta2, 2 * z1, 2 * z2)
+
+
+@near_miss(
+    "z1 and z2 are 2 eta - 1, the mean of the labels: that minimises the squared error. For the logistic loss set "
+    "the derivative of its own risk to zero.",
+    eta1=0.6,
+    eta2=0.9,
+    score=1,
+    z1=0.2,
+    z2=0.8,
+)
+def mean_of_the_labels(eta1, eta2, score, z1, z2):
+    return abs(z1 - (2 * eta1 - 1)) < 1e-3 and abs(z2 - (2 * eta2 - 1)) < 1e-3
+
+
+@near_miss(
+    "z1 and z2 are nearly right, but with too few digits: sigma(z) has to be within 0.001 of eta. Three digits "
+    "after the point are enough.",
+    eta1=0.6,
+    eta2=0.9,
+    score=1,
+    z1=0.41,
+    z2=2.2,
+)
+def too_few_digits(eta1, eta2, score, z1, z2):
+    return max(off(z1, eta1), off(z2, eta2)) < 1e-2
+
+
+@near_miss(
     "For z1 and z2 the same score is given. For the logistic loss the best scores are two: each probability "
     "has its own.",
     eta1=0.6,
@@ -251,6 +290,9 @@ judge = witness(
         logarithm_of_the_probability,
         odds_without_logarithm,
         another_base,
+        half_the_logit,
+        mean_of_the_labels,
+        too_few_digits,
         one_score_for_both,
     ],
 )
