@@ -191,6 +191,11 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
         return self.status == "pass"
 
     @property
+    def asks_on(self) -> bool:
+        """Whether it was handed in and something further is asked: an interview not yet over."""
+        return self.status == "unscored" and not all(check.passed for check in self.checks)
+
+    @property
     def counts(self) -> bool:
         """Whether an attempt was used: not by our own fault, nor by a formula that was not read."""
         return self.status != "fault" and self.reason != "refused"

@@ -94,9 +94,8 @@ def following_text(verdict: Verdict, history: History, path: Path, *, recorded: 
         case "pass":
             return f"lossdrill next (other right answers: lossdrill solution {exercise_id})"
         case "unscored":
-            asked_on = not all(check.passed for check in verdict.checks)
             step = f"answer in {shown_path(path)}, then lossdrill grade"
-            return (step if asked_on else "lossdrill report") + _time_taken(verdict, history)
+            return (step if verdict.asks_on else "lossdrill report") + _time_taken(verdict, history)
         case "fault":
             return "report what stands above to whoever wrote the exercise; nothing was counted"
         case "not_run":

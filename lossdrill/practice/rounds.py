@@ -61,6 +61,8 @@ def rounds(history: History) -> dict[str, tuple[Round, ...]]:
 
 def _after(before: Round, event: Event) -> Round:
     match event:
+        case Attempt() if event.verdict.asks_on:
+            return msgspec.structs.replace(before, first=before.first or event.at)
         case Attempt():
             passed = event.verdict.status in {"pass", "unscored"}
             return msgspec.structs.replace(

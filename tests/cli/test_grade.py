@@ -151,8 +151,10 @@ def test_what_is_asked_on_comes_before_the_report(type_in: Type) -> None:
     first = type_in("grade", pack=None).stdout
     assert "mse_more: " in first
     assert "Next: answer in drills/interview/mock_interview.py, then lossdrill grade (" in first
+    assert str(path) in type_in("next mock-interview --brief", pack=None).stdout
     path.write_text(asked)
     assert "Next: lossdrill report (" in type_in("grade", pack=None).stdout
+    assert "mock_interview_2.py" in type_in("next mock-interview --brief", pack=None).stdout
 
 
 def test_an_answer_is_known_from_what_it_defines(type_in: Type, home: Path) -> None:

@@ -1,6 +1,8 @@
 """What counts as one time round an exercise."""
 
-from lossdrill.model import Attempt, Status
+import msgspec
+
+from lossdrill.model import Attempt, Check, Status
 from lossdrill.practice.history import Handout, HintSeen, History, SolutionOpened
 from lossdrill.practice.rounds import Round, rounds
 from tests.practice.samples import attempt, verdict
@@ -44,6 +46,18 @@ def test_from_the_first_try_to_the_pass() -> None:
 def test_at_the_first_try() -> None:
     """A pass without a failure before it."""
     assert only(attempts=(tried(1, "pass"),)).at_first_try
+
+
+def test_an_interview_ends_when_nothing_more_is_asked() -> None:
+    """The first hand-in is neither its end nor a try of its own."""
+    said = Check(id="more", title="more", passed=False)
+    asked = msgspec.structs.replace(verdict("a", "unscored", variant=3), checks=(said,))
+    first = attempt("a", judged=asked, at=MINUTES[1])
+    one = only(attempts=(first,))
+    assert (one.tries, one.passed, one.first, one.ended) == (0, False, MINUTES[1], "")
+    one = only(attempts=(first, tried(5, "unscored")))
+    assert (one.tries, one.passed, one.first, one.ended) == (1, True, MINUTES[1], MINUTES[5])
+    assert one.at_first_try
 
 
 def test_giving_up_ends_a_round() -> None:
