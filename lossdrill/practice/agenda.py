@@ -68,7 +68,7 @@ def on_desk(history: History) -> tuple[Handout, ...]:
     ended = {
         (each.exercise, each.verdict.variant)
         for each in history.attempts
-        if each.verdict.status in {"pass", "unscored"}
+        if each.verdict.status in {"pass", "unscored"} and not each.verdict.asks_on
     } | {(each.exercise, each.variant) for each in history.solutions}
     last = {each.exercise: each for each in history.handouts}
     return tuple(each for each in last.values() if (each.exercise, each.variant) not in ended)
