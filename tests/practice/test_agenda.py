@@ -3,7 +3,9 @@
 from datetime import date
 from typing import Any
 
-from lossdrill.model import Exercise, Status
+from msgspec.structs import replace
+
+from lossdrill.model import Check, Exercise, Status
 from lossdrill.practice.agenda import Agenda, agenda, on_desk, set_aside
 from lossdrill.practice.history import Handout, History, SolutionOpened
 from lossdrill.practice.reviews import Review
@@ -83,6 +85,16 @@ def test_an_interview_brings_it_forward() -> None:
 def test_a_review_of_what_no_longer_exists_is_left_out() -> None:
     """An exercise may have gone from the pack."""
     assert offered(History(), back("gone", "01")).due == ()
+
+
+def test_an_interview_that_is_asked_on_stays_on_the_desk() -> None:
+    """It was handed in, and is not over."""
+    handed = (Handout(exercise="a", variant=3, path="/a.py", at=NOW),)
+    (first,) = passed("a", status="unscored").attempts
+    asked = replace(first.verdict, checks=(Check(id="more", title="more", passed=False),))
+    begun = History(handouts=handed, attempts=(replace(first, verdict=asked),))
+    assert on_desk(begun) == handed
+    assert on_desk(History(handouts=handed, attempts=(first,))) == ()
 
 
 def test_what_is_on_the_desk() -> None:
