@@ -22,7 +22,7 @@ class Key(NamedTuple):
 
 
 class Resumed(NamedTuple):
-    """We were suspended (Ctrl-Z), and whatever happened to the screen since, we are back."""
+    """A signal came: we were suspended (Ctrl-Z) and are back, or are about to end."""
 
 
 if sys.platform == "win32":
@@ -54,6 +54,9 @@ else:
     import termios
     import tty
 
+    _CLOSE = 0
+    """Where numbers of signals are told: no signal, but the end."""
+
     def at_a_keyboard() -> bool:
         """Whether somebody may be typing: in a terminal, and not in the background of one."""
         if not (sys.stdin.isatty() and sys.stdout.isatty()):
@@ -68,45 +71,52 @@ else:
         """Puts every key into the queue. To be entered in the main thread, as signals want it."""
         terminal = sys.stdin.fileno()
         before = termios.tcgetattr(terminal)
-        closed, close = os.pipe()
-
-        def take(*_: object) -> None:
-            tty.setcbreak(terminal, termios.TCSANOW)
-
-        def resume(*_: object) -> None:
-            take()  # the shell gave it back as it likes it
-            events.put(Resumed())
-
+        told, tell = os.pipe()
+        os.set_blocking(tell, False)
         listener = threading.Thread(
-            target=_listen, args=(terminal, closed, events), name="keyboard", daemon=True
+            target=_listen, args=(terminal, told, events), name="keyboard", daemon=True
         )
-        on_continue = signal.signal(signal.SIGCONT, resume)
+        # The system may hand a signal to any thread, and then nobody wakes the one that waits.
+        told_before = signal.set_wakeup_fd(tell, warn_on_full_buffer=False)
+        heeded_before = signal.signal(signal.SIGCONT, lambda *_: None)
         try:
-            take()
+            tty.setcbreak(terminal, termios.TCSANOW)
             listener.start()
             yield
         finally:
             with suppress(termios.error):  # it has been closed
                 termios.tcsetattr(terminal, termios.TCSANOW, before)
                 termios.tcflush(terminal, termios.TCIFLUSH)  # these were for us, not for the shell
-            signal.signal(signal.SIGCONT, on_continue)
-            os.close(close)
+            signal.signal(signal.SIGCONT, heeded_before)
+            signal.set_wakeup_fd(told_before)
+            os.write(tell, bytes([_CLOSE]))
             if listener.ident is not None:
                 listener.join()
-            os.close(closed)
+            os.close(told)
+            os.close(tell)
 
-    def _listen(terminal: int, closed: int, events: "SimpleQueue[object]") -> None:
+    def _listen(terminal: int, told: int, events: "SimpleQueue[object]") -> None:
+        waiting = [terminal, told]
         while True:
-            ready, _, _ = select.select([terminal, closed], [], [])
-            if closed in ready:
-                return
-            try:
-                keys = os.read(terminal, 1024).decode("utf-8", "ignore")
-            except OSError:
-                keys = END
-            if keys.startswith(ESCAPE):
-                continue
-            for key in keys or END:
-                events.put(Key(key.lower()))
-            if not keys or keys == END:
-                return
+            ready, _, _ = select.select(waiting, [], [])
+            if told in ready:
+                signals = os.read(told, 1024)
+                if _CLOSE in signals:
+                    return
+                if signal.SIGCONT in signals:
+                    with suppress(termios.error):
+                        tty.setcbreak(terminal, termios.TCSANOW)  # the shell had it otherwise
+                events.put(Resumed())
+            if terminal in ready:
+                keys = _read(terminal)
+                if not keys.startswith(ESCAPE):
+                    for key in keys:
+                        events.put(Key(key.lower()))
+                if keys == END:
+                    waiting.remove(terminal)
+
+    def _read(terminal: int) -> str:
+        try:
+            return os.read(terminal, 1024).decode("utf-8", "ignore") or END
+        except OSError:  # the terminal is gone
+            return END

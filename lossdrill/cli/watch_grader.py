@@ -1,0 +1,164 @@
+"""What `lossdrill watch` does with a file that was saved: like `grade`, but never twice."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from lossdrill.cli.graded import HINT_STEPS, following_text
+from lossdrill.cli.recorded import Graded, graded, schedule
+from lossdrill.cli.submitted import Submission, handed_out_at, submissions
+from lossdrill.cli.surroundings import colour_wanted, history_path, shown_path
+from lossdrill.cli.verdict_text import verdict_text
+from lossdrill.errors import LossdrillError
+from lossdrill.judging.handout import stub_for
+from lossdrill.model import Exercise, Status, Verdict
+from lossdrill.pack import Pack
+from lossdrill.practice.history import History
+from lossdrill.practice.store import read_history
+from lossdrill.sandbox.fresh import Run
+
+DONE = {"pass", "unscored"}
+
+
+class Shown(NamedTuple):
+    """What is to be said of a file."""
+
+    exercise: Exercise
+    tries: int
+    """Recorded at this variant."""
+    paragraphs: tuple[str, ...]
+    following: str
+    """What to do next; in a terminal, where hints may be shown in its place, it stands apart."""
+    verdicts: tuple[Verdict, ...]
+    """Empty for a stub that is as it was handed out."""
+
+    @property
+    def passed(self) -> bool:
+        return bool(self.verdicts) and all(verdict.status in DONE for verdict in self.verdicts)
+
+
+class _Last(NamedTuple):
+    """The last attempt that is recorded at a variant."""
+
+    tries: int = 0
+    source: str | None = None
+    status: Status | None = None
+
+
+class Grader:
+    def __init__(self, pack: Pack, run: Run, *, keys: bool) -> None:
+        self._pack = pack
+        self._run = run
+        self._keys = keys
+        self._last: dict[tuple[str, int], _Last] = {}
+        self._stubs: dict[tuple[str, int], str | None] = {}
+
+    def answers(self, path: Path) -> bool:
+        """Whether a file is one that answers an exercise, by where it is or what it is called."""
+        if path.stem.replace("_", "-") in self._pack.ids:
+            return True
+        return handed_out_at(path, self._pack, _history()) is not None
+
+    def grade(self, path: Path, *, record: bool = True) -> Shown:
+        """Grades what is in the file now; records it unless that was done before."""
+        history = _history()
+        found = submissions(path, self._pack, history)
+        if all(self._is_blank(each) for each in found):
+            graded(found[0], self._run, self._pack, history, record=lambda _: False)
+            return self._blank(found[0])
+        results = [self._grade(each, history, record=record) for each in found]
+        first, verdict = self._first_undone(found, results)
+        return Shown(
+            exercise=first.exercise,
+            tries=self._known(first).tries,
+            paragraphs=tuple(self._text(result, history, path) for result in results),
+            following=_following(verdict, history, path) if self._keys else "",
+            verdicts=tuple(result.verdict for result in results),
+        )
+
+    def schedule(self, shown: Shown) -> None:
+        """What is passed comes back; to be called when the verdict is on the screen."""
+        for verdict in shown.verdicts:
+            schedule(verdict)
+
+    @staticmethod
+    def _first_undone(
+        found: Sequence[Submission], results: Sequence[Graded]
+    ) -> tuple[Submission, Verdict]:
+        """The answer that is to be worked on."""
+        pairs = [(each, result.verdict) for each, result in zip(found, results, strict=True)]
+        return next((pair for pair in pairs if pair[1].status not in DONE), pairs[0])
+
+    def _grade(self, each: Submission, history: History, *, record: bool) -> Graded:
+        last = self._known(each)
+
+        def is_news(verdict: Verdict) -> bool:
+            return record and (last.source, last.status) != (each.source, verdict.status)
+
+        result = graded(each, self._run, self._pack, history, record=is_news)
+        verdict = result.verdict
+        if verdict.counts and is_news(verdict) and result.unrecorded is None:
+            key = each.exercise.id, each.variant
+            self._last[key] = _Last(last.tries + 1, each.source, verdict.status)
+        return result
+
+    def _known(self, each: Submission) -> _Last:
+        key = each.exercise.id, each.variant
+        if key not in self._last:
+            attempts = [
+                attempt
+                for attempt in read_history(history_path()).attempts_at(each.exercise.id)
+                if attempt.verdict.variant == each.variant
+            ]
+            self._last[key] = (
+                _Last(len(attempts), attempts[-1].source, attempts[-1].verdict.status)
+                if attempts
+                else _Last()
+            )
+        return self._last[key]
+
+    def _is_blank(self, each: Submission) -> bool:
+        """Whether it is the stub as it was handed out: to grade it would count as a try."""
+        key = each.exercise.id, each.variant
+        if key not in self._stubs:
+            try:
+                self._stubs[key] = stub_for(self._pack, each.exercise, each.variant)
+            except LossdrillError:  # the verdict will tell
+                self._stubs[key] = None
+        return self._stubs[key] == each.source
+
+    def _blank(self, each: Submission) -> Shown:
+        text = (
+            f"{each.exercise.title}\n{each.exercise.task}\n\n"
+            f"It is as it was handed out. Edit {shown_path(each.path)} and save: it is graded then."
+        )
+        return Shown(each.exercise, self._known(each).tries, (text,), "", ())
+
+    def _text(self, result: Graded, history: History, path: Path) -> str:
+        verdict = result.verdict
+        following = "" if self._keys else following_text(verdict, history, path, recorded=True)
+        text = verdict_text(verdict, following=following, colour=colour_wanted())
+        return text if result.unrecorded is None else f"{text}\n\nError: {result.unrecorded}"
+
+
+def _history() -> History:
+    """Read anew each time: hints and handouts may come from another terminal."""
+    return read_history(history_path(), attempts=False)
+
+
+def _following(verdict: Verdict, history: History, path: Path) -> str:
+    """What to do next where there are keys."""
+    match verdict.status:
+        case "pass":
+            return f"press n (other right answers: lossdrill solution {verdict.exercise})"
+        case "not_run":
+            return f"mend {shown_path(path)} and save"
+        case "wrong":
+            seen = len(history.hint_steps(verdict.exercise))
+            if seen < HINT_STEPS:
+                return f"edit and save, or press h for a hint ({seen} of {HINT_STEPS} used)"
+            return f"edit and save, or lossdrill solution {verdict.exercise} --give-up"
+        case "unscored" if all(check.passed for check in verdict.checks):
+            return "press n"
+        case _:
+            return following_text(verdict, history, path, recorded=True)
