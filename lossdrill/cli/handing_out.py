@@ -26,6 +26,16 @@ def write_stub(path: Path, exercise: Exercise, pack: Pack, variant: int) -> None
         ) from error
 
 
+def is_blank(path: Path, exercise: Exercise, pack: Pack, variant: int) -> bool:
+    """Whether a file is still as it was handed out."""
+    from lossdrill.judging.handout import stub_for
+
+    try:
+        return path.read_text(encoding="utf-8") == stub_for(pack, exercise, variant)
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
 def line_to_edit(path: Path, exercise: Exercise) -> int:
     """Where the stub says TODO, else where the first answer is bound."""
     try:

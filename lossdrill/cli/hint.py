@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from lossdrill.cli.completion import complete_exercise
 from lossdrill.cli.lazy import example
 from lossdrill.cli.surroundings import exercise_at_hand, history_path, now, pack_option
 from lossdrill.cli.verdict_text import WIDTH, counterexample_lines
@@ -17,7 +18,7 @@ STEPS = {1: "the concept", 2: "about your last failure", 3: "the identity", 4: "
 
 
 @click.command("hint", epilog=example("lossdrill hint", "lossdrill hint huber-gradient --step 3"))
-@click.argument("exercise_id", required=False, metavar="[ID]")
+@click.argument("exercise_id", required=False, metavar="[ID]", shell_complete=complete_exercise)
 @click.option("--step", type=click.IntRange(1, len(STEPS)), help="Go straight to this step.")
 @pack_option
 def command(exercise_id: str | None, step: int | None, pack_folder: Path | None) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from lossdrill.cli.completion import complete_exercise, complete_topic
 from lossdrill.cli.handing_out import line_to_edit, write_stub
 from lossdrill.cli.lazy import example
 from lossdrill.cli.surroundings import exercises_of, history_path, now, pack_option, shown_path
@@ -27,8 +28,13 @@ from lossdrill.practice.variants import round_of, variant_at_hand, variant_to_ha
         "lossdrill next", "lossdrill next huber-gradient", "lossdrill next --topic hinge"
     ),
 )
-@click.argument("exercise_id", required=False, metavar="[ID]")
-@click.option("--topic", metavar="TOPIC", help="The next exercise of this topic.")
+@click.argument("exercise_id", required=False, metavar="[ID]", shell_complete=complete_exercise)
+@click.option(
+    "--topic",
+    metavar="TOPIC",
+    shell_complete=complete_topic,
+    help="The next exercise of this topic.",
+)
 @click.option("--review", "only", flag_value="review", help="Only what is due again.")
 @click.option("--new", "only", flag_value="new", help="Only what you have not passed yet.")
 @click.option("--skip", is_flag=True, help="Leave what was handed out for later.")

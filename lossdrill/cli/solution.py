@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from lossdrill.cli.completion import complete_exercise
 from lossdrill.cli.lazy import example
 from lossdrill.cli.surroundings import exercise_at_hand, history_path, now, pack_option
 from lossdrill.errors import UsageError
@@ -17,7 +18,7 @@ from lossdrill.practice.variants import variant_at_hand
 @click.command(
     "solution", epilog=example("lossdrill solution huber-gradient", "lossdrill solution --give-up")
 )
-@click.argument("exercise_id", required=False, metavar="[ID]")
+@click.argument("exercise_id", required=False, metavar="[ID]", shell_complete=complete_exercise)
 @click.option("--give-up", is_flag=True, help="Open it without a pass.")
 @pack_option
 def command(exercise_id: str | None, give_up: bool, pack_folder: Path | None) -> None:

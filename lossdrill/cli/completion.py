@@ -1,0 +1,57 @@
+"""What the shell offers when Tab is pressed. Only names of folders are looked at: no manifest is
+read, and where something is wrong nothing is offered.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from click.shell_completion import CompletionItem
+
+if TYPE_CHECKING:
+    from lossdrill.pack import Pack
+
+
+def complete_exercise(
+    context: click.Context,
+    parameter: click.Parameter,  # noqa: ARG001 - Click passes it
+    incomplete: str,
+) -> list[CompletionItem]:
+    """The exercises of the pack; typed underscores count as hyphens."""
+    pack = _pack(context)
+    return _beginning(incomplete.replace("_", "-"), pack.ids if pack else ())
+
+
+def complete_topic(
+    context: click.Context,
+    parameter: click.Parameter,  # noqa: ARG001
+    incomplete: str,
+) -> list[CompletionItem]:
+    """The topics of the pack, in the order of the track."""
+    pack = _pack(context)
+    return _beginning(incomplete, pack.topics if pack else ())
+
+
+def complete_exercise_or_file(
+    context: click.Context, parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """Exercises, and the shell's own files where what is typed begins none."""
+    found = complete_exercise(context, parameter, incomplete)
+    return found or [CompletionItem(incomplete, type="file")]
+
+
+def _beginning(incomplete: str, names: tuple[str, ...]) -> list[CompletionItem]:
+    return [CompletionItem(each) for each in names if each.startswith(incomplete)]
+
+
+def _pack(context: click.Context) -> "Pack | None":
+    from lossdrill.errors import LossdrillError
+    from lossdrill.pack import open_pack
+
+    folder: Path | None = context.params.get("pack_folder")
+    try:
+        pack = open_pack(folder)
+        pack.ids  # noqa: B018 - whether the folders can be listed
+    except (LossdrillError, OSError):
+        return None
+    return pack
