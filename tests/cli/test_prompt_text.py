@@ -65,3 +65,13 @@ def test_built_in_prompts_are_readable() -> None:
         if "\\" in line or "$" in line
     }
     assert not left
+
+
+def test_bars_in_tables() -> None:
+    """Where Markdown is read on, the bars of a formula do not end the cell of a table; elsewhere
+    they stay as they are.
+    """
+    table = r"| of $|r|$ | $a \mid b$ |"
+    assert with_plain_formulas(table, escape_bars=True).count("\\|") == 3
+    assert "\\" not in with_plain_formulas(table)
+    assert with_plain_formulas("Of $|r|$.", escape_bars=True) == "Of |r|."
