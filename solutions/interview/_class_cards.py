@@ -64,8 +64,8 @@ CLASSES = (
                 "So the share of right answers does not show which model is good.",
             ),
             right(
-                "With an intercept, the mean of the fitted probabilities is the share of clicks.",
-                "So says the derivative of the log loss for the intercept, which is mean(p - y).",
+                "Under the log loss, fitted probabilities average to the share of clicks.",
+                "So says its derivative in the intercept, mean(p - y), which is 0 at the minimum.",
             ),
             wrong(
                 "The log loss makes the probabilities of any model right.",
@@ -289,7 +289,7 @@ CLASSES = (
         ],
         reason=[
             right(
-                "With respect to the scores, the gradient of a picture is p - y.",
+                "Under cross-entropy the gradient in the scores is p - y.",
                 "The logarithm undoes the exponential of the softmax.",
             ),
             right(
@@ -435,7 +435,7 @@ CLASSES = (
         ],
         reason=[
             right(
-                "Weights that separate cost less when they are scaled up.",
+                "Without a penalty, weights that separate cost less when scaled up.",
                 "Every margin grows, and every term falls towards 0.",
             ),
             right(
@@ -508,11 +508,11 @@ CLASSES = (
         ],
         reason=[
             right(
-                "A large margin of -m costs about m in either loss.",
+                "A margin of -m, m large, costs about m under log loss and hinge.",
                 "Not m², nor e to the m: log(1 + e^m) is m when m is large, and the hinge is 1 + m.",
             ),
             right(
-                "Neither loss ignores a label far on its wrong side.",
+                "Log loss and hinge never ignore a sample far on its wrong side.",
                 "A bounded pull is a pull. Only losses that are not convex let go again.",
             ),
             wrong(

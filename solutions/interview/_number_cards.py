@@ -223,7 +223,7 @@ NUMBERS = (
         ],
         reason=[
             right(
-                "A target's pull on the fit is bounded, however wild it is.",
+                "Under absolute error or Huber a wild target pulls with bounded force.",
                 "The slope of both losses stays bounded as the residual grows.",
             ),
             right(
