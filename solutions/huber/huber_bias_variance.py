@@ -176,15 +176,11 @@ def times_the_number_of_samples(samples, mean, deltas):
 
 @mistake("The sum of squares is divided by m - 1. Here it is divided by m, the number of samples.")
 def divided_by_one_less(samples, mean, deltas):
-    n = samples.shape[1]
     return filled(
         samples,
         mean,
         deltas,
-        measure=lambda c: (
-            np.mean(c) - mean,
-            n * np.sum((c - np.mean(c)) ** 2) / max(len(c) - 1, 1),
-        ),
+        measure=lambda c: (np.mean(c) - mean, samples.shape[1] * np.var(c, ddof=1)),
     )
 
 
@@ -287,8 +283,11 @@ def sorted_thresholds(samples, mean, deltas):
 
 
 def small(draw):
-    yield Point((np.array([[0.0, 1.0, 10.0]]), 2.0, vector(1)), "one sample of three")
-    yield Point((np.array([[0, 1, 9], [4, 2, 3]]), 3.0, vector(100, 2)), "two samples, integers")
+    yield Point((np.array([[0.0, 1.0, 10.0], [2.0, 3.0, 4.0]]), 2.0, vector(1)), "one threshold")
+    yield Point(
+        (np.array([[0, 1, 9], [4, 2, 3]]), 3.0, vector(100, 2)),
+        "integers, the larger threshold first",
+    )
 
 
 def drawn(draw):
@@ -303,7 +302,7 @@ def drawn(draw):
 
 
 def rounding(samples, mean, deltas):
-    """A bias is a difference of means, and the variance of a single constant is 0."""
+    """A bias is a difference of means, and the constants may lie next to each other."""
     return {"bias": np.mean(np.abs(samples)), "n_variance": np.var(samples)}
 
 

@@ -41,7 +41,7 @@ def variance_with_one_less(samples, mean, deltas):
     found = [constants(samples, d) for d in deltas]
     return {
         "bias": [c.mean() - mean for c in found],
-        "n_variance": [samples.shape[1] * np.var(c, ddof=1) if len(c) > 1 else 0.0 for c in found],
+        "n_variance": [samples.shape[1] * np.var(c, ddof=1) for c in found],
     }
 
 
