@@ -117,7 +117,8 @@ def _of_form(judge: Judging, tried: Tried) -> Diagnosis:
     extra = [plain_text(key) for key in parts_of(tried.answer.value, ()) if key not in tried.cases]
     near = get_close_matches(missing, extra, n=1)
     instead = f" (it has {_key(near[0])})" if near else ""
-    return _generic("form", f"The dict has no {_key(missing)}{instead}; asked for: {keys}.")
+    asked = f"; asked for: {keys}" if 2 * len(tried.missing) > len(tried.cases) else ""
+    return _generic("form", f"The dict has no {_key(missing)}{instead}{asked}.")
 
 
 def _key(part: str) -> str:
