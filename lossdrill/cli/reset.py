@@ -12,7 +12,7 @@ from lossdrill.cli.surroundings import exercise_at_hand, history_path, now, pack
 from lossdrill.errors import UsageError
 from lossdrill.model import Exercise
 from lossdrill.pack import Pack, open_pack
-from lossdrill.practice.history import Handout, History
+from lossdrill.practice.history import IN_TERMINAL, Handout, History
 from lossdrill.practice.keeping import put_aside
 from lossdrill.practice.progress import passed_ids
 from lossdrill.practice.store import Store
@@ -67,7 +67,8 @@ def _file(pack: Pack, history: History, target: str | None) -> tuple[Exercise, P
             )
         return pack.exercise(known), path.resolve()
     exercise = exercise_at_hand(pack, history, target)
-    paths = [each.path for each in history.handouts if each.exercise == exercise.id]
+    handed_out = (each for each in history.handouts if each.exercise == exercise.id)
+    paths = [each.path for each in handed_out if each.path != IN_TERMINAL]
     if not paths:
         raise UsageError(
             f"{exercise.id} was not handed out yet, so there is nothing to reset; "

@@ -8,7 +8,7 @@ from lossdrill.errors import UsageError
 from lossdrill.judging.handout import variant_in
 from lossdrill.model import Exercise
 from lossdrill.pack import Pack
-from lossdrill.practice.history import History
+from lossdrill.practice.history import IN_TERMINAL, History
 from lossdrill.practice.variants import variant_at_hand
 from lossdrill.submission import HEADER_MARK, read_source
 
@@ -40,11 +40,12 @@ def submissions(
 
 
 def last_handed_out(history: History) -> Path:
-    if not history.handouts:
+    files = [each.path for each in history.handouts if each.path != IN_TERMINAL]
+    if not files:
         raise UsageError(
             "No exercise was handed out yet; begin with: lossdrill next (or name a file to grade)"
         )
-    path = Path(history.handouts[-1].path)
+    path = Path(files[-1])
     if not path.exists():
         raise UsageError(
             f"The file last handed out, {shown_path(path)}, is gone; "

@@ -6,7 +6,7 @@ from datetime import date
 import msgspec
 
 from lossdrill.model import Exercise
-from lossdrill.practice.history import Handout, History
+from lossdrill.practice.history import IN_TERMINAL, Handout, History
 from lossdrill.practice.progress import passed_ids, still_required
 from lossdrill.practice.reviews import Review, capped, due
 
@@ -64,13 +64,15 @@ def agenda(
 
 
 def on_desk(history: History) -> tuple[Handout, ...]:
-    """What was handed out, and neither passed nor given up since; the last of each exercise."""
+    """What was handed out as a file, and neither passed nor given up since; the last of each
+    exercise.
+    """
     ended = {
         (each.exercise, each.verdict.variant)
         for each in history.attempts
         if each.verdict.status in {"pass", "unscored"} and not each.verdict.asks_on
     } | {(each.exercise, each.variant) for each in history.solutions}
-    last = {each.exercise: each for each in history.handouts}
+    last = {each.exercise: each for each in history.handouts if each.path != IN_TERMINAL}
     return tuple(each for each in last.values() if (each.exercise, each.variant) not in ended)
 
 

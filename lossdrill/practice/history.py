@@ -1,20 +1,24 @@
 """The values that a learner's history is made of; `practice.store` keeps them. No files, no clock.
 
-Every `at` is UTC in ISO 8601, as in `Attempt`. Every tuple stands in the order of recording.
+Every `at` is UTC in ISO 8601, as in `Attempt`. Every tuple stands in the order of time, and within
+a second in that of recording: what happened on two machines is one history on each of them.
 """
 
 import msgspec
 
 from lossdrill.model import Attempt
 
+IN_TERMINAL = ""
+"""The path of what was put in a quiz."""
+
 
 class Handout(msgspec.Struct, frozen=True, kw_only=True):
-    """A stub that was written for the learner."""
+    """A stub that was written for the learner, or put to them in a quiz."""
 
     exercise: str
     variant: int
     path: str
-    """The file, absolute."""
+    """The file, absolute; `IN_TERMINAL` where there is none."""
     at: str
 
 

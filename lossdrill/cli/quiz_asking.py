@@ -1,0 +1,144 @@
+"""One question at the terminal: its blanks are asked in their order, until all are filled in."""
+
+import shutil
+import sys
+from collections.abc import Callable, Mapping
+from typing import Literal, TypeAlias
+
+import click
+from msgspec import Struct
+
+from lossdrill.cli.quiz_text import fitted, indented, prompt_of
+from lossdrill.cli.verdict_text import WIDTH
+from lossdrill.errors import NotRun
+from lossdrill.judging.cases import describe
+from lossdrill.judging.claims import CONDITION, CONDITIONAL, VERDICT
+from lossdrill.judging.numbers import literal
+from lossdrill.model import Exercise
+from lossdrill.practice.blanks import Blank, filled, given_names, quoted_words
+from lossdrill.practice.typed import Typed, letter_text, typed_text, with_imports
+from lossdrill.sandbox.fresh import Run
+from lossdrill.sandbox.wire import Call
+
+HINT, SKIP, BACK, QUIT = "?", "s", "<", "q"
+
+Ended: TypeAlias = Literal["answered", "skipped", "quit"]
+Texts: TypeAlias = dict[Blank, str]
+
+PROBE = "typed"
+LONGEST_SHOWN = 60
+
+
+class Question(Struct, frozen=True, eq=False):
+    """An exercise as it is put: its file, and the blanks in it."""
+
+    exercise: Exercise
+    variant: int
+    stub: str
+    blanks: tuple[Blank, ...]
+    run: Run
+
+    def source(self, texts: Mapping[Blank, str]) -> str:
+        """The file as a learner would hand it in."""
+        return with_imports(filled(self.stub, texts), self.given)
+
+    def read(self, typed: str, blank: Blank) -> Typed:
+        """What was typed, and whether it works out: that is tried where a file runs."""
+        if blank.name == CONDITION and blank.letters:
+            return letter_text(typed, blank.letters)
+        found = typed_text(typed, blank, self.given, quoted_words(self.stub))
+        return found if found.trouble or found.certain else self._worked_out(found)
+
+    @property
+    def given(self) -> frozenset[str]:
+        return given_names(self.stub, self.exercise.names)
+
+    def _worked_out(self, found: Typed) -> Typed:
+        source = f"{self.stub}\ndef {PROBE}():\n    return {found.text}\n"
+        # The name is there to be read, so that an exception is an answer and not the end of it.
+        calls = [Call(PROBE, ()), Call(self.exercise.names[0])]
+        source, limits = with_imports(source, self.given), self.exercise.limits
+        try:
+            answer = self.run(source, self.exercise.file_name, calls, limits).answers[0]
+        except NotRun as error:
+            return Typed(trouble=str(error))
+        if (raised := answer.raised) is not None:
+            return Typed(trouble=f"{found.text} gives no value: {raised.type}: {raised.message}.")
+        if answer.unsupported is not None:
+            return Typed(trouble=f"{found.text} is {describe(answer)}; type a value.")
+        return Typed(found.text, shown=literal(answer.value)[:LONGEST_SHOWN])
+
+
+def read_line(prompt: str) -> str | None:
+    """A line from whoever answers; None at the end of the input."""
+    try:
+        line = input(prompt)
+    except EOFError:
+        click.echo()
+        return None
+    if not sys.stdin.isatty():
+        click.echo(line)  # which a terminal has shown already
+    return line.strip()
+
+
+def fill_in(
+    question: Question, texts: Texts, *, keep: Callable[[], None], hint: Callable[[], None]
+) -> Ended:
+    """Ask for what is not in `texts` yet, and put it there; `keep` is called after each."""
+    before = dict(texts)
+    seen: set[Blank] = set()
+    place = 0
+    while place < len(question.blanks):
+        blank = question.blanks[place]
+        if blank not in seen:
+            seen.add(blank)
+            _show(blank, before)
+        if blank in before or not needed(blank, texts):
+            place += 1
+            continue
+        match read_line(prompt_of(blank)):
+            case None | "q":
+                return "quit"
+            case "s":
+                return "skipped"
+            case "?":
+                hint()
+            case "<":
+                place = _before(place, question, before, texts)
+            case typed:
+                found = question.read(typed, blank)
+                if found.trouble:
+                    click.echo(indented(found.trouble))
+                    continue
+                if found.shown not in {"", typed}:
+                    click.echo(f"  = {found.shown}")
+                texts[blank] = found.text
+                keep()
+                place += 1
+    return "answered"
+
+
+def _show(blank: Blank, before: Texts) -> None:
+    if blank.above:
+        width = min(WIDTH, shutil.get_terminal_size((WIDTH, 0)).columns)
+        click.echo(f"\n{fitted(blank.above, width)}\n")
+    if blank in before:
+        click.echo(f"{blank.title} = {before[blank]} (kept)")
+
+
+def needed(blank: Blank, texts: Mapping[Blank, str]) -> bool:
+    """A condition is asked for only where one is needed."""
+    if blank.name != CONDITION:
+        return True
+    verdicts = [text for each, text in texts.items() if each.name == VERDICT]
+    return verdicts in ([], [literal(CONDITIONAL)])
+
+
+def _before(place: int, question: Question, before: Texts, texts: Texts) -> int:
+    """The place of the blank that was asked for before this one, which is open again."""
+    for earlier in range(place - 1, -1, -1):
+        blank = question.blanks[earlier]
+        if blank not in before and blank in texts:
+            del texts[blank]
+            return earlier
+    return place
