@@ -1,8 +1,9 @@
-"""The Python in a notebook: code cells in order, without what only a notebook understands. Outputs
-and prose are not looked at; nothing is run.
+"""Notebooks: what is handed out as one, and the Python in one that comes back, code cells in order,
+without what only a notebook understands. Outputs and prose are not looked at; nothing is run.
 """
 
 import re
+from collections.abc import Iterable
 from importlib.util import find_spec
 from typing import Any
 
@@ -36,6 +37,33 @@ def code_of(text: str, name: str) -> str:
             f"{name} has half of a character in a cell; write that line anew."
         ) from None
     return code + "\n"
+
+
+def notebook_of(exercises: Iterable[tuple[str, str, str]]) -> str:
+    """A notebook of (id, task, stub), each task above its stub; the same each time, to the byte."""
+    need_nbformat()
+    from nbformat import v4, writes  # noqa: PLC0415 - an extra, and slow to load
+
+    cells = [
+        cell
+        for exercise_id, task, stub in exercises
+        for cell in (
+            v4.new_markdown_cell(task, id=f"{exercise_id}-task"[-64:]),
+            v4.new_code_cell(stub, id=exercise_id[-64:]),
+        )
+    ]
+    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    text: str = writes(v4.new_notebook(cells=cells, metadata={"kernelspec": kernel}))
+    return text
+
+
+def need_nbformat() -> None:
+    """Raises `UsageError` where notebooks cannot be written."""
+    if find_spec("nbformat") is None:
+        raise UsageError(
+            "Notebooks are written by nbformat, which is not installed; get it with: "
+            "pip install 'lossdrill[notebook]' (or take .py files, without --notebook)."
+        )
 
 
 def _code_cells(text: str, name: str) -> list[str]:

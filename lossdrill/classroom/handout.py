@@ -15,6 +15,7 @@ from lossdrill.errors import UsageError
 from lossdrill.judging.handout import stub_for
 from lossdrill.judging.variant import variant_of
 from lossdrill.model import Exercise
+from lossdrill.notebooks import need_nbformat, notebook_of
 from lossdrill.pack import Pack
 
 NOTEBOOK = "answers.ipynb"
@@ -46,7 +47,7 @@ class Handout:
             lambda exercise_id, variant: stub_for(pack, pack.exercise(exercise_id), variant)
         )
         if notebook:
-            _need_nbformat()
+            need_nbformat()
 
     def write(
         self, folder: Path, students: Sequence[Student], on_student: Callable[[int, int], None]
@@ -76,18 +77,11 @@ class Handout:
             yield f"{exercise.file_name.removesuffix('.py')}.md", self._prompt(exercise.id)
 
     def _notebook(self, student: Student) -> _Files:
-        from nbformat import v4, writes  # noqa: PLC0415 - an extra, and slow to load
-
-        cells = [
-            cell
+        exercises = (
+            (exercise.id, self._prompt(exercise.id), self._stub_of(exercise, student))
             for exercise in self._exercises
-            for cell in (
-                v4.new_markdown_cell(self._prompt(exercise.id), id=f"{exercise.id}-task"[-64:]),
-                v4.new_code_cell(self._stub_of(exercise, student), id=exercise.id[-64:]),
-            )
-        ]
-        kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
-        yield NOTEBOOK, writes(v4.new_notebook(cells=cells, metadata={"kernelspec": kernel}))
+        )
+        yield NOTEBOOK, notebook_of(exercises)
 
     def _stub_of(self, exercise: Exercise, student: Student) -> str:
         return self._stub(exercise.id, variant_of(exercise.id, student.id, self._salt))
@@ -119,13 +113,3 @@ def _write(path: Path, content: str) -> bool:
     except FileExistsError:
         return False
     return True
-
-
-def _need_nbformat() -> None:
-    try:
-        import nbformat  # noqa: F401, PLC0415
-    except ImportError:
-        raise UsageError(
-            "Notebooks are written by nbformat, which is not installed; get it with: "
-            "pip install 'lossdrill[notebook]' (or hand out .py files, without --notebook)."
-        ) from None

@@ -6,19 +6,18 @@ from lossdrill.cli.surroundings import shown_path
 from lossdrill.errors import UsageError
 from lossdrill.model import Exercise
 from lossdrill.pack import Pack
+from lossdrill.submission import NOTEBOOK
 
 
 def write_stub(path: Path, exercise: Exercise, pack: Pack, variant: int) -> None:
     """A blank stub at this path. Raises `UsageError` where there is something already, or nothing
     can be written.
     """
-    from lossdrill.judging.handout import stub_for
-
-    stub = stub_for(pack, exercise, variant)
+    content = _blank(path, exercise, pack, variant)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8") as file:  # x: never over an existing file
-            file.write(stub)
+            file.write(content)
     except OSError as error:
         raise UsageError(
             f"{shown_path(path)} cannot be written: {error.strerror}. "
@@ -28,15 +27,31 @@ def write_stub(path: Path, exercise: Exercise, pack: Pack, variant: int) -> None
 
 def is_blank(path: Path, exercise: Exercise, pack: Pack, variant: int) -> bool:
     """Whether a file is still as it was handed out."""
-    from lossdrill.judging.handout import stub_for
-
     try:
-        return path.read_text(encoding="utf-8") == stub_for(pack, exercise, variant)
+        return path.read_text(encoding="utf-8") == _blank(path, exercise, pack, variant)
     except (OSError, UnicodeDecodeError):
         return False
 
 
-def line_to_edit(path: Path, exercise: Exercise) -> int:
+def _blank(path: Path, exercise: Exercise, pack: Pack, variant: int) -> str:
+    """The stub; in a notebook, below the task."""
+    from lossdrill.judging.handout import stub_for
+
+    stub = stub_for(pack, exercise, variant)
+    if path.suffix != NOTEBOOK:
+        return stub
+    from lossdrill.notebooks import notebook_of
+
+    return notebook_of([(exercise.id, pack.prompt(exercise), stub)])
+
+
+def place_to_edit(path: Path, exercise: Exercise) -> str:
+    """The file, with the line unless it is a notebook."""
+    shown = shown_path(path)
+    return shown if path.suffix == NOTEBOOK else f"{shown}:{_line_to_edit(path, exercise)}"
+
+
+def _line_to_edit(path: Path, exercise: Exercise) -> int:
     """Where the stub says TODO, else where the first answer is bound."""
     try:
         lines = path.read_text(encoding="utf-8").splitlines()

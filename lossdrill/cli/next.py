@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from lossdrill.cli.completion import complete_exercise, complete_topic
-from lossdrill.cli.handing_out import line_to_edit, write_stub
+from lossdrill.cli.handing_out import place_to_edit, write_stub
 from lossdrill.cli.lazy import example
 from lossdrill.cli.surroundings import exercises_of, history_path, now, pack_option, shown_path
 from lossdrill.errors import UsageError
@@ -20,6 +20,7 @@ from lossdrill.practice.progress import passed_ids, still_required
 from lossdrill.practice.reviews import DAY
 from lossdrill.practice.store import Store
 from lossdrill.practice.variants import round_of, variant_at_hand, variant_to_hand_out
+from lossdrill.submission import NOTEBOOK
 
 
 @click.command(
@@ -45,6 +46,7 @@ from lossdrill.practice.variants import round_of, variant_at_hand, variant_to_ha
     type=click.DateTime(["%Y-%m-%d"]),
     help="Let everything come back in time for this day.",
 )
+@click.option("--notebook", is_flag=True, help="Write a notebook, with the task above the stub.")
 @click.option("--brief", is_flag=True, help="Print the task in one sentence, not the whole prompt.")
 @pack_option
 def command(
@@ -54,6 +56,7 @@ def command(
     only: str | None,
     skip: bool,
     interview: datetime | None,
+    notebook: bool,
     brief: bool,
     pack_folder: Path | None,
 ) -> None:
@@ -85,6 +88,8 @@ def command(
                 return
             exercise = first
         path = Path.cwd() / "drills" / exercise.topic / _file_name(exercise, history)
+        if notebook:
+            path = path.with_suffix(NOTEBOOK)
         existed = path.exists()
         if existed:
             variant = variant_at_hand(exercise.id, history, str(path.resolve()))
@@ -169,4 +174,4 @@ def _show(
     shown = shown_path(path)
     if existed:
         click.echo(f"{shown} is already there and was left as it is.")
-    click.echo(f"→ {shown}:{line_to_edit(path, exercise)}      then: lossdrill grade")
+    click.echo(f"→ {place_to_edit(path, exercise)}      then: lossdrill grade")

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from lossdrill.cli.completion import complete_exercise_or_file
-from lossdrill.cli.handing_out import is_blank, line_to_edit, write_stub
+from lossdrill.cli.handing_out import is_blank, place_to_edit, write_stub
 from lossdrill.cli.lazy import example
 from lossdrill.cli.submitted import handed_out_at
 from lossdrill.cli.surroundings import exercise_at_hand, history_path, now, pack_option, shown_path
@@ -50,7 +50,7 @@ def command(target: str | None, pack_folder: Path | None) -> None:
         store.record_handout(
             Handout(exercise=exercise.id, variant=variant, path=str(path), at=now())
         )
-    click.echo(f"→ {shown_path(path)}:{line_to_edit(path, exercise)}      then: lossdrill grade")
+    click.echo(f"→ {place_to_edit(path, exercise)}      then: lossdrill grade")
     if exercise.id in passed_ids(history.attempts):
         click.echo(f"Passed before; another variant of it: lossdrill next {exercise.id}")
 

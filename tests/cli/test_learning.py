@@ -1,5 +1,6 @@
 """The way of a learner: next, hint, solution, list, status, report."""
 
+import json
 import re
 from pathlib import Path
 
@@ -28,6 +29,30 @@ def test_next_brief(type_in: Type) -> None:
     result = type_in("next --brief")
     assert "Do double-it." in result.stdout
     assert "Take" not in result.stdout
+
+
+def test_next_as_a_notebook(type_in: Type, home: Path) -> None:
+    """The task above the stub; what is written there is graded, and reset makes it blank again."""
+    result = type_in("next --notebook")
+    assert result.exit_code == 0, result.output
+    assert result.stdout.strip().endswith(
+        "→ drills/alpha/double_it.ipynb      then: lossdrill grade"
+    )
+    path = Path("drills/alpha/double_it.ipynb")
+    blank = path.read_text()
+    notebook = json.loads(blank)
+    task, stub = notebook["cells"]
+    assert (task["cell_type"], stub["cell_type"]) == ("markdown", "code")
+    assert "double_it" in "".join(stub["source"])
+    assert type_in("grade").exit_code in {1, 3}
+    stub["source"] = RIGHT.splitlines(keepends=True)
+    notebook["cells"].append({**stub, "id": "tried", "source": ["%timeit double_it(3)\n", "!ls"]})
+    path.write_text(json.dumps(notebook))
+    assert type_in("grade").exit_code == 0
+    assert type_in("next double-it --notebook").stdout.count("left as it is") == 0
+    assert "double_it_2.ipynb" in type_in("next double-it --notebook").stdout
+    assert type_in("reset drills/alpha/double_it.ipynb").exit_code == 0
+    assert path.read_text() == blank
 
 
 def test_nothing_is_overwritten(type_in: Type, drill: Path) -> None:
@@ -100,7 +125,9 @@ def test_hints(type_in: Type, drill: Path, home: Path) -> None:
         result = type_in("hint")
         assert result.exit_code == 0
         assert [text in result.stdout for text in texts] == [step < number for step in range(4)]
-    assert "yours 9.0     expected 6.0" in type_in("hint").stdout
+    shown = type_in("hint").stdout
+    assert "yours     9.0\n                 expected  6.0\n" in shown
+    assert ">>> double_it(3.0)" in shown
     assert "--give-up" in type_in("hint").stdout
     seen = read_history(home / "history.sqlite").hints
     assert [hint.step for hint in seen] == [1, 2, 3, 4]
