@@ -6,15 +6,22 @@ from pathlib import Path
 import click
 
 from lossdrill.cli.completion import complete_exercise
+from lossdrill.cli.failure_text import failure_text
 from lossdrill.cli.lazy import example
 from lossdrill.cli.surroundings import exercise_at_hand, history_path, now, pack_option
-from lossdrill.cli.verdict_text import WIDTH, counterexample_lines
-from lossdrill.model import Exercise, Verdict
+from lossdrill.cli.verdict_text import WIDTH
+from lossdrill.model import Exercise
 from lossdrill.pack import open_pack
 from lossdrill.practice.history import HintSeen, History
 from lossdrill.practice.store import Store
 
-STEPS = {1: "the concept", 2: "about your last failure", 3: "the identity", 4: "the skeleton"}
+ABOUT_FAILURE = 2
+STEPS = {
+    1: "the concept",
+    ABOUT_FAILURE: "about your last failure",
+    3: "the identity",
+    4: "the skeleton",
+}
 
 
 @click.command("hint", epilog=example("lossdrill hint", "lossdrill hint huber-gradient --step 3"))
@@ -38,28 +45,19 @@ def command(exercise_id: str | None, step: int | None, pack_folder: Path | None)
             seen |= {new}
     for number, text in sorted(texts.items()):
         said = text or f"There is no failure to talk about yet; first: {_to_grade(exercise)}"
-        click.echo(f"Hint {number} of {len(STEPS)}, {STEPS[number]}:\n{_indented(said)}\n")
+        click.echo(f"Hint {number} of {len(STEPS)}, {STEPS[number]}:\n{_indented(number, said)}\n")
     click.echo(f"Next: {_following(exercise, seen, unusable=new if new not in seen else None)}")
 
 
 def hint_text(step: int, exercise: Exercise, history: History) -> str | None:
     """The text of one step; None for the second while nothing has failed."""
-    if step != 2:
+    if step != ABOUT_FAILURE:
         return exercise.hints[{1: 0, 3: 1, 4: 2}[step]].strip()
     attempts = history.attempts_at(exercise.id)
     if not attempts or attempts[-1].verdict.status in {"pass", "unscored"}:
         return None
-    return about_failure(attempts[-1].verdict)
-
-
-def about_failure(verdict: Verdict) -> str:
-    """What the last verdict knows, the most specific first."""
-    lines = [diagnosis.message for diagnosis in verdict.diagnoses[:1]]
-    if verdict.counterexample is not None:
-        lines += counterexample_lines(verdict.counterexample)
-    if not lines:
-        lines = [f"{c.title}: {c.detail}".rstrip(": ") for c in verdict.checks if not c.passed]
-    return "\n".join(lines)
+    files = [each.path for each in history.handouts if each.exercise == exercise.id and each.path]
+    return failure_text(exercise, attempts, Path(files[-1]).name if files else "")
 
 
 def _to_grade(exercise: Exercise) -> str:
@@ -76,7 +74,9 @@ def _following(exercise: Exercise, seen: frozenset[int], *, unusable: int | None
     return f"lossdrill grade, or lossdrill hint {exercise.id} {used}"
 
 
-def _indented(text: str) -> str:
+def _indented(step: int, text: str) -> str:
+    if step == ABOUT_FAILURE:  # which is laid out already
+        return textwrap.indent(text, "  ")
     return "\n".join(
         textwrap.fill(line, WIDTH, initial_indent="  ", subsequent_indent="  ")
         for line in text.splitlines()

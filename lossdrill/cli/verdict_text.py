@@ -57,6 +57,11 @@ def counterexample_lines(case: Counterexample) -> list[str]:
     return [*lines, outcome]
 
 
+def visible(text: str) -> str:
+    """Without a stranger's control characters, which could change what stands on the screen."""
+    return _CONTROL.sub("", text)
+
+
 def value_text(value: Plain) -> str:
     """A value as Python writes it, but text stands bare: it may be nan, inf, 1/3 or a shape."""
     return _cut(_written(value))
@@ -132,7 +137,7 @@ def _printed(printed: str) -> list[str]:
 
 def _line(entry: str, *, colour: bool) -> str:
     """One entry, fit for a terminal: no stranger's control characters, later lines indented."""
-    text = _CONTROL.sub("", entry).rstrip().replace("\n", "\n" + " " * INDENT)
+    text = visible(entry).rstrip().replace("\n", "\n" + " " * INDENT)
     word = text.partition("  ")[0]
     if colour and word in _HUES:
         return click.style(word, fg=_HUES[word], bold=True) + text.removeprefix(word)
