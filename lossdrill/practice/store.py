@@ -7,6 +7,7 @@ method returns.
 
 import sqlite3
 from contextlib import closing
+from operator import attrgetter
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
@@ -17,7 +18,7 @@ from lossdrill.model import Attempt, Verdict
 from lossdrill.practice.history import Handout, HintSeen, History, SolutionOpened
 from lossdrill.practice.migrations import NEWEST, migrate
 from lossdrill.practice.reviews import Review
-from lossdrill.practice.store_file import connect, examine, explained, has_content
+from lossdrill.practice.store_file import connect, examine, explained, has_content, write_ahead
 
 Row = TypeVar("Row", bound=msgspec.Struct)
 
@@ -37,7 +38,7 @@ class Store:
             self._connection = connect(path, "rwc")
         try:
             with explained(path):
-                self._connection.execute("PRAGMA journal_mode = WAL")
+                write_ahead(self._connection)
                 # FULL makes each commit wait for the disk; the usual NORMAL of WAL would not.
                 self._connection.execute("PRAGMA synchronous = FULL")
                 migrate(self._connection)
@@ -149,7 +150,10 @@ def _read(connection: sqlite3.Connection, *, attempts: bool = True) -> History:
 
 
 def _rows(connection: sqlite3.Connection, table: str, kind: type[Row]) -> tuple[Row, ...]:
-    """The rows of one table as values; a column is a field of the same name."""
+    """The rows of one table as values; a column is a field of the same name.
+
+    By time, for what was imported was recorded later than it happened.
+    """
     names = kind.__struct_fields__
     rows = []
     for row in connection.execute(f"SELECT {', '.join(names)} FROM {table} ORDER BY id"):  # noqa: S608
@@ -157,4 +161,4 @@ def _rows(connection: sqlite3.Connection, table: str, kind: type[Row]) -> tuple[
         if "verdict" in fields:
             fields["verdict"] = msgspec.json.decode(fields["verdict"], type=Verdict)
         rows.append(msgspec.convert(fields, kind, strict=False))
-    return tuple(rows)
+    return tuple(sorted(rows, key=attrgetter("at")))

@@ -6,6 +6,7 @@ contents through a connection that cannot write.
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -48,6 +49,23 @@ def connect(path: Path, mode: Literal["ro", "rwc"]) -> sqlite3.Connection:
     ):
         address += "&immutable=1"  # where SQLite cannot make the files it shares with writers
     return sqlite3.connect(address, uri=True, timeout=PATIENCE, isolation_level=None)
+
+
+def write_ahead(connection: sqlite3.Connection) -> None:
+    """Let a log stand between writers and the file, so that who reads need not wait.
+
+    Where several begin a history at once, SQLite refuses this without waiting.
+    """
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorname != "SQLITE_BUSY" or time.monotonic() > until:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 def examine(connection: sqlite3.Connection, path: Path) -> int:

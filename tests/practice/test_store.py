@@ -48,12 +48,12 @@ def test_comes_back(path: Path) -> None:
 
 
 def test_order(path: Path) -> None:
-    """Attempts stand in the order of recording, whatever their times say."""
-    times = ["2026-03-01", "2026-01-01", "2026-02-01"]
+    """Records stand in the order of time, and of the same second in that of recording."""
+    times = ["2026-03-01", "2026-01-01", "2026-02-01", "2026-01-01"]
     with Store(path) as store:
-        ids = [store.record_attempt(attempt(at=at)) for at in times]
+        ids = [store.record_attempt(attempt(at=at, hints=n)) for n, at in enumerate(times)]
     assert ids == sorted(ids)
-    assert [made.at for made in read_history(path).attempts] == times
+    assert [made.hints for made in read_history(path).attempts] == [1, 3, 2, 0]
 
 
 def test_who_is_drawn_once(tmp_path: Path) -> None:

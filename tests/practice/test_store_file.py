@@ -129,6 +129,24 @@ def test_locked(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     other.close()
 
 
+def test_begun_by_two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who begins a history while another one does waits, though SQLite would not."""
+    path = tmp_path / "history.sqlite"
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    waited = []
+
+    def sleep(seconds: float) -> None:
+        waited.append(seconds)
+        other.execute("ROLLBACK")
+
+    monkeypatch.setattr("lossdrill.practice.store_file.time.sleep", sleep)
+    with Store(path) as store:
+        store.record_attempt(attempt())
+    assert len(waited) == 1
+    other.close()
+
+
 def test_full(path: Path) -> None:
     """A full disk is said plainly; what was recorded before is all there."""
     with Store(path) as store:
