@@ -19,7 +19,6 @@ COMMANDS = {
     "hint": ("lossdrill.cli.hint", "Show the next of four hints."),
     "solution": ("lossdrill.cli.solution", "Show the right answers, after a pass."),
     "reset": ("lossdrill.cli.reset", "Begin an exercise again; what you wrote is kept."),
-    "reset": ("lossdrill.cli.reset", "Begin an exercise again; what you wrote is kept."),
     "list": ("lossdrill.cli.list", "Show all exercises and which are open."),
     "status": ("lossdrill.cli.status", "Show your progress and what comes next."),
     "report": ("lossdrill.cli.report", "Write your progress to an HTML page."),
