@@ -71,10 +71,17 @@ def _file(pack: Pack, history: History, target: str | None) -> tuple[Exercise, P
     paths = [each.path for each in handed_out if each.path != IN_TERMINAL]
     if not paths:
         raise UsageError(
-            f"{exercise.id} was not handed out yet, so there is nothing to reset; "
+            f"{exercise.id} was not handed out yet as a file, so there is nothing to reset; "
             f"get it with: lossdrill next {exercise.id}"
         )
-    return exercise, Path(paths[-1])
+    path = Path(paths[-1])
+    beside_drills = path.parents[min(2, len(path.parents) - 1)]
+    if not beside_drills.exists():
+        raise UsageError(
+            f"{path} was handed out in a folder that does not exist, perhaps on another machine; "
+            f"get the exercise here with: lossdrill next {exercise.id}"
+        )
+    return exercise, path
 
 
 def _out_of_the_way(path: Path) -> Path | None:

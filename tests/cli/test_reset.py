@@ -1,11 +1,13 @@
 """Beginning again: whatever was written is kept."""
 
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 
+from lossdrill.practice.history import IN_TERMINAL, Handout
 from lossdrill.practice.keeping import put_aside
-from lossdrill.practice.store import FILE_NAME, read_history
+from lossdrill.practice.store import FILE_NAME, Store, read_history
 from tests.cli.conftest import RIGHT, WRONG, Type
 
 AT = "2026-11-23T04:30:00Z"
@@ -85,6 +87,29 @@ def test_a_link_in_its_place(type_in: Type, drill: Path, *, leads_somewhere: boo
     assert elsewhere.exists() == leads_somewhere
     if leads_somewhere:
         assert elsewhere.read_text() == RIGHT
+
+
+def test_the_folder_is_not_here(
+    type_in: Type, drill: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file whose whole folder is gone, as that of another machine, is not written anywhere."""
+    there = Path.cwd()
+    monkeypatch.chdir(tmp_path)
+    rmtree(there)
+    result = type_in("reset double-it")
+    assert result.exit_code == 2
+    assert "lossdrill next double-it" in result.stderr
+    assert not there.exists()
+
+
+def test_what_was_asked_in_the_terminal(type_in: Type, home: Path) -> None:
+    """What has no file, because a quiz asked it, cannot be reset."""
+    with Store(home / FILE_NAME) as store:
+        store.record_handout(Handout(exercise="double-it", variant=1, path=IN_TERMINAL, at=AT))
+    result = type_in("reset")
+    assert result.exit_code == 2
+    assert "was not handed out yet" in result.stderr
+    assert list(Path.cwd().iterdir()) == []
 
 
 def test_any_bytes_are_kept(type_in: Type, drill: Path) -> None:
