@@ -6,6 +6,7 @@ a convex function of s with the derivative of the mean loss with respect to s al
 """
 
 from bisect import bisect_left
+from functools import lru_cache
 
 from lossdrill.judging.witness_words import Claim, near_miss, within, witness
 
@@ -48,6 +49,7 @@ def rise(s, points, delta):
     return -sum(pull * x for pull, (x, _) in zip(pulls, points))
 
 
+@lru_cache(maxsize=64)
 def steepest(points, delta):
     """The slope of the best line; the largest one, where several are best."""
     low, high, step = SLOPE, SLOPE, 1
@@ -65,7 +67,7 @@ def steepest(points, delta):
 
 
 def slope(x, y, xs, ys, delta):
-    return steepest([*zip(xs, ys), (x, y)], delta)
+    return steepest((*zip(xs, ys), (x, y)), delta)
 
 
 def moved_from_the_end(x, y, xs, ys, delta):
