@@ -97,7 +97,8 @@ class _Quiz:
             offered = self.offered()  # which also works out when what was right comes back
 
     def _put(self, exercise: Exercise, *, due: bool) -> Outcome | Literal["quit"]:
-        variant = variant_to_hand_out(exercise.id, read_history(history_path()))
+        with Store(history_path()) as store:  # who has none yet gets one, and with it a variant
+            variant = variant_to_hand_out(exercise.id, store.history())
         stub = stub_for(self._pack, exercise, variant)
         question = Question(exercise, variant, stub, blanks(stub, exercise.names), self._run)
         again = exercise.id in self.tally.outcomes
@@ -118,7 +119,7 @@ class _Quiz:
         )
         if ended == "answered":
             return self._judged(question, texts)
-        if self._drafts.read(exercise.id, variant) is not None:
+        if texts and self._drafts.read(exercise.id, variant) is not None:
             click.echo("What you typed is kept for the next quiz.")
         return ended
 
