@@ -1,6 +1,7 @@
 """What leaves a history, and what becomes of two histories that are merged."""
 
 import io
+import re
 import shutil
 import sqlite3
 from collections import Counter
@@ -17,12 +18,14 @@ from lossdrill.model import Attempt
 from lossdrill.practice.arrivals import read
 from lossdrill.practice.due import look_up
 from lossdrill.practice.history import Handout, HintSeen, History, SolutionOpened
+from lossdrill.practice.lines import End, Start
 from lossdrill.practice.migrations import MIGRATIONS, TABLES
 from lossdrill.practice.rounds import Event
 from lossdrill.practice.store import Store, read_history
 from lossdrill.practice.travel import FORMS, Merged, leaving, merge
 from tests.practice.samples import attempt, failure, verdict
 
+JSON = Path(__file__).resolve().parents[2] / "docs" / "json.md"
 DAY = "2026-11-{:02}T04:30:00Z"
 SECOND = "2026-11-23T04:30:{:02}Z"
 
@@ -234,12 +237,17 @@ def test_all_or_nothing(here: Path, there: Path) -> None:
 
 
 def test_nothing_of_the_model_is_left_behind() -> None:
-    """Each field of what is recorded has its key in a line, and each table its kind of line."""
+    """Each field of what is recorded has its key in a line, and each table its kind of line; the
+    documentation of JSON names them all.
+    """
     values = {"attempts": Attempt, "handouts": Handout, "hints": HintSeen}
     values["solutions"] = SolutionOpened
     assert FORMS.keys() == values.keys() == set(TABLES)
     for table, value in values.items():
         assert set(FORMS[table].__struct_fields__) == set(value.__struct_fields__), table
+    documented = set(re.findall(r"`(\w+)`", JSON.read_text(encoding="utf-8")))
+    for form in (Start, End, *FORMS.values()):
+        assert {*form.__struct_fields__, form.__struct_config__.tag} <= documented
     assert set(History.__struct_fields__) == {"who", *TABLES}
 
 
