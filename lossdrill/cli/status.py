@@ -5,7 +5,14 @@ from pathlib import Path
 import click
 
 from lossdrill.cli.lazy import example
-from lossdrill.cli.surroundings import exercises_of, history_path, now, pack_option, shown_path
+from lossdrill.cli.surroundings import (
+    exercises_of,
+    history_path,
+    is_here,
+    now,
+    pack_option,
+    shown_path,
+)
 from lossdrill.pack import open_pack
 from lossdrill.practice.agenda import Agenda, agenda, on_desk
 from lossdrill.practice.due import look_up
@@ -59,7 +66,7 @@ def _first_tries(topic: Mastery) -> str:
 def _following(offered: Agenda, history: History) -> str:
     """To go on with what lies on the desk comes before anything else."""
     for handout in on_desk(history)[-1:]:
-        if Path(handout.path).exists():
+        if is_here(Path(handout.path)):
             return f"edit {shown_path(Path(handout.path))}, then lossdrill grade"
     if offered.first is not None:
         return f"lossdrill next ({offered.first.id}: {offered.first.title})"

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from lossdrill.cli.surroundings import shown_path
+from lossdrill.cli.surroundings import is_here, shown_path
 from lossdrill.errors import UsageError
 from lossdrill.judging.handout import variant_in
 from lossdrill.model import Exercise
@@ -46,7 +46,7 @@ def last_handed_out(history: History) -> Path:
             "No exercise was handed out yet; begin with: lossdrill next (or name a file to grade)"
         )
     path = Path(files[-1])
-    if not path.exists():
+    if not is_here(path):
         raise UsageError(
             f"The file last handed out, {shown_path(path)}, is gone; "
             "name another, or get one with: lossdrill next"

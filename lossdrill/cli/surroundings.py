@@ -74,6 +74,11 @@ def exercise_at_hand(pack: "Pack", history: "History", exercise_id: str | None) 
     return pack.exercise(max(touched, key=lambda event: event[0])[1])
 
 
+def is_here(path: Path) -> bool:
+    """Whether there is such a file, where one may look: what was imported names other machines'."""
+    return os.path.isfile(path)  # noqa: PTH113 - which raises where it may not look
+
+
 def shown_path(path: Path) -> str:
     """The path as one would type it here: relative to the current folder when it is below it."""
     try:
