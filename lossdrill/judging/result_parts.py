@@ -8,7 +8,7 @@ import numpy as np
 from msgspec import Struct
 
 from lossdrill.judging.cases import Case
-from lossdrill.judging.expected import Array
+from lossdrill.judging.expected import Array, Near
 from lossdrill.judging.measures import Measure
 from lossdrill.judging.points.point import Point
 from lossdrill.sandbox.wire import Answer
@@ -36,6 +36,10 @@ class Kept(Struct, frozen=True, eq=False, dict=True):
     def error(self, output: Array) -> float:
         kept = np.all(np.isfinite(output)) and self.measure.holds(self.measured)
         return 0.0 if kept else np.inf
+
+
+class Beside(Near, frozen=True, eq=False):
+    """What follows from the other parts that were found."""
 
 
 class Tried(Struct, frozen=True, eq=False, dict=True):

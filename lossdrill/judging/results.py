@@ -19,7 +19,7 @@ from lossdrill.judging.measures import Measure, shown
 from lossdrill.judging.plain import plain
 from lossdrill.judging.points.point import Point, Source
 from lossdrill.judging.protocol import Ask, Ruling
-from lossdrill.judging.result_parts import Kept, Parts, Tried, last, of_part, parts_of
+from lossdrill.judging.result_parts import Beside, Kept, Parts, Tried, last, of_part, parts_of
 from lossdrill.judging.solution import Mistake
 from lossdrill.judging.variant import Variant
 from lossdrill.model import Check, Counterexample, Diagnosis, Plain, Reason
@@ -45,6 +45,7 @@ class ResultsJudge(Struct, frozen=True, eq=False, dict=True):
     within: Mapping[str, float] = {}
     scale: Callable[..., Mapping[str, Array]] | None = None
     measures: Mapping[str, Measure] = {}
+    follows: Mapping[str, Callable[..., Array]] = {}
     mistakes: tuple[Mistake, ...] = ()
     alike: float = SAME
     """How far a measured part may be from that of a mistake, of its size, to be taken for it."""
@@ -83,14 +84,10 @@ class ResultsJudge(Struct, frozen=True, eq=False, dict=True):
         outputs = {
             part: output for part, one in single.items() if (output := as_floats(one)) is not None
         }
+        found = self._filled(point, outputs)
         cases = {}
         for part, right in self.expected(point).items():
-            measure = of_part(self.measures, part)
-            expected: Expected = right
-            if measure is not None:
-                expected = Kept(
-                    right.value, right.scale, measure, self._filled(point, outputs), point.arguments
-                )
+            expected = self._expected(part, right, found, point)
             tolerance = of_part(self.within, part) or point.rtol
             cases[part] = examine(replace(point, rtol=tolerance), expected, single[part])
         return Tried(point, answer, cases, tuple(part for part in cases if part not in given))
@@ -114,8 +111,26 @@ class ResultsJudge(Struct, frozen=True, eq=False, dict=True):
         """Whether a part came out alike twice, as far as it is judged at all."""
         if one.output is None or other.output is None:
             return one.output is None and other.output is None
-        tolerance = within if isinstance(one.expected, Kept) else one.point.rtol
+        tolerance = within if isinstance(one.expected, Kept | Beside) else one.point.rtol
         return agree(one.output, other.output, one.expected.scale, tolerance)
+
+    def _expected(self, part: str, right: Near, found: Parts, point: Point) -> Expected:
+        """What is right for a part beside the others that were found."""
+        measure = of_part(self.measures, part)
+        if measure is not None:
+            return Kept(right.value, right.scale, measure, found, point.arguments)
+        following = of_part(self.follows, part)
+        if following is None:
+            return right
+        try:
+            with np.errstate(all="ignore"):
+                value = np.asarray(following(found, *_copies(point)), float)
+        except Exception as error:
+            where = f"{self.name}, {point.about}, {part}"
+            raise PackError(f"{where}: {type(error).__name__}: {error}; correct it.") from error
+        if not np.all(np.isfinite(value)):  # nothing was found that it could follow from
+            return right
+        return Beside(value, np.maximum(right.scale, np.max(np.abs(value), initial=0.0)))
 
     def _filled(self, point: Point, outputs: Parts) -> Parts:
         """All parts, for a measure; nan where one is not what was asked for."""
@@ -182,6 +197,7 @@ def results(
     within: Mapping[str, float] | None = None,
     scale: Callable[..., Mapping[str, Array]] | None = None,
     measures: Mapping[str, Measure] | None = None,
+    follows: Mapping[str, Callable[..., Array]] | None = None,
     alike: float = SAME,
 ) -> ResultsJudge:
     """A judge for a function that returns several results.
@@ -195,6 +211,8 @@ def results(
             none, that is the largest entry of the right part.
         measures: by part, what it must keep to instead, as where several answers are right;
             `of(found, *arguments)` is given all parts by name.
+        follows: by part, what it must be beside the other parts that were found, which may be
+            wrong, or one of several right ones: `follows(found, *arguments)`.
         alike: how far a measured part may be from that of a mistake, of its size, and still be
             recognised as it: larger where points are found to a few digits only.
     """
@@ -205,6 +223,7 @@ def results(
         within or {},
         scale,
         measures or {},
+        follows or {},
         alike=alike,
     )
 
@@ -225,12 +244,12 @@ def _expected(judge: ResultsJudge, point: Point) -> dict[str, Near]:
             parts = {part: np.asarray(value, float) for part, value in values.items()}
             given = judge.scale(*_copies(point)) if judge.scale is not None else {}
         scales = {
-            part: np.broadcast_to(given.get(part, np.max(np.abs(a), initial=0.0)), a.shape)
-            for part, a in parts.items()
+            part: np.broadcast_to(_scale(given, part, value), value.shape)
+            for part, value in parts.items()
         }
     except Exception as error:
         raise PackError(f"{where}: {type(error).__name__}: {error}; correct it.") from error
-    unknown = {*given, *judge.within, *judge.measures} - {*parts, *map(last, parts)}
+    unknown = {*given, *judge.within, *judge.measures, *judge.follows} - {*parts, *map(last, parts)}
     if not parts or unknown:
         raise PackError(f"{where}: it has the parts {[*parts]}; unknown: {sorted(unknown)}.")
     return {part: Near(value, scales[part]) for part, value in parts.items()}
@@ -262,6 +281,11 @@ def _best_trivial_share(judge: ResultsJudge, variant: Variant) -> float:
     if share >= 1:
         raise PackError(f"{judge.name}: zeros or ones pass; add calls that tell them.")
     return share
+
+
+def _scale(given: Mapping[str, Array], part: str, value: Array) -> Array:
+    scale = of_part(given, part)
+    return np.max(np.abs(value), initial=0.0) if scale is None else scale
 
 
 def _copies(point: Point) -> list[Any]:

@@ -155,10 +155,8 @@ def _of_part(judge: Judging, part: str, tried: Sequence[Tried]) -> Diagnosis:
         return Diagnosis(id=factor.id, kind="generic", message=f"`{part}` is {message}")
     worst = max(failing, key=lambda one: one.cases[part].error).cases[part]
     if worst.error < NEARLY:
-        right, needed = digits(worst.error), digits(worst.point.rtol)
-        return _generic(
-            "few-digits", f"`{part}` is right to {right} digits, and {needed} are needed."
-        )
+        has, needs = digits(worst.error), digits(worst.point.rtol)
+        return _generic("few-digits", f"`{part}` is right to {has} digits, and {needs} are needed.")
     if not np.shape(case.expected.value):
         yours, right = plain(case.output), plain(case.expected.value)
         message = f"`{part}`: yours {yours:.6g}, expected {right:.6g} ({about})."

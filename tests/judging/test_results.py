@@ -58,7 +58,12 @@ MISTAKES = (
 def judge_of(*mistakes: Mistake, **more: Any) -> ResultsJudge:
     scale = lambda x, c: {"each": c * np.max(np.abs(x))}  # noqa: E731
     return ResultsJudge(
-        summary, (calls,), (), {}, scale, {"inner": MEASURE}, mistakes or MISTAKES, **more
+        summary,
+        (calls,),
+        scale=scale,
+        measures={"inner": MEASURE},
+        mistakes=mistakes or MISTAKES,
+        **more,
     )
 
 
@@ -319,3 +324,29 @@ def test_of_many_parts_some_are_shown() -> None:
     assert said(rule(lambda x: {"q": 1}, judge)) == [
         'The dict has no "p2"; asked for: "p2", "p3", "p4", "p5" and 3 more.'
     ]
+
+
+def test_a_part_may_follow_from_the_others() -> None:
+    """An error is not counted twice; what is told is the number that belongs beside it."""
+
+    def best(x: Any) -> dict[str, Any]:
+        return {"middle": np.median(x), "loss": np.mean(np.abs(x - np.median(x)))}
+
+    def loss(found: Any, x: Any) -> Any:
+        return np.mean(np.abs(x - found["middle"]))
+
+    judge = results(
+        best, calls=[lambda d: [Point((vector(1, 3, 8),), "three")]], follows={"loss": loss}
+    )
+
+    def at(middle: Any, factor: float = 1.0) -> Ruling:
+        own = loss({"middle": middle}, vector(1, 3, 8)) if np.ndim(middle) == 0 else 0.0
+        return rule(lambda x: {"middle": middle, "loss": factor * own}, judge)
+
+    assert at(3.0).status == "pass"
+    assert said(at(4.0)) == ["`middle`: yours 4, expected 3 (three)."]
+    assert said(at(4.0, 2.0))[1] == "`loss`: yours 5.33333, expected 2.66667 (three)."
+    assert len(said(at([4.0]))) == 2
+    broken = results(best, calls=judge.calls, follows={"loss": lambda found, x: found["none"]})
+    with pytest.raises(PackError, match="three, loss: KeyError"):
+        rule(best, broken)
