@@ -48,10 +48,10 @@ def _blank(path: Path, exercise: Exercise, pack: Pack, variant: int) -> str:
 def place_to_edit(path: Path, exercise: Exercise) -> str:
     """The file, with the line unless it is a notebook."""
     shown = shown_path(path)
-    return shown if path.suffix == NOTEBOOK else f"{shown}:{_line_to_edit(path, exercise)}"
+    return shown if path.suffix == NOTEBOOK else f"{shown}:{line_to_edit(path, exercise)}"
 
 
-def _line_to_edit(path: Path, exercise: Exercise) -> int:
+def line_to_edit(path: Path, exercise: Exercise) -> int:
     """Where the stub says TODO, else where the first answer is bound."""
     try:
         lines = path.read_text(encoding="utf-8").splitlines()

@@ -1,5 +1,6 @@
 """`lossdrill next`: a stub in a file of its own, the task on the screen."""
 
+import os
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -7,7 +8,9 @@ from pathlib import Path
 import click
 
 from lossdrill.cli.completion import complete_exercise, complete_topic
-from lossdrill.cli.handing_out import place_to_edit, write_stub
+from lossdrill.cli.configuration import Configuration, configured
+from lossdrill.cli.editing import edit, editor_call, editor_of, in_terminal
+from lossdrill.cli.handing_out import line_to_edit, place_to_edit, write_stub
 from lossdrill.cli.lazy import example
 from lossdrill.cli.surroundings import exercises_of, history_path, now, pack_option, shown_path
 from lossdrill.errors import UsageError
@@ -46,6 +49,7 @@ from lossdrill.submission import NOTEBOOK
     type=click.DateTime(["%Y-%m-%d"]),
     help="Let everything come back in time for this day.",
 )
+@click.option("--edit", "editing", is_flag=True, help="Open it in your editor.")
 @click.option("--notebook", is_flag=True, help="Write a notebook, with the task above the stub.")
 @click.option("--brief", is_flag=True, help="Print the task in one sentence, not the whole prompt.")
 @pack_option
@@ -56,6 +60,7 @@ def command(
     only: str | None,
     skip: bool,
     interview: datetime | None,
+    editing: bool,
     notebook: bool,
     brief: bool,
     pack_folder: Path | None,
@@ -64,8 +69,11 @@ def command(
 
     First comes what is due again, as a blank stub of another variant; then what is new and builds
     on what you have passed. The stub is written to drills/TOPIC/ below the current folder. A file
-    that is already there is never overwritten.
+    that is already there is never overwritten. The day of the interview and the editor may stand in
+    config.toml: lossdrill help configuration
     """
+    settings = configured()
+    editor = _editor(settings) if editing else ""
     pack = open_pack(pack_folder)
     with Store(history_path()) as store:
         history = store.history()
@@ -77,7 +85,7 @@ def command(
                     f"There is no topic {topic!r}. There are: {', '.join(pack.topics)}"
                 )
             known = reviews(store, history)
-            day = interview.date() if interview is not None else None
+            day = interview.date() if interview is not None else settings.interview_date
             exercises = exercises_of(pack)
             offered = agenda(exercises, history, known, now(), interview=day, topic=topic)
             if skip:
@@ -100,6 +108,15 @@ def command(
             Handout(exercise=exercise.id, variant=variant, path=str(path.resolve()), at=now())
         )
     _show(exercise, pack, history, path, existed=existed, brief=brief)
+    if editor:
+        edit(editor_call(editor, path, line_to_edit(path, exercise)))
+
+
+def _editor(settings: Configuration) -> str:
+    """The editor's command; nothing is handed out where it could not be used."""
+    if not in_terminal():
+        raise UsageError("--edit needs a terminal; open the file that `lossdrill next` names.")
+    return editor_of(settings.editor, os.environ)
 
 
 def _first(offered: Agenda, only: str | None) -> Exercise | None:

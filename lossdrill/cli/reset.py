@@ -1,5 +1,6 @@
 """`lossdrill reset`: a blank stub once more; what was written is kept beside it."""
 
+import os
 from pathlib import Path
 
 import click
@@ -76,7 +77,7 @@ def _file(pack: Pack, history: History, target: str | None) -> tuple[Exercise, P
         )
     path = Path(paths[-1])
     beside_drills = path.parents[min(2, len(path.parents) - 1)]
-    if not beside_drills.exists():
+    if not os.path.isdir(beside_drills):  # noqa: PTH112 - which raises where one may not look
         raise UsageError(
             f"{path} was handed out in a folder that does not exist, perhaps on another machine; "
             f"get the exercise here with: lossdrill next {exercise.id}"

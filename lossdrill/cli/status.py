@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from lossdrill.cli.configuration import configured
 from lossdrill.cli.lazy import example
 from lossdrill.cli.surroundings import (
     exercises_of,
@@ -49,7 +50,7 @@ def show_status(pack_folder: Path | None) -> None:
         f"\n{done} of {len(exercises)} exercises passed, "
         f"{tries} {'attempt' if tries == 1 else 'attempts'} recorded"
     )
-    offered = agenda(exercises, history, known, now())
+    offered = agenda(exercises, history, known, now(), interview=configured().interview_date)
     if offered.due:
         click.echo(f"Due again: {', '.join(each.id for each in offered.due)}")
     click.echo(f"Next: {_following(offered, history)}")

@@ -26,6 +26,16 @@ def history_path() -> Path:
     return Path(home) / FILE_NAME
 
 
+def config_path() -> Path:
+    """Where `config.toml` would be: in LOSSDRILL_HOME, else where the platform keeps settings."""
+    home = os.environ.get("LOSSDRILL_HOME")
+    if not home:
+        from platformdirs import user_config_dir
+
+        home = user_config_dir("lossdrill", appauthor=False)
+    return Path(home) / "config.toml"
+
+
 def cache_folder() -> Path:
     """Where what can be made again may be kept: beside a LOSSDRILL_HOME, else the platform's."""
     home = os.environ.get("LOSSDRILL_HOME")
@@ -49,7 +59,20 @@ def now() -> str:
 
 
 def colour_wanted() -> bool:
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    """Not in a pipe, nor where it is refused. What is wrong with the configuration is for `next` to
+    say: a verdict does not wait for it.
+    """
+    if not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
+        return False
+    if not config_path().exists():
+        return True
+    from lossdrill.cli.configuration import configured
+    from lossdrill.errors import UsageError
+
+    try:
+        return configured().colour
+    except UsageError:
+        return True
 
 
 pack_option = click.option(

@@ -1,0 +1,77 @@
+"""`config.toml`: what a learner would otherwise type again and again. Read late, by the few
+commands that need it.
+"""
+
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from lossdrill.cli.surroundings import config_path, shown_path
+from lossdrill.errors import UsageError
+
+
+class Configuration(
+    msgspec.Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True
+):
+    """Key by key; what is left out has its default."""
+
+    editor: str = ""
+    """A command for `next --edit`; empty for $VISUAL, $EDITOR, or one that is there."""
+    interview_date: date | None = None
+    """The default of `next --interview-date`."""
+    colour: bool = True
+    """Whether there are colours in a terminal; NO_COLOR overrules it."""
+
+
+EXPECTED = {
+    "editor": 'a command in quotes, as in editor = "code --wait"',
+    "interview-date": "a day, as in interview-date = 2026-12-01",
+    "colour": "true or false",
+}
+"""By key: what is said where something else stands there."""
+
+
+def configured() -> Configuration:
+    """What stands in the file, or the defaults where there is none."""
+    return read_configuration(config_path())
+
+
+def read_configuration(path: Path) -> Configuration:
+    """Raises `UsageError`, which names the file and the key, for whatever cannot be used."""
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Configuration()
+    except UnicodeDecodeError as error:
+        raise _refused(path, f"it is not UTF-8 (byte {error.start})") from None
+    except OSError as error:
+        raise _refused(path, f"it cannot be read: {error.strerror}") from error
+    except tomllib.TOMLDecodeError as error:
+        raise _refused(path, f"it is not valid TOML: {error}") from None
+    for key in table:
+        if key not in EXPECTED:
+            raise _refused(path, f"there is no key {key!r}; {_known(key)}")
+    return msgspec.convert({key: _value(path, key, table[key]) for key in table}, Configuration)
+
+
+def _value(path: Path, key: str, value: Any) -> Any:
+    try:
+        msgspec.convert({key: value}, Configuration)
+    except msgspec.ValidationError:
+        got = value if isinstance(value, str | bool | int | float) else type(value).__name__
+        raise _refused(path, f"{key}: expected {EXPECTED[key]}, got {got!r}") from None
+    return value
+
+
+def _known(key: str) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(key.replace("_", "-"), EXPECTED, n=1, cutoff=0.6)
+    return f"did you mean {near[0]}?" if near else f"there are: {', '.join(EXPECTED)}"
+
+
+def _refused(path: Path, why: str) -> UsageError:
+    return UsageError(f"{shown_path(path)}: {why}".rstrip(".?") + ("?" if why[-1] == "?" else "."))
