@@ -4,13 +4,14 @@ from pathlib import Path
 
 import click
 
+from lossdrill.cli.completion import complete_topic
 from lossdrill.cli.lazy import example
 from lossdrill.cli.surroundings import pack_option
 from lossdrill.sandbox.fresh import fresh_run
 
 
 @click.command("quiz", epilog=example("lossdrill quiz", "lossdrill quiz hinge --count 3"))
-@click.argument("topic", required=False, metavar="[TOPIC]")
+@click.argument("topic", required=False, metavar="[TOPIC]", shell_complete=complete_topic)
 @click.option(
     "--count",
     type=click.IntRange(1),

@@ -63,10 +63,16 @@ class Question(Struct, frozen=True, eq=False):
         except NotRun as error:
             return Typed(trouble=str(error))
         if (raised := answer.raised) is not None:
-            return Typed(trouble=f"{found.text} gives no value: {raised.type}: {raised.message}.")
+            why = f"{raised.type}: {raised.message}".rstrip(": .")
+            return Typed(trouble=f"{found.text} gives no value: {why}.")
         if answer.unsupported is not None:
             return Typed(trouble=f"{found.text} is {describe(answer)}; type a value.")
-        return Typed(found.text, shown=literal(answer.value)[:LONGEST_SHOWN])
+        if answer.value is None:
+            return Typed(trouble=f"{found.text} gives no value.")
+        shown = literal(answer.value)
+        if len(shown) > LONGEST_SHOWN:
+            shown = shown[: LONGEST_SHOWN - 1] + "…"
+        return Typed(found.text, shown=shown)
 
 
 def read_line(prompt: str) -> str | None:

@@ -132,6 +132,7 @@ def _expression(typed: str, blank: Blank, given: Collection[str]) -> Typed:
         return Typed(trouble="A power is written with two stars: 10**-5.")
     names = {node.id: node.ctx for node in nodes if isinstance(node, ast.Name)}
     bound = {name for name, context in names.items() if isinstance(context, ast.Store)}
+    bound |= {node.arg for node in nodes if isinstance(node, ast.arg)}
     for name in names:
         if name not in {*bound, *given, *IMPORTS, *dir(builtins)}:
             return Typed(trouble=f"There is no {name} here: {_wanted(blank, given)}.")

@@ -1,11 +1,13 @@
 """Short questions one after another: what is asked, judged, recorded and said."""
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from pathlib import Path
 from typing import TypeAlias
 
 import msgspec
+import pexpect
 import pytest
 from click.testing import CliRunner, Result
 
@@ -244,12 +246,14 @@ def test_no_more_hints(quiz: Quiz) -> None:
 
 def test_what_cannot_be_read_uses_up_nothing(quiz: Quiz, history: Callable[[], History]) -> None:
     """A slip of the pen, or what has no value, is asked again with the reason."""
-    result = quiz("", "2 n", "1/0", "max", "8", "perhaps", "yes", words="--count 1")
+    lines = ["", "2 n", "1/0", "max", 'print("so")', "8", "perhaps", "yes"]
+    result = quiz(*lines, words="--count 1")
     for said in (
         "s to skip the question",
         '"2 n" cannot be read',
         "1 / 0 gives no value: ZeroDivisionError: division by zero.",
         "max is a builtin_function_or_method; type a value.",
+        "print('so') gives no value.",
         "type yes or no",
     ):
         assert said in result.stdout
@@ -361,6 +365,50 @@ def test_a_faulty_exercise(quiz: Quiz, short: Path, history: Callable[[], Histor
     assert "Question 2 · b-options" in result.stdout
     assert result.exit_code == 4
     assert history().attempts == ()
+
+
+@pytest.fixture
+def terminal(short: Path, home: Path) -> Iterator[pexpect.spawn]:
+    """A quiz in a terminal, with the real sandbox."""
+    arguments = ["-m", "lossdrill", "quiz", "--pack", str(short)]
+    child = pexpect.spawn(
+        sys.executable, arguments, timeout=20, encoding="utf-8", dimensions=(60, 60)
+    )
+    child.expect_exact("twice [of n] = ")
+    yield child
+    child.close(force=True)
+
+
+def test_in_a_terminal(terminal: pexpect.spawn, history: Callable[[], History]) -> None:
+    """What is typed runs in the sandbox; the next question waits until the last verdict is read;
+    the end of the input ends the quiz.
+    """
+    terminal.sendline("sum(range(n)) + 2")
+    terminal.expect_exact("  = 8\r\n")
+    terminal.sendline("yes")
+    terminal.expect_exact("PASS")
+    terminal.expect_exact("Enter for the next question, q to quit: ")
+    assert history().attempts[0].verdict.isolation != ()
+    terminal.sendline("")
+    terminal.expect_exact("letters of all that are right")
+    terminal.sendeof()
+    terminal.expect_exact("1 of 1 right (1 at the first try).")
+    terminal.expect(pexpect.EOF)
+    terminal.wait()
+    assert terminal.exitstatus == 0
+
+
+def test_interrupted_in_a_terminal(terminal: pexpect.spawn, home: Path) -> None:
+    """Ctrl-C ends with one word and 130; the cells typed so far are kept."""
+    terminal.sendline("8")
+    terminal.expect_exact("] = ")
+    terminal.sendintr()
+    terminal.expect_exact("Interrupted.")
+    terminal.expect(pexpect.EOF)
+    terminal.wait()
+    assert terminal.exitstatus == 130
+    (draft,) = (home / "quiz").iterdir()
+    assert '"twice": 8' in draft.read_text()
 
 
 BUILT_IN = open_pack()

@@ -32,6 +32,7 @@ def typed(text: str, into: Blank | None = None) -> Typed:
         ("log(lam) + e", "log(lam) + e"),
         ("max(x for x in range(n))", "max((x for x in range(n)))"),
         ("Fraction(1, 3)", "Fraction(1, 3)"),
+        ("(lambda x: 2*x)(n)", "(lambda x: 2 * x)(n)"),
         ('"of its own"', "'of its own'"),
         ("Wrong-Side", '"wrong side"'),
         ("undefined", '"undefined"'),
