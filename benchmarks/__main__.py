@@ -13,6 +13,7 @@ LONG = (
     "class_report",
     "formula_fuzz",
     "formula_seeds",
+    "watching",
 )
 """Minutes each: run only by name."""
 

@@ -20,6 +20,12 @@ class Graded(NamedTuple):
     """Why it could not be recorded: the learner sees the verdict all the same."""
 
 
+def keep_once(attempt: Attempt) -> None:
+    """In a history that is opened for it alone."""
+    with Store(history_path()) as store:
+        store.record_attempt(attempt)
+
+
 def graded(
     submission: Submission,
     run: Run,
@@ -27,6 +33,7 @@ def graded(
     history: History,
     *,
     record: Callable[[Verdict], bool] = lambda verdict: True,
+    keep: Callable[[Attempt], None] = keep_once,
 ) -> Graded:
     """Judge, then record what is to be recorded, so that what is shown is kept."""
     from lossdrill.grading import grade  # NumPy, while the learner's process loads its own
@@ -34,11 +41,21 @@ def graded(
     began = time.perf_counter()
     verdict = grade(submission.source, submission.exercise, pack, submission.variant, run)
     seconds = time.perf_counter() - began
-    if verdict.counts and record(verdict):
-        try:
-            _record(submission.source, verdict, seconds, history)
-        except StoreError as error:
-            return Graded(verdict, error)
+    if not (verdict.counts and record(verdict)):
+        return Graded(verdict)
+    attempt = Attempt(
+        exercise=verdict.exercise,
+        at=now(),
+        source=submission.source,
+        verdict=verdict,
+        seconds=seconds,
+        hints=len(history.hint_steps(verdict.exercise)),
+        solution_seen=history.solution_seen(verdict.exercise),
+    )
+    try:
+        keep(attempt)
+    except StoreError as error:
+        return Graded(verdict, error)
     return Graded(verdict)
 
 
@@ -52,17 +69,3 @@ def schedule(verdict: Verdict) -> None:
 
     with Store(history_path()) as store:
         reviews(store, store.history())
-
-
-def _record(source: str, verdict: Verdict, seconds: float, history: History) -> None:
-    attempt = Attempt(
-        exercise=verdict.exercise,
-        at=now(),
-        source=source,
-        verdict=verdict,
-        seconds=seconds,
-        hints=len(history.hint_steps(verdict.exercise)),
-        solution_seen=history.solution_seen(verdict.exercise),
-    )
-    with Store(history_path()) as store:
-        store.record_attempt(attempt)

@@ -7,14 +7,14 @@ from typing import NamedTuple
 from lossdrill.cli.graded import HINT_STEPS, following_text
 from lossdrill.cli.recorded import Graded, graded, schedule
 from lossdrill.cli.submitted import Submission, handed_out_at, submissions
-from lossdrill.cli.surroundings import colour_wanted, history_path, shown_path
+from lossdrill.cli.surroundings import colour_wanted, shown_path
 from lossdrill.cli.verdict_text import verdict_text
+from lossdrill.cli.watch_records import Records
 from lossdrill.errors import LossdrillError
 from lossdrill.judging.handout import stub_for
 from lossdrill.model import Exercise, Status, Verdict
 from lossdrill.pack import Pack
 from lossdrill.practice.history import History
-from lossdrill.practice.store import read_history
 from lossdrill.sandbox.fresh import Run
 
 DONE = {"pass", "unscored"}
@@ -46,7 +46,8 @@ class _Last(NamedTuple):
 
 
 class Grader:
-    def __init__(self, pack: Pack, run: Run, *, keys: bool) -> None:
+    def __init__(self, pack: Pack, run: Run, records: Records, *, keys: bool) -> None:
+        self._records = records
         self._pack = pack
         self._run = run
         self._keys = keys
@@ -57,11 +58,11 @@ class Grader:
         """Whether a file is one that answers an exercise, by where it is or what it is called."""
         if path.stem.replace("_", "-") in self._pack.ids:
             return True
-        return handed_out_at(path, self._pack, _history()) is not None
+        return handed_out_at(path, self._pack, self._records.history(attempts=False)) is not None
 
     def grade(self, path: Path, *, record: bool = True) -> Shown:
         """Grades what is in the file now; records it unless that was done before."""
-        history = _history()
+        history = self._records.history(attempts=False)
         found = submissions(path, self._pack, history)
         if all(self._is_blank(each) for each in found):
             graded(found[0], self._run, self._pack, history, record=lambda _: False)
@@ -95,7 +96,9 @@ class Grader:
         def is_news(verdict: Verdict) -> bool:
             return record and (last.source, last.status) != (each.source, verdict.status)
 
-        result = graded(each, self._run, self._pack, history, record=is_news)
+        result = graded(
+            each, self._run, self._pack, history, record=is_news, keep=self._records.keep
+        )
         verdict = result.verdict
         if verdict.counts and is_news(verdict) and result.unrecorded is None:
             key = each.exercise.id, each.variant
@@ -107,7 +110,7 @@ class Grader:
         if key not in self._last:
             attempts = [
                 attempt
-                for attempt in read_history(history_path()).attempts_at(each.exercise.id)
+                for attempt in self._records.history(attempts=True).attempts_at(each.exercise.id)
                 if attempt.verdict.variant == each.variant
             ]
             self._last[key] = (
@@ -139,11 +142,6 @@ class Grader:
         following = "" if self._keys else following_text(verdict, history, path, recorded=True)
         text = verdict_text(verdict, following=following, colour=colour_wanted())
         return text if result.unrecorded is None else f"{text}\n\nError: {result.unrecorded}"
-
-
-def _history() -> History:
-    """Read anew each time: hints and handouts may come from another terminal."""
-    return read_history(history_path(), attempts=False)
 
 
 def _following(verdict: Verdict, history: History, path: Path) -> str:

@@ -9,13 +9,13 @@ from queue import SimpleQueue
 from typing import NamedTuple
 
 from lossdrill.cli.exit_codes import sentence
-from lossdrill.cli.surroundings import exercises_of, history_path, shown_path
+from lossdrill.cli.surroundings import exercises_of, shown_path
 from lossdrill.cli.watch_grader import Grader, Shown
+from lossdrill.cli.watch_records import Records
 from lossdrill.cli.watch_screen import Screen
 from lossdrill.errors import UsageError
 from lossdrill.pack import Pack
 from lossdrill.practice.progress import passed_ids
-from lossdrill.practice.store import read_history
 from lossdrill.submission import NOTEBOOK, read_source
 from lossdrill.watching import keyboard
 from lossdrill.watching.keyboard import Key, Resumed
@@ -44,6 +44,7 @@ class Session:
         self,
         pack: Pack,
         grader: Grader,
+        records: Records,
         events: "SimpleQueue[object]",
         *,
         keys: bool,
@@ -52,6 +53,7 @@ class Session:
         self.goes_on = True
         self._pack = pack
         self._grader = grader
+        self._records = records
         self._events = events
         self._poll = poll
         self._screen = Screen(terminal=keys)
@@ -191,10 +193,10 @@ class Session:
                 self._next()
 
     def _next(self) -> None:
-        before = read_history(history_path(), attempts=False).handouts
+        before = self._records.history(attempts=False).handouts
         undone = self._shown is not None and not self._shown.passed
         self._type("next", *(["--skip"] if undone else []))
-        after = read_history(history_path(), attempts=False).handouts
+        after = self._records.history(attempts=False).handouts
         if len(after) == len(before):
             self._draw_foot()
             return
@@ -264,4 +266,4 @@ class Session:
         self._screen.foot(self._exercises, self._passed, topic)
 
     def _count_passed(self) -> None:
-        self._passed = passed_ids(read_history(history_path()).attempts)
+        self._passed = passed_ids(self._records.history(attempts=True).attempts)

@@ -9,6 +9,7 @@ from queue import Empty, SimpleQueue
 from lossdrill.cli.submitted import last_handed_out
 from lossdrill.cli.surroundings import history_path
 from lossdrill.cli.watch_grader import Grader
+from lossdrill.cli.watch_records import Records
 from lossdrill.cli.watch_session import Session, WorkerLost, desk_of
 from lossdrill.pack import open_pack
 from lossdrill.practice.agenda import on_desk
@@ -39,8 +40,11 @@ def watch(
     place = desk_of(focus) if path is None else place_of(path)
     keys = keyboard.at_a_keyboard()
     with _ended_by_signals(), ExitStack() as opened:
-        grader = Grader(pack, run, keys=keys)
-        session = opened.enter_context(closing(Session(pack, grader, events, keys=keys, poll=poll)))
+        records = opened.enter_context(closing(Records(history_path())))
+        grader = Grader(pack, run, records, keys=keys)
+        session = opened.enter_context(
+            closing(Session(pack, grader, records, events, keys=keys, poll=poll))
+        )
         session.move(place)
         session.open(None if focus.is_dir() else focus)
         if keys:

@@ -61,9 +61,9 @@ class Store:
         with explained(self.path):
             self._connection.close()
 
-    def history(self) -> History:
+    def history(self, *, attempts: bool = True) -> History:
         with explained(self.path):
-            return _read(self._connection)
+            return _read(self._connection, attempts=attempts)
 
     def record_attempt(self, attempt: Attempt) -> int:
         """Keep one graded submission. What is our fault, or the author's, is not an attempt."""
