@@ -264,10 +264,10 @@ def sums(X, y, lr, steps):
 
 
 def cells():
-    """On separable data every longer w has a smaller log loss, so descent never rests, and no w reaches
-    0. The hinge is done once all margins are 1, which finitely many steps reach. Where the classes
-    overlap, every long w pays for its mistakes: the log loss has one minimum, and there the entry of its
-    gradient for the column of ones, the mean of p - y, is 0.
+    """On separable data a w that separates has a smaller log loss the longer it is, so descent never
+    rests, and no w reaches 0. The hinge is done once all margins are 1, which finitely many steps reach.
+    Where the classes overlap, every long w pays for its mistakes: the log loss has one minimum, and there
+    the entry of its gradient for the column of ones, the mean of p - y, is 0.
     """
     yes, no = Word("yes", ("yes", "no")), Word("no", ("yes", "no"))
     return {
@@ -294,8 +294,8 @@ def as_truth_values():
 
 
 @mistake(
-    "On separable data the log loss always gains by a longer w: it doubles all margins, and every cost "
-    "falls. The length grows, slowly, without end.",
+    "A w that separates gains by growing: twice as long, it doubles all margins, and every cost of the log "
+    "loss falls. The length grows, slowly, without end.",
     part="table",
 )
 def log_length_settles():
@@ -461,9 +461,9 @@ OVERLAPPING = [overlapping(Random(seed), n) for seed, n in ((4, 15), (5, 19), (6
 def experiments(draw):
     yield Point((*SMALL, 0.6, 3), "four samples, three steps")
     X, y = draw.choice(SEPARABLE)
-    yield Point((X, y, 0.5, 20), "separable, 20 steps")
-    yield Point((X, y, 0.5, 400), "separable, 400 steps")
-    yield Point((*draw.choice(OVERLAPPING), 0.3, 300), "overlapping, 300 steps")
+    yield Point((X, y, 0.5, 20), "separable, few steps")
+    yield Point((X, y, 0.5, 400), "separable, many steps")
+    yield Point((*draw.choice(OVERLAPPING), 0.3, 300), "overlapping, many steps")
 
 
 def shown(X, y, weights, lengths, grid):
