@@ -28,7 +28,7 @@ class Shown(NamedTuple):
     """Recorded at this variant."""
     paragraphs: tuple[str, ...]
     following: str
-    """What to do next; in a terminal, where hints may be shown in its place, it stands apart."""
+    """What to do next; it stands apart, because a hint may be shown in its place."""
     verdicts: tuple[Verdict, ...]
     """Empty for a stub that is as it was handed out."""
 
@@ -72,8 +72,8 @@ class Grader:
         return Shown(
             exercise=first.exercise,
             tries=self._known(first).tries,
-            paragraphs=tuple(self._text(result, history, path) for result in results),
-            following=_following(verdict, history, path) if self._keys else "",
+            paragraphs=tuple(_text(result) for result in results),
+            following=_following(verdict, history, path, keys=self._keys),
             verdicts=tuple(result.verdict for result in results),
         )
 
@@ -137,26 +137,28 @@ class Grader:
         )
         return Shown(each.exercise, self._known(each).tries, (text,), "", ())
 
-    def _text(self, result: Graded, history: History, path: Path) -> str:
-        verdict = result.verdict
-        following = "" if self._keys else following_text(verdict, history, path, recorded=True)
-        text = verdict_text(verdict, following=following, colour=colour_wanted())
-        return text if result.unrecorded is None else f"{text}\n\nError: {result.unrecorded}"
+
+def _text(result: Graded) -> str:
+    text = verdict_text(result.verdict, colour=colour_wanted())
+    return text if result.unrecorded is None else f"{text}\n\nError: {result.unrecorded}"
 
 
-def _following(verdict: Verdict, history: History, path: Path) -> str:
-    """What to do next where there are keys."""
+def _following(verdict: Verdict, history: History, path: Path, *, keys: bool) -> str:
+    """What to do next: a save is enough, and where there are keys, a key."""
+    exercise_id = verdict.exercise
+    following = "press n" if keys else "lossdrill next"
     match verdict.status:
         case "pass":
-            return f"press n (other right answers: lossdrill solution {verdict.exercise})"
+            return f"{following} (other right answers: lossdrill solution {exercise_id})"
         case "not_run":
             return f"mend {shown_path(path)} and save"
         case "wrong":
-            seen = len(history.hint_steps(verdict.exercise))
-            if seen < HINT_STEPS:
-                return f"edit and save, or press h for a hint ({seen} of {HINT_STEPS} used)"
-            return f"edit and save, or lossdrill solution {verdict.exercise} --give-up"
+            seen = len(history.hint_steps(exercise_id))
+            if seen == HINT_STEPS:
+                return f"edit and save, or lossdrill solution {exercise_id} --give-up"
+            hint = "press h for a hint" if keys else f"lossdrill hint {exercise_id}"
+            return f"edit and save, or {hint} ({seen} of {HINT_STEPS} used)"
         case "unscored" if all(check.passed for check in verdict.checks):
-            return "press n"
+            return following
         case _:
             return following_text(verdict, history, path, recorded=True)

@@ -19,6 +19,7 @@ class Screen:
     def __init__(self, *, terminal: bool) -> None:
         self.terminal = terminal
         self._colour = terminal and colour_wanted()
+        self._begun = False
         self._clears = terminal and os.environ.get("TERM") != "dumb"
 
     def clear(self) -> None:
@@ -26,6 +27,10 @@ class Screen:
             click.echo("\x1b[2J\x1b[H", nl=False)
 
     def head(self, text: str) -> None:
+        """What all below is about."""
+        if self._begun and not self._clears:
+            click.echo()
+        self._begun = True
         click.echo(click.style(text, bold=True) if self._colour else text)
         if self.terminal:
             click.echo("─" * min(self._columns, WIDTH))

@@ -1,8 +1,9 @@
 """One sitting of `lossdrill watch`: what happens is handled, one event after the other."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from queue import SimpleQueue
@@ -96,16 +97,16 @@ class Session:
             self._draw()
 
     def handle(self, event: object | None) -> None:
-        """None: a moment has passed."""
+        """None: a moment has passed. What goes wrong is said, and the sitting goes on."""
         match event:
             case None:
                 for path in self._settling.settled(time.monotonic()):
-                    self._take(path, settled=True)
+                    self._carefully(partial(self._take, path, settled=True))
             case Saved(paths):
                 for path in sorted(paths):
-                    self._take(path, settled=False)
+                    self._carefully(partial(self._take, path, settled=False))
             case Key(name):
-                self._key(name)
+                self._carefully(partial(self._key, name))
             case Polling():
                 self._poll = True
                 self._remark(
@@ -118,6 +119,14 @@ class Session:
                 self._draw()
             case Failed(error):
                 raise error
+
+    def _carefully(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except BrokenPipeError:
+            raise  # nobody is there to be told
+        except Exception as error:  # noqa: BLE001 - the next save may be better
+            self._remark(sentence(error))
 
     def _take(self, path: Path, *, settled: bool) -> None:
         """A file was written to, or removed; `settled`: it has been given its moment."""
@@ -147,18 +156,12 @@ class Session:
     def _saved(self, path: Path, source: str) -> None:
         back, self._missing = self._missing and path == self._focus, False
         if (path, source) != (self._focus, self._source):
-            self._grade_or_say(path, source)
+            self._grade(path, source)
         elif back:
             self._remark(f"{shown_path(path)} is back, and as it was.")
         elif time.monotonic() - self._graded_at > ECHO_SECONDS:
             again = "; r grades it again" if self._screen.terminal else ""
             self._remark(f"{shown_path(path)} was saved without a change{again}.")
-
-    def _grade_or_say(self, path: Path, source: str) -> None:
-        try:
-            self._grade(path, source)
-        except Exception as error:  # noqa: BLE001 - the next save may be better
-            self._remark(sentence(error))
 
     def _grade(self, path: Path, source: str) -> None:
         shown = self._grader.grade(path)
@@ -180,7 +183,7 @@ class Session:
                 self.goes_on = False
             case "r" if self._focus is not None:
                 try:
-                    self._grade_or_say(self._focus, read_source(self._focus))
+                    self._grade(self._focus, read_source(self._focus))
                 except UsageError as error:
                     self._cannot_read(self._focus, error)
             case "h" if exercise is not None:
@@ -211,12 +214,8 @@ class Session:
             or (self._place.folder not in path.parents)
         ):
             self.move(desk_of(path))
-        try:
-            source = read_source(path)
-            self._shown = self._grader.grade(path, record=False)  # so that the first save is quick
-        except Exception as error:  # noqa: BLE001 - the next save may be better
-            self._remark(sentence(error))
-            return
+        source = read_source(path)
+        self._shown = self._grader.grade(path, record=False)  # so that the first save is quick
         self._focus = path
         self._source = None if self._shown.verdicts else source
         self._head = f"{shown_path(path)} · {self._shown.exercise.id}"
@@ -240,7 +239,7 @@ class Session:
 
     def _remark(self, text: str) -> None:
         """Something besides the verdict, which stays."""
-        self._remarks.append(text)
+        self._remarks = [*(said for said in self._remarks if said != text), text]
         if self._screen.terminal:
             self._draw()
         else:
