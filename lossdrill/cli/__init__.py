@@ -26,6 +26,7 @@ COMMANDS = {
     "import": ("lossdrill.cli.import_", "Merge a history that was exported elsewhere."),
     "demo": ("lossdrill.cli.demo", "Watch the whole way of an exercise in ten seconds."),
     "doctor": ("lossdrill.cli.doctor", "Try out what this machine offers."),
+    "help": ("lossdrill.cli.help", "Explain a topic, a command or an exercise."),
     "class": ("lossdrill.cli.class_", "For instructors: grade, look at and export a class."),
     "dev": ("lossdrill.cli.dev", "For authors of exercises."),
 }

@@ -4,7 +4,6 @@ import os
 import shlex
 import shutil
 import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -17,10 +16,6 @@ _COLON = {"hx", "helix", "subl", "zed"}
 _GOTO = {"code", "code-insiders", "codium", "cursor", "windsurf"}
 
 SAY_WHICH = 'say which in config.toml (editor = "nano") or in $EDITOR'
-
-
-def in_terminal() -> bool:
-    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def editor_of(configured: str, environment: Mapping[str, str]) -> str:

@@ -9,10 +9,16 @@ import click
 
 from lossdrill.cli.completion import complete_exercise, complete_topic
 from lossdrill.cli.configuration import Configuration, configured
-from lossdrill.cli.editing import edit, editor_call, editor_of, in_terminal
 from lossdrill.cli.handing_out import line_to_edit, place_to_edit, write_stub
 from lossdrill.cli.lazy import example
-from lossdrill.cli.surroundings import exercises_of, history_path, now, pack_option, shown_path
+from lossdrill.cli.surroundings import (
+    exercises_of,
+    history_path,
+    in_terminal,
+    now,
+    pack_option,
+    shown_path,
+)
 from lossdrill.errors import UsageError
 from lossdrill.model import Exercise
 from lossdrill.pack import Pack, open_pack
@@ -109,6 +115,8 @@ def command(
         )
     _show(exercise, pack, history, path, existed=existed, brief=brief)
     if editor:
+        from lossdrill.cli.editing import edit, editor_call
+
         edit(editor_call(editor, path, line_to_edit(path, exercise)))
 
 
@@ -116,6 +124,8 @@ def _editor(settings: Configuration) -> str:
     """The editor's command; nothing is handed out where it could not be used."""
     if not in_terminal():
         raise UsageError("--edit needs a terminal; open the file that `lossdrill next` names.")
+    from lossdrill.cli.editing import editor_of
+
     return editor_of(settings.editor, os.environ)
 
 

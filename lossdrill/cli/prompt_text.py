@@ -2,10 +2,12 @@
 
 import re
 import sys
+from shutil import get_terminal_size
 
 import click
 
 from lossdrill.cli.formula_text import formula_text
+from lossdrill.cli.surroundings import in_terminal
 
 _CODE_OR_FORMULA = re.compile(
     r"(?P<code>```.*?```|`[^`\n]*`)"
@@ -19,17 +21,32 @@ WIDTH = 100
 
 def show_prompt(markdown: str) -> None:
     """Print a prompt; into a pipe it goes as Markdown, which reads well as it is."""
+    click.echo(_rendered(markdown))
+
+
+def show_page(markdown: str) -> None:
+    """Show a page to be read: what is longer than the screen in a pager, as `man` does."""
+    text = _rendered(markdown)
+    if in_terminal() and text.count("\n") >= get_terminal_size().lines - 1:
+        click.echo_via_pager(f"{text}\n")
+    else:
+        click.echo(text)
+
+
+def _rendered(markdown: str) -> str:
     if not sys.stdout.isatty():
-        click.echo(with_plain_formulas(markdown).strip())
-        return
+        return with_plain_formulas(markdown).strip()
     from rich.console import Console
     from rich.markdown import Markdown
     from rich.theme import Theme
 
     # Weight instead of hue, and no background: readable on light and on dark.
-    console = Console(theme=Theme({"markdown.code": "bold", "markdown.block_quote": "none"}))
+    theme = Theme({"markdown.code": "bold", "markdown.block_quote": "none"})
+    console = Console(theme=theme, force_terminal=True)
     text = with_plain_formulas(markdown, escape_bars=True).strip()
-    console.print(Markdown(text, code_theme="ansi_light"), width=min(WIDTH, console.width))
+    with console.capture() as written:
+        console.print(Markdown(text, code_theme="ansi_light"), width=min(WIDTH, console.width))
+    return written.get().rstrip("\n")
 
 
 def with_plain_formulas(markdown: str, *, escape_bars: bool = False) -> str:

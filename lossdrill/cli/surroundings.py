@@ -58,6 +58,11 @@ def now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+def in_terminal() -> bool:
+    """Whether someone reads what is printed and can press a key."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
 def colour_wanted() -> bool:
     """Not in a pipe, nor where it is refused. What is wrong with the configuration is for `next` to
     say: a verdict does not wait for it.

@@ -24,7 +24,7 @@ def test_commands(monkeypatch: pytest.MonkeyPatch) -> None:
     assert offered("lossdrill dev ch", monkeypatch) == ["plain,check"]
 
 
-@pytest.mark.parametrize("command", ["next", "hint", "solution", "reset"])
+@pytest.mark.parametrize("command", ["next", "hint", "solution", "reset", "help"])
 def test_exercises(command: str, pack: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Wherever an exercise is named, its name can be completed, with either sign."""
     before = f"lossdrill {command} --pack {pack} "

@@ -167,7 +167,7 @@ def test_editing(type_in: Type, home: Path, monkeypatch: pytest.MonkeyPatch) -> 
     """In a terminal, the stub is opened where there is something to do."""
     calls: list[list[str]] = []
     monkeypatch.setattr("lossdrill.cli.next.in_terminal", lambda: True)
-    monkeypatch.setattr("lossdrill.cli.next.edit", calls.append)
+    monkeypatch.setattr("lossdrill.cli.editing.edit", calls.append)
     home.mkdir()
     (home / "config.toml").write_text('editor = "nano"\n')
     result = type_in("next --edit")
