@@ -9,7 +9,7 @@ import click
 from lossdrill.cli import exit_codes
 from lossdrill.cli.recorded import graded, schedule
 from lossdrill.cli.submitted import Submission, last_handed_out, submissions
-from lossdrill.cli.surroundings import colour_wanted, history_path, now, shown_path
+from lossdrill.cli.surroundings import colour_wanted, history_path, now, shown_path, text_width
 from lossdrill.cli.verdict_text import verdict_text
 from lossdrill.model import SCHEMA_VERSION, Verdict
 from lossdrill.pack import Pack, open_pack
@@ -60,7 +60,10 @@ def _grade(
         click.echo(verdict_json(verdict, submission.path))
     else:
         following = following_text(verdict, history, submission.path, recorded=record)
-        click.echo(verdict_text(verdict, following=following, colour=colour_wanted()))
+        text = verdict_text(
+            verdict, following=following, colour=colour_wanted(), width=text_width()
+        )
+        click.echo(text)
     if unrecorded is not None:
         raise unrecorded
     if record:

@@ -1,6 +1,5 @@
 """One question at the terminal: its blanks are asked in their order, until all are filled in."""
 
-import shutil
 import sys
 from collections.abc import Callable, Mapping
 from typing import Literal, TypeAlias
@@ -9,7 +8,7 @@ import click
 from msgspec import Struct
 
 from lossdrill.cli.quiz_text import fitted, indented, prompt_of
-from lossdrill.cli.verdict_text import WIDTH
+from lossdrill.cli.surroundings import text_width
 from lossdrill.errors import NotRun
 from lossdrill.judging.cases import describe
 from lossdrill.judging.claims import CONDITION, CONDITIONAL, VERDICT
@@ -114,7 +113,7 @@ def fill_in(
             case typed:
                 found = question.read(typed, blank)
                 if found.trouble:
-                    click.echo(indented(found.trouble))
+                    click.echo(indented(found.trouble, text_width()))
                     continue
                 if found.shown not in {"", typed}:
                     click.echo(f"  = {found.shown}")
@@ -126,8 +125,7 @@ def fill_in(
 
 def _show(blank: Blank, before: Texts) -> None:
     if blank.above:
-        width = min(WIDTH, shutil.get_terminal_size((WIDTH, 0)).columns)
-        click.echo(f"\n{fitted(blank.above, width)}\n")
+        click.echo(f"\n{fitted(blank.above, text_width())}\n")
     if blank in before:
         click.echo(f"{blank.title} = {before[blank]} (kept)")
 

@@ -12,7 +12,13 @@ from lossdrill.cli.prompt_text import show_prompt
 from lossdrill.cli.quiz_asking import QUIT, Question, Texts, fill_in, needed, read_line
 from lossdrill.cli.recorded import graded
 from lossdrill.cli.submitted import Submission
-from lossdrill.cli.surroundings import colour_wanted, exercises_of, history_path, now
+from lossdrill.cli.surroundings import (
+    colour_wanted,
+    exercises_of,
+    history_path,
+    now,
+    text_width,
+)
 from lossdrill.errors import UsageError
 from lossdrill.judging.handout import stub_for
 from lossdrill.model import Exercise
@@ -45,7 +51,7 @@ def hold(run: Run, *, pack_folder: Path | None, topic: str | None, count: int) -
     _, known = look_up(history_path())
     click.echo()
     for line in quiz_text.ending(quiz.tally, known):
-        click.echo(line)
+        click.echo(quiz_text.wrapped(line, text_width(), below=quiz_text.INDENT))
     click.echo(f"Next: {'lossdrill quiz' if quiz.offered().first else 'lossdrill next'}")
     return quiz.exit_code
 
@@ -157,7 +163,7 @@ class _Quiz:
         history = read_history(history_path(), attempts=False)
         verdict, unrecorded = graded(submission, self._run, self._pack, history)
         click.echo()
-        click.echo(quiz_text.feedback(verdict, colour=colour_wanted()))
+        click.echo(quiz_text.feedback(verdict, colour=colour_wanted(), width=text_width()))
         if unrecorded is not None:
             raise unrecorded
         if verdict.status == "fault":
@@ -192,6 +198,6 @@ def _show_hint(exercise: Exercise) -> None:
             with Store(history_path()) as store:
                 store.record_hint(HintSeen(exercise=exercise.id, step=step, at=now()))
             hint = f"Hint {step} of {len(STEPS)}, {STEPS[step]}: {text}"
-            click.echo(quiz_text.indented(hint))
+            click.echo(quiz_text.indented(hint, text_width()))
             return
     click.echo(f"  There are no more hints. To give up: lossdrill solution {exercise.id} --give-up")

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 import click
 from msgspec import structs
 
-from lossdrill.cli.verdict_text import WIDTH, verdict_text
+from lossdrill.cli.verdict_text import verdict_text
 from lossdrill.judging.claims import CONDITION
 from lossdrill.model import Exercise, Verdict
 from lossdrill.practice.blanks import LETTERS, Blank
@@ -67,16 +67,14 @@ def _paragraph(lines: Sequence[str], width: int) -> str:
     indent = lines[0][: len(lines[0]) - len(lines[0].lstrip())]
     below = indent + "   " if _OPTION.match(lines[0]) else indent
     text = " ".join(line.strip() for line in lines)
-    return textwrap.fill(
-        text, width, initial_indent=indent, subsequent_indent=below, break_on_hyphens=False
-    )
+    return wrapped(text, width, first=indent, below=below)
 
 
-def feedback(verdict: Verdict, *, colour: bool) -> str:
+def feedback(verdict: Verdict, *, colour: bool, width: int) -> str:
     """A verdict as `grade` shows it; on options, letter by letter, as they stand on the screen."""
     ticked = [check for check in verdict.checks if check.id.startswith(OPTION)]
     if not ticked or len(ticked) < len(verdict.checks):
-        return verdict_text(verdict, colour=colour)
+        return verdict_text(verdict, colour=colour, width=width)
     said: dict[str, str] = {}
     rest = []
     for text in (*verdict.notes, *(each.message for each in verdict.diagnoses)):
@@ -87,34 +85,34 @@ def feedback(verdict: Verdict, *, colour: bool) -> str:
             rest.append(text)
     marks = {check.id.removeprefix(OPTION): MARKS[check.passed] for check in ticked}
     lines = [
-        _option(letter, marks.get(letter, UNTICKED), said.get(letter, ""), colour=colour)
+        _option(letter, marks.get(letter, UNTICKED), said.get(letter, ""), width, colour=colour)
         for letter in sorted({*marks, *said})
     ]
     first = verdict_text(structs.replace(verdict, checks=(), notes=(), diagnoses=()), colour=colour)
-    return "\n".join([first, *lines, *map(indented, rest)])
+    return "\n".join([first, *lines, *(indented(text, width) for text in rest)])
 
 
-def _option(letter: str, mark: str, about: str, *, colour: bool) -> str:
+def _option(letter: str, mark: str, about: str, width: int, *, colour: bool) -> str:
     lead = f"{INDENT}{letter}  {mark:<{len(UNTICKED)}}  "
-    text = textwrap.fill(
-        lead + about, WIDTH, subsequent_indent=" " * len(lead), break_on_hyphens=False
-    ).rstrip()
+    text = wrapped(lead + about, width, below=" " * len(lead)).rstrip()
     hue = HUES.get(mark)
     return text.replace(mark, click.style(mark, fg=hue, bold=True), 1) if colour and hue else text
 
 
-def indented(text: str) -> str:
+def indented(text: str, width: int) -> str:
     """What is said between two prompts."""
-    return "\n".join(
-        textwrap.fill(
-            line,
-            WIDTH,
-            initial_indent=INDENT,
-            subsequent_indent=INDENT,
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
-        for line in text.split("\n")
+    lines = text.split("\n")
+    return "\n".join(wrapped(line, width, first=INDENT, below=INDENT) for line in lines)
+
+
+def wrapped(text: str, width: int, *, first: str = "", below: str = "") -> str:
+    return textwrap.fill(
+        text,
+        width,
+        initial_indent=first,
+        subsequent_indent=below,
+        break_long_words=False,
+        break_on_hyphens=False,
     )
 
 
@@ -132,10 +130,8 @@ def ending(tally: Tally, reviews: Iterable[Review]) -> list[str]:
     if back:
         lines.append(f"Comes back: {', '.join(f'{each} on {day}' for day, each in back)}")
     if wrong:
-        lines.append(
-            f"Not right yet: {', '.join(wrong)}. To see one: "
-            f"lossdrill solution {wrong[0]} --give-up"
-        )
+        lines.append(f"Not right yet: {', '.join(wrong)}")
+        lines.append(f"To see one: lossdrill solution {wrong[0]} --give-up")
     return lines
 
 

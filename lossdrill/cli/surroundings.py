@@ -13,6 +13,9 @@ if TYPE_CHECKING:  # for names only: a command that fails early should not pay f
     from lossdrill.pack import Pack
     from lossdrill.practice.history import History
 
+NARROWEST = 40
+"""Columns below which a sentence is not broken further."""
+
 
 def history_path() -> Path:
     """Where this learner's history is: in LOSSDRILL_HOME, else where the platform keeps data."""
@@ -78,6 +81,17 @@ def colour_wanted() -> bool:
         return configured().colour
     except UsageError:
         return True
+
+
+def text_width() -> int:
+    """The columns that sentences may fill; what goes into a pipe does not depend on the window."""
+    from lossdrill.cli.verdict_text import WIDTH
+
+    if not sys.stdout.isatty():
+        return WIDTH
+    import shutil
+
+    return max(NARROWEST, min(WIDTH, shutil.get_terminal_size((WIDTH, 0)).columns))
 
 
 pack_option = click.option(

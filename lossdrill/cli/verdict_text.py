@@ -31,17 +31,19 @@ _HUES = {
 }
 
 
-def verdict_text(verdict: Verdict, *, following: str = "", colour: bool = False) -> str:
+def verdict_text(
+    verdict: Verdict, *, following: str = "", colour: bool = False, width: int = WIDTH
+) -> str:
     """The verdict, what failed first; `following` is what to type next."""
     entries = [*_head(verdict), *_read_as(verdict.read_as)]
     if verdict.counterexample is not None:
         entries += [f"  {line}" for line in counterexample_lines(verdict.counterexample)]
-    entries += [_sentences("  → ", diagnosis.message) for diagnosis in verdict.diagnoses]
-    entries += _held(verdict)
-    entries += [_sentences("note  ", note) for note in verdict.notes]
+    entries += [_sentences("  → ", diagnosis.message, width) for diagnosis in verdict.diagnoses]
+    entries += _held(verdict, width)
+    entries += [_sentences("note  ", note, width) for note in verdict.notes]
     entries += _printed(verdict.printed)
     if following:
-        entries.append(_sentences("Next: ", following))
+        entries.append(_sentences("Next: ", following, width))
     return "\n".join(_line(entry, colour=colour) for entry in entries)
 
 
@@ -107,22 +109,22 @@ def _read_as(readings: tuple[Reading, ...]) -> list[str]:
     return ["read as: " + "    ".join(shown)] if readings else []
 
 
-def _held(verdict: Verdict) -> list[str]:
+def _held(verdict: Verdict, width: int) -> list[str]:
     """What was examined and is right: with what was measured, and then the rest in a line."""
     held = [check for check in verdict.checks if check.passed]
     measured = [f"pass  {check.title}    {check.detail}" for check in held if check.detail]
     plain = " · ".join(check.title for check in held if not check.detail)
-    return [*measured, *([_sentences("pass  ", plain)] if plain else [])]
+    return [*measured, *([_sentences("pass  ", plain, width)] if plain else [])]
 
 
-def _sentences(lead: str, text: str) -> str:
+def _sentences(lead: str, text: str, width: int) -> str:
     """The text after its lead, broken between words; further lines stand below the first.
 
     Only its first line is a sentence: what follows a line end (a caret below a formula) stays as it
     is.
     """
     text, *drawn = text.split("\n")
-    lines = textwrap.wrap(text, WIDTH - len(lead), break_long_words=False, break_on_hyphens=False)
+    lines = textwrap.wrap(text, width - len(lead), break_long_words=False, break_on_hyphens=False)
     return lead + ("\n" + " " * (len(lead) - INDENT)).join([*lines, *drawn])
 
 
