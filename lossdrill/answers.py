@@ -8,9 +8,10 @@ from functools import cached_property
 from itertools import pairwise
 
 from lossdrill.pack import Pack
-from lossdrill.submission import HEADER
+from lossdrill.submission import HEADER_MARK
 
-_HEADER = re.compile(HEADER.format(id=r"(?P<id>[\w-]+)", variant=r"\d+").rstrip("\n") + "[ \t]*")
+_HEADER = re.compile(rf"{HEADER_MARK}(?P<id>[\w-]+)(?:, variant \d+)?[ \t]*")
+"""A notebook's cell under `%%lossdrill` names no variant."""
 
 # What systems add to a name that is taken: Canvas "-1", browsers " (1)" and "(1)", `lossdrill next`
 # "_2", file managers "copy 2" and "- Copy".

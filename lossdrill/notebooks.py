@@ -2,21 +2,12 @@
 without what only a notebook understands. Outputs and prose are not looked at; nothing is run.
 """
 
-import re
 from collections.abc import Iterable
 from importlib.util import find_spec
 from typing import Any
 
+from lossdrill.cells import python_of, shown_as_printed
 from lossdrill.errors import UsageError
-
-# In IPython a line that begins so is no Python, wherever a statement may begin. A continued line
-# may begin with an operator, but then a space or a bracket follows, or `!=`.
-_COMMAND = re.compile(r"(?P<indent>[ \t]*)(?:%{1,2}[A-Za-z_]|![^=\s]|\?{1,2}\w)")
-_ASSIGNED = re.compile(r"(?P<indent>[ \t]*)[\w, ]+=\s*(?:%[A-Za-z_]|!)")
-_ASKED = re.compile(r"(?P<indent>[ \t]*)[\w.]+\?{1,2}\s*$")
-
-_PYTHON_CELLS = {"time", "timeit", "capture", "prun"}
-"""Cell magics whose cell runs in the notebook itself."""
 
 
 def code_of(text: str, name: str) -> str:
@@ -27,7 +18,7 @@ def code_of(text: str, name: str) -> str:
             "with: pip install 'lossdrill[notebook]' (or save the answer as a .py file)."
         )
     cells = _code_cells(text, name)
-    code = "\n\n".join(code for cell in cells if (code := _python_of(cell)))
+    code = "\n\n".join(code for cell in cells if (code := python_of(cell)))
     if "\0" in code:
         raise UsageError(f"{name} has a null byte in a cell; remove it.")
     try:
@@ -36,7 +27,7 @@ def code_of(text: str, name: str) -> str:
         raise UsageError(
             f"{name} has half of a character in a cell; write that line anew."
         ) from None
-    return code + "\n"
+    return shown_as_printed(code) + "\n"
 
 
 def notebook_of(exercises: Iterable[tuple[str, str, str]]) -> str:
@@ -83,18 +74,3 @@ def _code_cells(text: str, name: str) -> list[str]:
 def _joined(source: str | list[str]) -> str:
     text = source if isinstance(source, str) else "".join(source)
     return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _python_of(cell: str) -> str:
-    lines = cell.split("\n")
-    first = next((line.strip() for line in lines if line.strip()), "")
-    if first.startswith("%%") and re.split(r"\W", first[2:])[0] not in _PYTHON_CELLS:
-        return ""
-    return "\n".join(map(_without_command, lines)).strip("\n")
-
-
-def _without_command(line: str) -> str:
-    for form in (_COMMAND, _ASSIGNED, _ASKED):
-        if found := form.match(line):
-            return f"{found['indent']}pass"  # a line stays a line, a block a block
-    return line

@@ -1,14 +1,21 @@
 """The Python in a notebook."""
 
+import io
 import json
 import sys
+from contextlib import redirect_stdout
 from typing import Any
 
 import pytest
 
+from lossdrill.answers import Answers
 from lossdrill.errors import UsageError
 from lossdrill.notebooks import code_of
+from lossdrill.pack import open_pack
+from lossdrill.submission import HEADER
 from tests.notebooks import notebook
+
+ANSWERED = ("cross-entropy-derive", "ce-entropy-kl")
 
 
 def complaint(text: str) -> str:
@@ -27,7 +34,18 @@ def test_cells_are_joined_in_order() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["%matplotlib inline", "  %time f()", "!pip install numpy", "?np.sum", "np.sum?", "np.sum??"],
+    [
+        "%matplotlib inline",
+        "  %time f()",
+        "!pip install numpy",
+        "! pip install numpy",
+        "!!ls",
+        "?np.sum",
+        "np.sum?",
+        "np.sum??",
+        "get_ipython().run_line_magic('matplotlib', 'inline')",
+        "import IPython.display",
+    ],
 )
 def test_commands_of_a_notebook_are_dropped(line: str) -> None:
     """Each becomes a statement that does nothing, at its place."""
@@ -51,11 +69,58 @@ def test_what_a_command_assigns_is_dropped_too(line: str) -> None:
         "x = 5 % 3",
         "# what is this?",
         'text = "why?"',
+        'text = """\nwhy?\n%matplotlib\n!important\n"""',
     ],
 )
 def test_python_stays_as_it_is(cell: str) -> None:
     """Operators may begin a line, and questions may end one."""
     assert code_of(notebook(cell), "") == cell + "\n"
+
+
+def test_text_beside_a_command_stays_as_it_is() -> None:
+    """Lines are commands where Python stumbles over them, not inside a text."""
+    cell = '%matplotlib inline\ntext = """\nReally?\nwhy?\n"""\nnp.sum?'
+    assert code_of(notebook(cell), "") == 'pass\ntext = """\nReally?\nwhy?\n"""\npass\n'
+
+
+def test_where_python_stumbles_elsewhere_commands_are_dropped_all_the_same() -> None:
+    """A slip in a cell is told as what it is."""
+    assert code_of(notebook("%matplotlib inline\nx = (1\n!ls"), "") == "pass\nx = (1\npass\n"
+
+
+def test_a_command_may_go_on_in_the_next_line() -> None:
+    """Up to the line that ends without a backslash; lines keep their numbers."""
+    assert code_of(notebook("!pip install \\\n  numpy\nx = 1"), "") == "pass\n\nx = 1\n"
+
+
+def test_what_only_a_notebook_has_is_bound() -> None:
+    """`display` prints where answers are graded, imported or not, and so does what goes in."""
+    imported = code_of(
+        notebook("from IPython.display import display, Markdown as M\ndisplay(M('x'))"), ""
+    )
+    for code in (imported, code_of(notebook("if True:\n    display('x')"), "")):
+        said = io.StringIO()
+        with redirect_stdout(said):
+            exec(code, {})
+        assert "x" in said.getvalue()
+
+
+def test_graded_cells_say_what_they_answer() -> None:
+    """Under `%%lossdrill ID`, unless the header of the stub is still there; each is judged."""
+    assert code_of(notebook("%%lossdrill mse_value --no-record\nx = 1"), "") == (
+        "# lossdrill mse-value\nx = 1\n"
+    )
+    stub = HEADER.format(id="mse-value", variant=3) + "x = 1"
+    assert code_of(notebook("%%lossdrill mse-value\n" + stub), "") == (
+        f"# %%lossdrill mse-value\n{stub}\n"
+    )
+    cells = [f"%%lossdrill {each}\nanswer = {each!r}" for each in ANSWERED]
+    sources = Answers(open_pack()).sources(code_of(notebook(*cells), ""))
+    assert tuple(sources) == ANSWERED
+    for each, part in sources.items():
+        bound: dict[str, str] = {}
+        exec(part, bound)
+        assert bound["answer"] == each
 
 
 def test_cells_in_other_languages_are_dropped() -> None:
