@@ -7,6 +7,7 @@ from typing import Literal
 import click
 
 from lossdrill.cli import quiz_text
+from lossdrill.cli.configuration import configured
 from lossdrill.cli.hint import STEPS, hint_text
 from lossdrill.cli.prompt_text import show_prompt
 from lossdrill.cli.quiz_asking import QUIT, Question, Texts, fill_in, needed, read_line
@@ -48,11 +49,11 @@ def hold(run: Run, *, pack_folder: Path | None, topic: str | None, count: int) -
         click.echo(quiz.nothing())
         return 0
     quiz.put_all(count)
-    _, known = look_up(history_path())
+    offered = quiz.offered()
     click.echo()
-    for line in quiz_text.ending(quiz.tally, known):
+    for line in quiz_text.ending(quiz.tally, offered.later):
         click.echo(quiz_text.wrapped(line, text_width(), below=quiz_text.INDENT))
-    click.echo(f"Next: {'lossdrill quiz' if quiz.offered().first else 'lossdrill next'}")
+    click.echo(f"Next: {'lossdrill quiz' if offered.first else 'lossdrill next'}")
     return quiz.exit_code
 
 
@@ -74,7 +75,9 @@ class _Quiz:
 
     def offered(self) -> Agenda:
         history, known = look_up(history_path())
-        return short(agenda(self._exercises, history, known, now(), topic=self._topic))
+        day = configured().interview_date
+        found = agenda(self._exercises, history, known, now(), interview=day, topic=self._topic)
+        return short(found)
 
     def nothing(self) -> str:
         passed = passed_ids(read_history(history_path()).attempts)
@@ -133,7 +136,8 @@ class _Quiz:
         ids = list(self.tally.outcomes)
         click.echo()
         if again:
-            click.echo(f"Once more · {exercise.id}\n{exercise.task}")
+            click.echo(f"Once more · {exercise.id}")
+            click.echo(quiz_text.wrapped(exercise.task, text_width()))
             return
         click.echo(quiz_text.heading(exercise, len(ids) + 1, due=due))
         click.echo()

@@ -304,6 +304,16 @@ def test_reviews_come_first(
     assert second.verdict.variant == (first.verdict.variant + 1) % 32
 
 
+def test_before_an_interview(quiz: Quiz, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The day that is configured brings everything back in time, here as with `next`."""
+    monkeypatch.setattr(Clock, "moment", START)
+    monkeypatch.setattr("lossdrill.cli.surroundings.datetime", Clock)
+    home.mkdir()
+    (home / "config.toml").write_text("interview-date = 2026-01-03\n")
+    result = quiz("8", "yes", words="--count 1")
+    assert "Comes back: a-table on 2026-01-02\n" in result.stdout
+
+
 def test_no_file_is_handed_out(quiz: Quiz, short: Path, type_in: Type) -> None:
     """The file on the desk stays there for `grade` and `status`; the question does for `hint`."""
     type_in("next d-essay", pack=short)
