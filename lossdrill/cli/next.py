@@ -201,4 +201,4 @@ def _show(
     shown = shown_path(path)
     if existed:
         click.echo(f"{shown} is already there and was left as it is.")
-    click.echo(f"→ {place_to_edit(path, exercise)}      then: lossdrill grade")
+    click.echo(f"→ {place_to_edit(path, exercise)}      then: lossdrill grade (or lossdrill watch)")

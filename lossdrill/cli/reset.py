@@ -51,7 +51,7 @@ def command(target: str | None, pack_folder: Path | None) -> None:
         store.record_handout(
             Handout(exercise=exercise.id, variant=variant, path=str(path), at=now())
         )
-    click.echo(f"→ {place_to_edit(path, exercise)}      then: lossdrill grade")
+    click.echo(f"→ {place_to_edit(path, exercise)}      then: lossdrill grade (or lossdrill watch)")
     if exercise.id in passed_ids(history.attempts):
         click.echo(f"Passed before; another variant of it: lossdrill next {exercise.id}")
 

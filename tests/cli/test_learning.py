@@ -20,7 +20,7 @@ def test_next(type_in: Type, pack: Path) -> None:
     assert first.startswith("double-it · alpha · difficulty 2 of 5 · about 10 min")
     assert first.endswith("1 of 4")
     assert "Take y\u0302 and `do` it." in result.stdout
-    assert last == "→ drills/alpha/double_it.py:6      then: lossdrill grade"
+    assert last == "→ drills/alpha/double_it.py:6      then: lossdrill grade (or lossdrill watch)"
     assert "# TODO" in Path("drills/alpha/double_it.py").read_text().split("\n")[5]
 
 
@@ -36,7 +36,7 @@ def test_next_as_a_notebook(type_in: Type, home: Path) -> None:
     result = type_in("next --notebook")
     assert result.exit_code == 0, result.output
     assert result.stdout.strip().endswith(
-        "→ drills/alpha/double_it.ipynb      then: lossdrill grade"
+        "→ drills/alpha/double_it.ipynb      then: lossdrill grade (or lossdrill watch)"
     )
     path = Path("drills/alpha/double_it.ipynb")
     blank = path.read_text()
