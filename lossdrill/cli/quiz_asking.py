@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Literal, TypeAlias
 
 import click
@@ -76,6 +77,9 @@ class Question(Struct, frozen=True, eq=False):
 
 def read_line(prompt: str) -> str | None:
     """A line from whoever answers; None at the end of the input."""
+    if sys.stdin.isatty():
+        with suppress(ImportError):  # where there is none, the terminal's own editing must do
+            import readline  # noqa: F401 - for the arrow keys: `input` uses it once it is there
     try:
         line = input(prompt)
     except EOFError:

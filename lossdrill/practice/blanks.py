@@ -13,8 +13,8 @@ import msgspec
 
 from lossdrill.submission import HEADER_MARK
 
-LETTERS, ORDER = "set()", "[]"
-"""Those of them that tell what is to be filled in."""
+LETTERS, ORDER, TEXT = "set()", "[]", '""'
+"""How a stub leaves what is to be letters, a list, or text."""
 
 _OPTION = re.compile(r"\s*([a-z])\. ")
 _QUOTED = re.compile(r'"([^"\n]*)"')

@@ -13,7 +13,7 @@ import msgspec
 from lossdrill.judging.cells.numbers import NOTHING
 from lossdrill.judging.cells.words import spelled
 from lossdrill.judging.numbers import literal
-from lossdrill.practice.blanks import LETTERS, ORDER, Blank
+from lossdrill.practice.blanks import LETTERS, ORDER, TEXT, Blank
 
 IMPORTS = {
     "Fraction": "from fractions import Fraction",
@@ -55,8 +55,10 @@ def typed_text(
         return Typed(trouble="Type an answer, or s to skip the question.")
     if blank.text == LETTERS:
         return _letters(typed, blank.letters)
+    if blank.text == TEXT and typed[0] not in "\"'":
+        return Typed(literal(typed), certain=True)
     if blank.text == ORDER and not typed.startswith(("[", "(")):
-        return _listed(typed, vocabulary)
+        return _listed(typed, vocabulary) if vocabulary else _unknown(typed, blank, given)
     if word := _word(typed, blank.words, vocabulary):
         return Typed(literal(word), certain=True, shown=word)
     if spelled(typed) in NOTHING:
@@ -107,6 +109,15 @@ def _listed(typed: str, vocabulary: Sequence[str]) -> Typed:
         known = ", ".join(vocabulary)
         return Typed(trouble=f"{literal(odd[0])} is no name here; type them in order: {known}")
     return Typed(literal(words), certain=True, shown=", ".join(filter(None, words)))
+
+
+def _unknown(typed: str, blank: Blank, given: Collection[str]) -> Typed:
+    """Where the file names nothing that is to be put in order: numbers, or any names."""
+    found = _expression(f"[{typed}]", blank, given)
+    if not found.trouble:
+        return found
+    parts = [part for part in _SEPARATED.split(typed) if part]
+    return Typed(literal(parts), certain=True, shown=", ".join(parts))
 
 
 def _word(typed: str, own: Sequence[str], vocabulary: Sequence[str]) -> str | None:

@@ -66,6 +66,18 @@ def test_an_order(line: str) -> None:
     assert typed('["MSE", ("MAE", "yes")]', blank("[]")).text == "['MSE', ('MAE', 'yes')]"
 
 
+def test_an_order_of_what_the_file_does_not_name() -> None:
+    """Numbers and given names are worked out, anything else is text."""
+    for line, text in (("1, n", "[1, n]"), ("a b, c > d", '["a b", "c", "d"]')):
+        assert typed_text(line, blank("[]"), NAMES, ()).text == text
+
+
+def test_text() -> None:
+    """A blank for text takes what is typed as it stands; quotes are for Python's own form."""
+    assert typed("(y - p) x", blank('""')).text == '"(y - p) x"'
+    assert typed("'2 r'", blank('""')).text == "'2 r'"
+
+
 def test_the_beginning_of_a_word() -> None:
     """Is enough where the words are those of the blank, and only one begins so."""
     own = blank("None", "value", "slope", "smooth")
