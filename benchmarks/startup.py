@@ -52,6 +52,7 @@ def contests(folder: Path) -> list[Contest]:
         Contest("--help", [*lossdrill, "--help"], click, 1.3),
         Contest("list", [*lossdrill, "list"], click, 2.0),
         Contest("status", [*lossdrill, "status"], click, 2.0),
+        Contest("next", [*lossdrill, "next", "huber-gradient"], click, 2.0),
         Contest("hint", [*lossdrill, "hint", "huber-gradient"], click, 2.0),
     ]
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 import click
+import msgspec
 
 from lossdrill.cli.completion import complete_exercise, complete_topic
 from lossdrill.cli.configuration import Configuration, configured
@@ -110,14 +111,25 @@ def command(
         else:
             variant = variant_to_hand_out(exercise.id, history)
             write_stub(path, exercise, pack, variant)
-        store.record_handout(
-            Handout(exercise=exercise.id, variant=variant, path=str(path.resolve()), at=now())
-        )
+        handout = Handout(exercise=exercise.id, variant=variant, path=str(path.resolve()), at=now())
+        if not _lies_on_top(handout, history):
+            store.record_handout(handout)
     _show(exercise, pack, history, path, existed=existed, brief=brief)
     if editor:
         from lossdrill.cli.editing import edit, editor_call
 
         edit(editor_call(editor, path, line_to_edit(path, exercise)))
+
+
+def _lies_on_top(handout: Handout, history: History) -> bool:
+    """Whether it was handed out just so the last time, and nothing was done since: then there is
+    nothing to write, and no disk to wait for.
+    """
+    if not history.handouts:
+        return False
+    last = history.handouts[-1]
+    same = msgspec.structs.replace(last, at=handout.at) == handout
+    return same and all(attempt.at < last.at for attempt in history.attempts[-1:])
 
 
 def _editor(settings: Configuration) -> str:

@@ -66,6 +66,19 @@ def test_nothing_is_overwritten(type_in: Type, drill: Path) -> None:
     assert "already there and was left as it is" in result.stdout
 
 
+def test_the_same_again(type_in: Type, drill: Path, home: Path) -> None:
+    """Who asks again for what lies before them leaves no further record; who comes back to it after
+    something else does.
+    """
+    type_in("next")
+    type_in("next double-it")
+    assert len(read_history(home / FILE_NAME).handouts) == 1
+    for exercise in ("halve-it", "double-it"):
+        type_in(f"next {exercise}")
+    handouts = read_history(home / FILE_NAME).handouts
+    assert [each.exercise for each in handouts] == ["double-it", "halve-it", "double-it"]
+
+
 def test_next_moves_on(type_in: Type, drill: Path) -> None:
     """After a pass comes the next open exercise; until then the same one again."""
     assert "double-it ·" in type_in("next").stdout
