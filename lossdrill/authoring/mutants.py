@@ -25,7 +25,10 @@ from lossdrill.sandbox.fresh import fresh_run
 VARIANT = 0
 PROGRAMS = FunctionJudge | MinimiserJudge | ResultsJudge
 REASONS = "equivalent_mutants"
-"""The name in a solution file: a dict from the changed line to the reason why it is right too."""
+"""The name in a solution file: a dict from the changed line to the reason why it is right too; or
+from the line as it stands, where one reason holds for all changes of it that pass: an iteration
+that takes other steps to the same place.
+"""
 
 
 @dataclass(frozen=True)
@@ -39,13 +42,17 @@ class Survey:
 
     @property
     def unexplained(self) -> tuple[Mutant, ...]:
-        return tuple(mutant for mutant in self.survivors if mutant.after not in self.reasons)
+        return tuple(mutant for mutant in self.survivors if self.reason(mutant) is None)
 
     @property
     def stale(self) -> tuple[str, ...]:
         """Explained lines that no surviving mutant has."""
-        surviving = {mutant.after for mutant in self.survivors}
+        surviving = {line for mutant in self.survivors for line in (mutant.before, mutant.after)}
         return tuple(line for line in self.reasons if line not in surviving)
+
+    def reason(self, mutant: Mutant) -> str | None:
+        """Why it is right too, as the solution file says."""
+        return self.reasons.get(mutant.after) or self.reasons.get(mutant.before)
 
 
 def survey(pack: Pack, exercise: Exercise, *, jobs: int = 1) -> Survey | None:

@@ -44,7 +44,7 @@ def command(exercise_ids: tuple[str, ...], jobs: int, pack_folder: Path | None) 
 def _text(result: Survey, path: str) -> str:
     lines = [f"{result.exercise:<28} {result.made:4d} mutants, {len(result.survivors):2d} survive"]
     for mutant in result.survivors:
-        reason = result.reasons.get(mutant.after)
+        reason = result.reason(mutant)
         lines += [f"    {mutant.before}", f" -> {mutant.after}"]
         lines += [f"    {reason or f'! give the reason in {REASONS}, or add a point: {path}'}"]
     lines += [f"    ! {REASONS}: no surviving mutant reads {line!r}" for line in result.stale]

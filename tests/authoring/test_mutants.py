@@ -25,6 +25,17 @@ def test_survivors_and_their_reasons(root: Path) -> None:
     assert not result.stale
 
 
+def test_one_reason_for_all_changes_of_a_line(root: Path, edit: Edit) -> None:
+    """The line may be given as it stands."""
+    edit(SOLUTION, LINE, "return np.clip(y_hat - y, -delta, delta) / len(y)")
+    pack = Pack(root)
+    result = survey(pack, pack.exercise(EXERCISE), jobs=2)
+    assert result is not None
+    assert len(result.survivors) == 1
+    assert not result.unexplained
+    assert not result.stale
+
+
 def test_gaps_and_stale_reasons(root: Path, edit: Edit) -> None:
     """A survivor without a reason fails the command, and so does a reason without its survivor."""
     edit(SOLUTION, LINE, "return y")
