@@ -1,0 +1,117 @@
+"""The notebook's side of `%%lossdrill`: `%load_ext lossdrill.ipython`.
+
+Cells are graded by a process beside the notebook's. So the notebook, which runs a learner's code,
+never holds an answer, and nothing that is done to NumPy in it can change a verdict.
+"""
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from IPython.core.error import UsageError
+from IPython.core.interactiveshell import InteractiveShell
+from IPython.display import display
+
+from lossdrill.cells import OURS
+
+_PYTHON = (sys.executable, "-P", "-X", "utf8", "-m")
+"""-P: a file of the learner's that is called random.py is not imported in place of Python's."""
+_NEEDS_TERMINAL = {"quiz", "watch"}
+
+
+class Shown:
+    """What is said of a cell: text, and HTML where a front end shows it."""
+
+    def __init__(self, text: str, html: str) -> None:
+        self._text = text
+        self._html = html
+
+    def __repr__(self) -> str:
+        return self._text
+
+    def _repr_html_(self) -> str:
+        return self._html
+
+
+def load_ipython_extension(shell: InteractiveShell) -> None:
+    def magic(line: str, cell: str | None = None) -> None:
+        if cell is None:
+            _type_in(line)
+        else:
+            _grade(shell, line, cell)
+
+    shell.magics_manager.register_function(magic, "line_cell", "lossdrill")
+
+
+def unload_ipython_extension(shell: InteractiveShell) -> None:
+    for kind in ("line", "cell"):
+        shell.magics_manager.magics[kind].pop("lossdrill", None)
+
+
+def _grade(shell: InteractiveShell, line: str, cell: str) -> None:
+    """Shows the verdict; then the cell runs in the notebook too, if it ran where it was graded."""
+    words = set(re.findall(r"[^\W\d]\w*", cell))
+    asked = {"cell": f"{OURS} {line}\n{cell}", "elsewhere": sorted(words & shell.user_ns.keys())}
+    said, complaint, code = _run(["lossdrill.cli.cell", *_split(line)], json.dumps(asked))
+    try:
+        result: dict[str, Any] = json.loads(said)
+        display(Shown(result["text"], result["html"]))
+    except (ValueError, KeyError, TypeError):
+        _say(said, complaint, code)  # --help, or what went wrong
+        return
+    if result["ran"]:
+        shell.run_cell(cell)
+
+
+def _type_in(line: str) -> None:
+    """`%lossdrill hint` is `lossdrill hint`, of the Python that runs the notebook."""
+    arguments = _split(line)
+    if arguments and arguments[0] in _NEEDS_TERMINAL:
+        raise UsageError(f"lossdrill {arguments[0]} needs a terminal; type it there.")
+    _say(*_run(["lossdrill", *arguments], ""))
+
+
+def _say(said: str, complaint: str, code: int) -> None:
+    """What a command printed; what it could not do is an error of the notebook's, in a sentence."""
+    if said.strip():
+        print(said.rstrip())
+    if code > 1 or code < 0:
+        *_, sentence = ["Stopped.", *complaint.strip().split("\n")]
+        raise UsageError(sentence.removeprefix("Error: "))
+
+
+def _split(line: str) -> list[str]:
+    import shlex  # noqa: PLC0415 - none of the notebook's start needs it
+
+    try:
+        return shlex.split(line)
+    except ValueError as error:
+        raise UsageError(f"This line cannot be read: {error}.") from None
+
+
+def _run(arguments: Sequence[str], given: str) -> tuple[str, str, int]:
+    """What a process prints, what it complains of, and its exit code; interrupting the notebook
+    ends it.
+    """
+    try:
+        process = subprocess.Popen(  # noqa: S603 - what was typed, to no shell
+            [*_PYTHON, *arguments],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+        )
+    except OSError as error:
+        raise UsageError(f"No process can be started here: {error}.") from None
+    with process:
+        try:
+            said, complaint = process.communicate(given)
+        except KeyboardInterrupt:
+            process.terminate()
+            raise UsageError("Interrupted.") from None
+    return said, complaint, process.returncode
