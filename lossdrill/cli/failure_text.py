@@ -44,7 +44,9 @@ ADVICE = {
 NOT_FINITE = "Something becomes infinite, or 0/0, on the way: find the first step where it does."
 
 
-def failure_text(exercise: Exercise, attempts: Sequence[Attempt], handed_out: str = "") -> str:
+def failure_text(
+    exercise: Exercise, attempts: Sequence[Attempt], handed_out: str = "", *, width: int = WIDTH
+) -> str:
     """About the last of an exercise's attempts, which failed; `handed_out` is its file's name."""
     verdict = attempts[-1].verdict
     parts = [("What is wrong", _diagnoses(verdict))]
@@ -61,7 +63,7 @@ def failure_text(exercise: Exercise, attempts: Sequence[Attempt], handed_out: st
     parts.append(("Right already", [held] if held else []))
     parts.append(("Where to look", _advice(verdict)))
     parts.append(("Over time", _over_time(attempts)))
-    return "\n".join(_part(title, lines) for title, lines in parts if lines)
+    return "\n".join(_part(title, lines, width) for title, lines in parts if lines)
 
 
 def _diagnoses(verdict: Verdict) -> list[str]:
@@ -170,12 +172,12 @@ def _short(title: str) -> str:
 LABEL = len("Right already") + 2
 
 
-def _part(title: str, lines: Sequence[str]) -> str:
+def _part(title: str, lines: Sequence[str], width: int) -> str:
     """A label, and beside it what is said: sentences are wrapped, numbers and code are not."""
     wrapped = [
         piece
         for line in lines
-        for piece in (_sentence(visible(line)) if _is_prose(title) else [visible(line)])
+        for piece in (_sentence(visible(line), width) if _is_prose(title) else [visible(line)])
     ]
     first, *others = wrapped
     return "\n".join([f"{title:<{LABEL}}{first}", *(" " * LABEL + other for other in others)])
@@ -185,7 +187,7 @@ def _is_prose(title: str) -> bool:
     return title not in {"Simplest case", "Try it"}
 
 
-def _sentence(text: str) -> list[str]:
+def _sentence(text: str, width: int) -> list[str]:
     """What follows a line end (a caret below a formula) stays as it is."""
     text, *drawn = text.split("\n")
-    return [*textwrap.wrap(text, WIDTH - LABEL - 2, break_on_hyphens=False), *drawn]
+    return [*textwrap.wrap(text, width - LABEL - 2, break_on_hyphens=False), *drawn]

@@ -8,7 +8,14 @@ import click
 from lossdrill.cli.completion import complete_exercise
 from lossdrill.cli.failure_text import failure_text
 from lossdrill.cli.lazy import example
-from lossdrill.cli.surroundings import exercise_at_hand, history_path, now, pack_option
+from lossdrill.cli.surroundings import (
+    colour_wanted,
+    exercise_at_hand,
+    history_path,
+    now,
+    pack_option,
+    text_width,
+)
 from lossdrill.cli.verdict_text import WIDTH
 from lossdrill.model import Exercise
 from lossdrill.pack import open_pack
@@ -34,22 +41,28 @@ def command(exercise_id: str | None, step: int | None, pack_folder: Path | None)
     There are four: the concept, one about your last failure, the identity, the skeleton.
     """
     pack = open_pack(pack_folder)
+    width, colour = text_width(), colour_wanted()
     with Store(history_path()) as store:
         history = store.history()
         exercise = exercise_at_hand(pack, history, exercise_id)
         seen = history.hint_steps(exercise.id)
         new = step or min(STEPS.keys() - seen, default=None)
-        texts = {number: hint_text(number, exercise, history) for number in seen | {new or 1}}
+        texts = {
+            number: hint_text(number, exercise, history, width=width)
+            for number in seen | {new or 1}
+        }
         if new is not None and new not in seen and texts[new] is not None:
             store.record_hint(HintSeen(exercise=exercise.id, step=new, at=now()))
             seen |= {new}
     for number, text in sorted(texts.items()):
         said = text or f"There is no failure to talk about yet; first: {_to_grade(exercise)}"
-        click.echo(f"Hint {number} of {len(STEPS)}, {STEPS[number]}:\n{_indented(number, said)}\n")
+        heading = f"Hint {number} of {len(STEPS)}, {STEPS[number]}:"
+        click.echo(click.style(heading, bold=True) if colour else heading)
+        click.echo(f"{_indented(number, said, width)}\n")
     click.echo(f"Next: {_following(exercise, seen, unusable=new if new not in seen else None)}")
 
 
-def hint_text(step: int, exercise: Exercise, history: History) -> str | None:
+def hint_text(step: int, exercise: Exercise, history: History, *, width: int = WIDTH) -> str | None:
     """The text of one step; None for the second while nothing has failed."""
     if step != ABOUT_FAILURE:
         return exercise.hints[{1: 0, 3: 1, 4: 2}[step]].strip()
@@ -57,7 +70,8 @@ def hint_text(step: int, exercise: Exercise, history: History) -> str | None:
     if not attempts or attempts[-1].verdict.status in {"pass", "unscored"}:
         return None
     files = [each.path for each in history.handouts if each.exercise == exercise.id and each.path]
-    return failure_text(exercise, attempts, Path(files[-1]).name if files else "")
+    name = Path(files[-1]).name if files else ""
+    return failure_text(exercise, attempts, name, width=width)
 
 
 def _to_grade(exercise: Exercise) -> str:
@@ -74,10 +88,10 @@ def _following(exercise: Exercise, seen: frozenset[int], *, unusable: int | None
     return f"lossdrill grade, or lossdrill hint {exercise.id} {used}"
 
 
-def _indented(step: int, text: str) -> str:
+def _indented(step: int, text: str, width: int) -> str:
     if step == ABOUT_FAILURE:  # which is laid out already
         return textwrap.indent(text, "  ")
     return "\n".join(
-        textwrap.fill(line, WIDTH, initial_indent="  ", subsequent_indent="  ")
+        textwrap.fill(line, width, initial_indent="  ", subsequent_indent="  ")
         for line in text.splitlines()
     )

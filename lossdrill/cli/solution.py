@@ -13,6 +13,7 @@ from lossdrill.cli.surroundings import (
     history_path,
     now,
     pack_option,
+    text_width,
 )
 from lossdrill.errors import UsageError
 from lossdrill.pack import open_pack
@@ -69,13 +70,15 @@ def command(
     from lossdrill.judging.variant import Variant
 
     drawn = Variant(exercise.id, variant)
-    click.echo(solution_text(exercise, solution, drawn, _paint()))
+    width = text_width()
+    click.echo(solution_text(exercise, solution, drawn, _paint(), width=width))
     told = mistakes_text(
         solution,
         history.attempts_at(exercise.id),
         drawn,
         all_of_them=mistakes,
         others=passed or mistakes,
+        width=width,
     )
     if told:
         click.echo(f"\n{told}")

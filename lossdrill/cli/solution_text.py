@@ -25,26 +25,31 @@ Paint = Callable[[str], str]
 
 
 def solution_text(
-    exercise: Exercise, solution: Solution, variant: Variant, paint: Paint = str
+    exercise: Exercise,
+    solution: Solution,
+    variant: Variant,
+    paint: Paint = str,
+    *,
+    width: int = WIDTH,
 ) -> str:
     """The idea, then every right answer."""
     first, *others = solution.answers
-    options = list(_options(solution.judge, variant))
+    options = list(_options(solution.judge, variant, width))
     idea = [] if options or exercise.kind == "explain" else [exercise.hints[1]]
     note = [line for line in first.note.splitlines() if not _is_said(line, solution.judge, variant)]
     parts = [
         f"{exercise.id}: {exercise.title}",
-        *map(_wrapped, idea),
+        *(_wrapped(each, width) for each in idea),
         *(["\n".join(options).strip()] if options else []),
-        _rubric(first, paint)
+        _rubric(first, paint, width)
         if exercise.kind == "explain"
-        else _block(first, paint, _joined(note)),
+        else _block(first, paint, _joined(note), width),
     ]
     listed = [other for other in others if _is_short(other)]
     if listed:
         lines = "\n".join(f"  {paint(_one_line(other.source))}" for other in listed)
         parts.append(f"{_rule('also right')}\n{lines}")
-    parts += [_block(other, paint, other.note) for other in others if other not in listed]
+    parts += [_block(other, paint, other.note, width) for other in others if other not in listed]
     return "\n\n".join(parts)
 
 
@@ -55,6 +60,7 @@ def mistakes_text(
     *,
     all_of_them: bool,
     others: bool,
+    width: int = WIDTH,
 ) -> str:
     """The sentence of each mistake: one's own first, then, if wanted, those of others."""
     made = Counter(
@@ -74,8 +80,8 @@ def mistakes_text(
         if others and not made[each] and not _is_said(sentence, solution.judge, variant)
     ]
     shown = rest if all_of_them else rest[:MOST_MISTAKES]
-    lines = [_item(f"yours, {_times(made[each])}: {sentences[each]}") for each in own]
-    lines += [_item(sentences[each]) for each in shown]
+    lines = [_item(f"yours, {_times(made[each])}: {sentences[each]}", width) for each in own]
+    lines += [_item(sentences[each], width) for each in shown]
     if not lines:
         return ""
     if left := len(rest) - len(shown):
@@ -83,18 +89,18 @@ def mistakes_text(
     return "\n".join([_rule("what goes wrong here"), *lines])
 
 
-def _block(answer: Answer, paint: Paint, note: str) -> str:
+def _block(answer: Answer, paint: Paint, note: str, width: int) -> str:
     """A right answer below its name; what its docstring says of it stands above it instead."""
     source = answer.source.strip()
     if note:
         source = re.sub(rf'\n +"""{re.escape(note)}"""(?=\n)', "", source)
-    said = f"{_wrapped(note)}\n\n" if note and note not in source else ""
+    said = f"{_wrapped(note, width)}\n\n" if note and note not in source else ""
     return f"{_rule(answer.name)}\n{said}{paint(source)}"
 
 
-def _rubric(answer: Answer, paint: Paint) -> str:
+def _rubric(answer: Answer, paint: Paint, width: int) -> str:
     """Of an essay: what a good answer says, point by point, and an example."""
-    points = "\n".join(map(_item, answer.note.splitlines()))
+    points = "\n".join(_item(line, width) for line in answer.note.splitlines())
     return f"{_rule('what a good answer says')}\n{points}\n\n{paint(answer.source.strip())}"
 
 
@@ -116,17 +122,17 @@ def _joined(note: Sequence[str]) -> str:
     return "\n".join(note).strip()
 
 
-def _wrapped(text: str) -> str:
+def _wrapped(text: str, width: int) -> str:
     """Paragraphs stay apart; lines that an author broke are joined."""
     paragraphs = re.split(r"\n\s*\n", text.strip())
     return "\n\n".join(
-        textwrap.fill(" ".join(each.split()), WIDTH, break_on_hyphens=False) for each in paragraphs
+        textwrap.fill(" ".join(each.split()), width, break_on_hyphens=False) for each in paragraphs
     )
 
 
-def _item(text: str) -> str:
+def _item(text: str, width: int) -> str:
     return textwrap.fill(
-        text, WIDTH, initial_indent="  · ", subsequent_indent="    ", break_on_hyphens=False
+        text, width, initial_indent="  · ", subsequent_indent="    ", break_on_hyphens=False
     )
 
 
@@ -155,7 +161,7 @@ def _is_said(text: str, judge: Any, variant: Variant) -> bool:
     )
 
 
-def _options(judge: Any, variant: Variant) -> Iterator[str]:
+def _options(judge: Any, variant: Variant, width: int) -> Iterator[str]:
     """What was to be ticked, as it was handed out, each with what is to be said of it."""
     for each in _judges(judge).values():
         steps = _steps(each, variant)
@@ -174,7 +180,7 @@ def _options(judge: Any, variant: Variant) -> Iterator[str]:
                 lead = " " * found.end() + ("right: " if option.right else "wrong: ")
                 pending = textwrap.fill(
                     option.feedback,
-                    WIDTH,
+                    width,
                     initial_indent=lead,
                     subsequent_indent=" " * found.end(),
                     break_on_hyphens=False,
