@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.cli.killed import VICTIMS, Victim, kill
+from tests.cli.killed import kill
+from tests.cli.victims import VICTIMS, Victim
 
 
 @pytest.mark.parametrize("kind", VICTIMS)
