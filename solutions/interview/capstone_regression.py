@@ -534,7 +534,7 @@ def shown(x, y, lines, r, delta):
 
 
 LINES = np.array([[0.5, 1.5], [1.0, 0.75], [0.75, 1.25]])
-SMALL = vector(-3, -1, -0.5, 0.5, 1, 3)
+SMALL = vector(-3, -1.75, -0.5, 0.5, 1.75, 3)
 POOL = [
     Point(
         (
