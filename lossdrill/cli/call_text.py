@@ -6,17 +6,22 @@ LONGEST_CALL = 160
 """Characters that one would still type, or copy."""
 
 
-def call_text(exercise: Exercise, case: Counterexample) -> str | None:
-    """The simplest case as a call that Python understands; None where it is no call, or too long
-    to be typed.
+def call_text(exercise: Exercise, case: Counterexample, width: int) -> list[str] | None:
+    """The simplest case as a call that Python understands, on a line for each argument where one is
+    too short; None where it is no call, or too long to be typed.
     """
     for answer in exercise.answers:
         name, _, rest = answer.partition("(")
         parameters = [each.strip() for each in rest.rstrip(") ").split(",")]
         if rest and parameters == list(case.inputs):
             arguments = [_argument(value) for value in case.inputs.values()]
-            call = f"{name.strip()}({', '.join(filter(None, arguments))})"
-            return call if None not in arguments and len(call) <= LONGEST_CALL else None
+            written = [each for each in arguments if each is not None]
+            call = f"{name.strip()}({', '.join(written)})"
+            if len(written) < len(arguments) or len(call) > LONGEST_CALL:
+                return None
+            if len(call) <= width:
+                return [call]
+            return [f"{name.strip()}(", *(f"    {each}," for each in written), ")"]
     return None
 
 

@@ -11,6 +11,7 @@ from itertools import takewhile
 from lossdrill.cli.call_text import call_text
 from lossdrill.cli.verdict_text import WIDTH, value_text, visible
 from lossdrill.model import Attempt, Check, Counterexample, Exercise, Plain, Verdict
+from lossdrill.submission import NOTEBOOK
 
 MOST_DIAGNOSES = 4
 LONGEST_TITLE = 70
@@ -47,18 +48,21 @@ NOT_FINITE = "Something becomes infinite, or 0/0, on the way: find the first ste
 def failure_text(
     exercise: Exercise, attempts: Sequence[Attempt], handed_out: str = "", *, width: int = WIDTH
 ) -> str:
-    """About the last of an exercise's attempts, which failed; `handed_out` is its file's name."""
+    """About the last of an exercise's attempts, which failed; `handed_out` is the path of its file, as
+    one would type it here.
+    """
     verdict = attempts[-1].verdict
     parts = [("What is wrong", _diagnoses(verdict))]
     case = verdict.counterexample
     failed = [_named(check) for check in verdict.checks if not check.passed]
     parts.append(("Not yet", [" · ".join(failed)] if failed else []))
     if case is not None:
-        parts.append(("Simplest case", _simplest(case)))
-        call = call_text(exercise, case)
+        parts.append(("Simplest case", _simplest(case, width - LABEL - 2)))
+        call = call_text(exercise, case, width - LABEL - 2)
         if call is not None:
-            started = f"python -i {handed_out or exercise.file_name}"
-            parts.append(("Try it", [started, f">>> {call}"]))
+            path = handed_out or exercise.file_name
+            started = [] if path.endswith(NOTEBOOK) else [f"python -i {path}"]  # else in a cell
+            parts.append(("Try it", [*started, *call]))
     held = " · ".join(_short(check.title) for check in verdict.checks if check.passed)
     parts.append(("Right already", [held] if held else []))
     parts.append(("Where to look", _advice(verdict)))
@@ -73,15 +77,17 @@ def _diagnoses(verdict: Verdict) -> list[str]:
     return [*said[:MOST_DIAGNOSES], *more]
 
 
-def _simplest(case: Counterexample) -> list[str]:
-    inputs = "  ".join(f"{name}={value_text(value)}" for name, value in case.inputs.items())
+def _simplest(case: Counterexample, width: int) -> list[str]:
+    """The inputs on one line, or each on its own where they are too long for that."""
+    each = [f"{name}={value_text(value)}" for name, value in case.inputs.items()]
+    inputs = ["  ".join(each)] if each and len("  ".join(each)) <= width else each
     outcome = [f"yours     {value_text(case.yours)}", f"expected  {value_text(case.expected)}"]
     digits = (
         [f"{case.digits_right} of {case.digits_needed} digits are right"]
         if case.digits_right and case.digits_needed
         else []
     )
-    return [*([inputs] if inputs else []), *outcome, *(digits or _difference(case))]
+    return [*inputs, *outcome, *(digits or _difference(case))]
 
 
 def _difference(case: Counterexample) -> list[str]:

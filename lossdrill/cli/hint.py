@@ -14,6 +14,7 @@ from lossdrill.cli.surroundings import (
     history_path,
     now,
     pack_option,
+    shown_path,
     text_width,
 )
 from lossdrill.cli.verdict_text import WIDTH
@@ -59,7 +60,8 @@ def command(exercise_id: str | None, step: int | None, pack_folder: Path | None)
         heading = f"Hint {number} of {len(STEPS)}, {STEPS[number]}:"
         click.echo(click.style(heading, bold=True) if colour else heading)
         click.echo(f"{_indented(number, said, width)}\n")
-    click.echo(f"Next: {_following(exercise, seen, unusable=new if new not in seen else None)}")
+    following = _following(exercise, seen, unusable=new if new not in seen else None)
+    click.echo(textwrap.fill(f"Next: {following}", width, subsequent_indent="      "))
 
 
 def hint_text(step: int, exercise: Exercise, history: History, *, width: int = WIDTH) -> str | None:
@@ -70,8 +72,8 @@ def hint_text(step: int, exercise: Exercise, history: History, *, width: int = W
     if not attempts or attempts[-1].verdict.status in {"pass", "unscored"}:
         return None
     files = [each.path for each in history.handouts if each.exercise == exercise.id and each.path]
-    name = Path(files[-1]).name if files else ""
-    return failure_text(exercise, attempts, name, width=width)
+    shown = shown_path(Path(files[-1])) if files else ""
+    return failure_text(exercise, attempts, shown, width=width)
 
 
 def _to_grade(exercise: Exercise) -> str:

@@ -32,7 +32,7 @@ def verdict_on(exercise_id: str, source: str) -> Verdict:
     return grade(source, PACK.exercise(exercise_id), PACK, 3, run_here)
 
 
-def told(exercise_id: str, *sources: str) -> str:
+def told(exercise_id: str, *sources: str, handed_out: str = "") -> str:
     """What is said after these attempts, one after another."""
     attempts = [
         Attempt(
@@ -45,7 +45,7 @@ def told(exercise_id: str, *sources: str) -> str:
         )
         for source in sources
     ]
-    return failure_text(PACK.exercise(exercise_id), attempts)
+    return failure_text(PACK.exercise(exercise_id), attempts, handed_out)
 
 
 def mistake(exercise_id: str, name: str) -> str:
@@ -90,13 +90,13 @@ def test_what_is_to_be_tried(exercise_id: str) -> None:
     tried = 0
     for wrong in load(PACK, exercise, 3).mistakes:
         case = verdict_on(exercise_id, wrong.source).counterexample
-        call = call_text(exercise, case) if case is not None else None
+        call = call_text(exercise, case, 40) if case is not None else None
         if case is None or call is None or not _numbers(case.yours):
             continue
         space: dict[str, Any] = {}
         exec(wrong.source, space)  # noqa: S102 - from our own solutions
         yours: Any = case.yours
-        assert np.allclose(eval(call, {**space, "np": np}), yours)  # noqa: S307 - likewise
+        assert np.allclose(eval("\n".join(call), {**space, "np": np}), yours)  # noqa: S307 - likewise
         tried += 1
     assert tried > 3
 
@@ -107,14 +107,22 @@ def _numbers(value: object) -> bool:
     return isinstance(value, int | float)
 
 
+def test_in_a_notebook() -> None:
+    """There the call is to be tried in a cell, and no file is to be started."""
+    wrong = mistake("huber-gradient", "unit-slope")
+    assert "python -i" in told("huber-gradient", wrong)
+    in_notebook = told("huber-gradient", wrong, handed_out="drills/huber/huber_gradient.ipynb")
+    assert part(in_notebook, "Try it").startswith("huber_gradient(")
+
+
 def test_a_case_that_is_no_call() -> None:
     """Nothing is to be typed where the answer is a value, or the case is too large."""
     source = mistake("mae-two-cycle", "at-the-minimum")
     case = verdict_on("mae-two-cycle", source).counterexample
     assert case is not None
-    assert call_text(PACK.exercise("mae-two-cycle"), case) is None
+    assert call_text(PACK.exercise("mae-two-cycle"), case, 80) is None
     large = replace(case, inputs={"y": [1.0] * 80, "y_hat": [1.0] * 80, "delta": 1.0})
-    assert call_text(PACK.exercise("huber-gradient"), large) is None
+    assert call_text(PACK.exercise("huber-gradient"), large, 80) is None
 
 
 UNKNOWN = {

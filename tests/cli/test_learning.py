@@ -140,7 +140,7 @@ def test_hints(type_in: Type, drill: Path, home: Path) -> None:
         assert [text in result.stdout for text in texts] == [step < number for step in range(4)]
     shown = type_in("hint").stdout
     assert "yours     9.0\n                 expected  6.0\n" in shown
-    assert ">>> double_it(3.0)" in shown
+    assert "python -i drills/alpha/double_it.py\n                 double_it(3.0)\n" in shown
     assert "--give-up" in type_in("hint").stdout
     seen = read_history(home / "history.sqlite").hints
     assert [hint.step for hint in seen] == [1, 2, 3, 4]
