@@ -1,6 +1,7 @@
 """`lossdrill export`: the history as lines of JSON, for another machine or as a copy."""
 
 import os
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -45,13 +46,14 @@ def command(out: Path | None) -> None:
 
 
 def _print(lines: Iterable[bytes]) -> None:
-    stream = click.get_binary_stream("stdout")
     try:
-        stream.writelines(lines)
-        stream.flush()
+        sys.stdout.buffer.writelines(lines)
+        sys.stdout.flush()
     except BrokenPipeError:
         raise
     except OSError as error:
+        # Python tries once more on its way out; let it have somewhere to write to.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise UsageError(f"The export cannot be written: {error.strerror}.") from error
 
 

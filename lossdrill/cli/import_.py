@@ -1,5 +1,6 @@
 """`lossdrill import`: what was exported elsewhere joins this history."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -43,7 +44,7 @@ def command(file: Path) -> None:
 @contextmanager
 def _opened(file: Path) -> Iterator[IO[bytes]]:
     if str(file) == STANDARD_INPUT:
-        yield click.get_binary_stream("stdin")
+        yield sys.stdin.buffer
         return
     if file.is_dir():
         raise UsageError(f"{file} is a folder; give the file that lossdrill export wrote.")
