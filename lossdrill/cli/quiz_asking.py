@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from io import TextIOWrapper
 from typing import Literal, TypeAlias
 
 import click
@@ -75,19 +76,26 @@ class Question(Struct, frozen=True, eq=False):
         return Typed(found.text, shown=shown)
 
 
-def read_line(prompt: str) -> str | None:
-    """A line from whoever answers; None at the end of the input."""
+def prepare_input() -> None:
+    """Before the first line is read: bytes that are no text do no harm, and arrow keys work."""
+    if isinstance(sys.stdin, TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")
     if sys.stdin.isatty():
         with suppress(ImportError):  # where there is none, the terminal's own editing must do
-            import readline  # noqa: F401 - for the arrow keys: `input` uses it once it is there
+            import readline  # noqa: F401 - `input` uses it once it is there
+
+
+def read_line(prompt: str) -> str | None:
+    """A line from whoever answers, of characters that can be seen; None at the end of the input."""
     try:
         line = input(prompt)
     except EOFError:
         click.echo()
         return None
+    line = "".join(filter(str.isprintable, line.expandtabs(1))).strip()
     if not sys.stdin.isatty():
         click.echo(line)  # which a terminal has shown already
-    return line.strip()
+    return line
 
 
 def fill_in(

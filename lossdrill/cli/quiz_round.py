@@ -10,7 +10,15 @@ from lossdrill.cli import quiz_text
 from lossdrill.cli.configuration import configured
 from lossdrill.cli.hint import STEPS, hint_text
 from lossdrill.cli.prompt_text import show_prompt
-from lossdrill.cli.quiz_asking import QUIT, Question, Texts, fill_in, needed, read_line
+from lossdrill.cli.quiz_asking import (
+    QUIT,
+    Question,
+    Texts,
+    fill_in,
+    needed,
+    prepare_input,
+    read_line,
+)
 from lossdrill.cli.recorded import graded
 from lossdrill.cli.submitted import Submission
 from lossdrill.cli.surroundings import (
@@ -48,6 +56,7 @@ def hold(run: Run, *, pack_folder: Path | None, topic: str | None, count: int) -
     if quiz.offered().first is None:
         click.echo(quiz.nothing())
         return 0
+    prepare_input()
     quiz.put_all(count)
     offered = quiz.offered()
     click.echo()

@@ -261,6 +261,15 @@ def test_what_cannot_be_read_uses_up_nothing(quiz: Quiz, history: Callable[[], H
     assert len(history().attempts) == 1
 
 
+def test_what_is_no_text(quiz: Quiz, short: Path) -> None:
+    """Bytes that are no UTF-8, and control characters, are no reason to end."""
+    command = ["quiz", "--count", "1", "--pack", str(short)]
+    result = CliRunner().invoke(cli, command, input=b"\xff\xfe\n\0\x1b[2J8\n\t8\x07\t\nyes\n")
+    assert '"[2J8" cannot be read' in result.stdout
+    assert "\x1b" not in result.stdout
+    assert "PASS  a-table" in result.stdout
+
+
 def test_exit_code(quiz: Quiz) -> None:
     """1 where something is not right yet in the end; it is named, with the way to its solution."""
     result = quiz("7", "no", "q")
