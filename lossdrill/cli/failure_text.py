@@ -48,7 +48,7 @@ NOT_FINITE = "Something becomes infinite, or 0/0, on the way: find the first ste
 def failure_text(
     exercise: Exercise, attempts: Sequence[Attempt], handed_out: str = "", *, width: int = WIDTH
 ) -> str:
-    """About the last of an exercise's attempts, which failed; `handed_out` is the path of its file, as
+    """About the last of an exercise's attempts, which failed; `handed_out` is its file's path, as
     one would type it here.
     """
     verdict = attempts[-1].verdict
