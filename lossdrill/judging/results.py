@@ -13,16 +13,15 @@ from msgspec.structs import replace
 
 from lossdrill.errors import PackError
 from lossdrill.judging import results_said as said
-from lossdrill.judging.cases import Case, as_floats, describe, examine
+from lossdrill.judging.cases import Case, as_floats, examine
 from lossdrill.judging.expected import Array, Expected, Near, agree
-from lossdrill.judging.measures import Measure, shown
-from lossdrill.judging.plain import plain
+from lossdrill.judging.measures import Measure
 from lossdrill.judging.points.point import Point, Source
 from lossdrill.judging.protocol import Ask, Ruling
 from lossdrill.judging.result_parts import Beside, Kept, Parts, Tried, last, of_part, parts_of
 from lossdrill.judging.solution import Mistake
 from lossdrill.judging.variant import Variant
-from lossdrill.model import Check, Counterexample, Diagnosis, Plain, Reason
+from lossdrill.model import Check, Diagnosis
 from lossdrill.sandbox.wire import Answer, Call, Raised
 
 MOST_PREPARED = 128
@@ -71,10 +70,10 @@ class ResultsJudge(Struct, frozen=True, eq=False, dict=True):
         return Ruling(
             status="wrong",
             score=self._score(tried, variant),
-            reason=_reason(failing, breach),
+            reason=said.reason(failing, breach),
             checks=checks,
             diagnoses=(*said.diagnoses(self, tried, failing), *([breach] if breach else [])),
-            counterexample=self._counterexample(failing[0]) if failing else None,
+            counterexample=said.counterexample(self, failing[0]) if failing else None,
         )
 
     def examine(self, point: Point, answer: Answer) -> Tried:
@@ -174,19 +173,6 @@ class ResultsJudge(Struct, frozen=True, eq=False, dict=True):
             if not all(self.same(first.cases[part], second.cases[part]) for part in first.cases):
                 return said.nondeterministic()
         return None
-
-    def _counterexample(self, tried: Tried) -> Counterexample:
-        """Some parts that are wrong, beside what they should be."""
-        inputs = zip(self.argument_names, tried.point.arguments, strict=True)
-        some = dict([*tried.wrong.items()][: said.MOST_SHOWN])
-        there = {part: case for part, case in some.items() if part not in tried.missing}
-        return Counterexample(
-            inputs={name: plain(value) for name, value in inputs},
-            yours={part: _yours(case) for part, case in there.items()}
-            if tried.has_parts
-            else describe(tried.answer),
-            expected={part: _asked(case) for part, case in some.items()},
-        )
 
 
 def results(
@@ -294,22 +280,3 @@ def _copies(point: Point) -> list[Any]:
 
 def _share(tried: Sequence[Tried], part: str) -> float:
     return sum(one.cases[part].right for one in tried) / len(tried)
-
-
-def _reason(failing: Sequence[Tried], breach: Diagnosis | None) -> Reason:
-    reasons: tuple[Reason, ...] = ("raised", "shape", "nan", "value")
-    for reason in reasons:
-        if any(case.fails == reason for one in failing for case in one.wrong.values()):
-            return reason
-    return "mutated" if breach is not None and breach.id == "mutated" else "nondeterministic"
-
-
-def _yours(case: Case) -> Plain:
-    return describe(case.answer) if case.output is None else plain(case.output)
-
-
-def _asked(case: Case) -> Plain:
-    if isinstance(case.expected, Kept):
-        measure = case.expected.measure
-        return f"{measure.title} at most {shown(measure.at_most)}"
-    return plain(case.expected.value)

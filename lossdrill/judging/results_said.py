@@ -15,7 +15,7 @@ from lossdrill.judging.plain import plain
 from lossdrill.judging.points.point import Point
 from lossdrill.judging.result_parts import Kept, Tried, parts_of
 from lossdrill.judging.solution import Mistake
-from lossdrill.model import Diagnosis
+from lossdrill.model import Counterexample, Diagnosis, Plain, Reason
 from lossdrill.sandbox.outside import failures
 from lossdrill.sandbox.outside.failures import plain_text
 
@@ -59,6 +59,29 @@ def diagnoses(
     if len(left) > MOST_SHOWN:
         found.append(_generic("more", f"Wrong besides: {', '.join(left[MOST_SHOWN:])}."))
     return tuple(found)
+
+
+def counterexample(judge: Judging, tried: Tried) -> Counterexample:
+    """Some parts that are wrong, beside what they should be."""
+    inputs = zip(judge.argument_names, tried.point.arguments, strict=True)
+    some = dict([*tried.wrong.items()][:MOST_SHOWN])
+    there = {part: case for part, case in some.items() if part not in tried.missing}
+    return Counterexample(
+        inputs={name: plain(value) for name, value in inputs},
+        yours={part: _yours(case) for part, case in there.items()}
+        if tried.has_parts
+        else describe(tried.answer),
+        expected={part: _asked(case) for part, case in some.items()},
+    )
+
+
+def reason(failing: Sequence[Tried], breach: Diagnosis | None) -> Reason:
+    """The property that failed first."""
+    reasons: tuple[Reason, ...] = ("raised", "shape", "nan", "value")
+    for one in reasons:
+        if any(case.fails == one for tried in failing for case in tried.wrong.values()):
+            return one
+    return "mutated" if breach is not None and breach.id == "mutated" else "nondeterministic"
 
 
 def mutated(name: str) -> Diagnosis:
@@ -185,6 +208,17 @@ def _sized(
             if len(shape) == 2:
                 sizes.setdefault("d", shape[1])
         yield one.cases[part], sizes
+
+
+def _yours(case: Case) -> Plain:
+    return describe(case.answer) if case.output is None else plain(case.output)
+
+
+def _asked(case: Case) -> Plain:
+    if isinstance(case.expected, Kept):
+        measure = case.expected.measure
+        return f"{measure.title} at most {shown(measure.at_most)}"
+    return plain(case.expected.value)
 
 
 def _generic(identifier: str, message: str) -> Diagnosis:
