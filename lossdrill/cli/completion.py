@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # commands that judge should not wait for what they rarely need
+    from click.shell_completion import CompletionItem
+
     from lossdrill.pack import Pack
 
 
@@ -16,7 +17,7 @@ def complete_exercise(
     context: click.Context,
     parameter: click.Parameter,  # noqa: ARG001 - Click passes it
     incomplete: str,
-) -> list[CompletionItem]:
+) -> "list[CompletionItem]":
     """The exercises of the pack; typed underscores count as hyphens."""
     pack = _pack(context)
     return _beginning(incomplete.replace("_", "-"), pack.ids if pack else ())
@@ -26,7 +27,7 @@ def complete_topic(
     context: click.Context,
     parameter: click.Parameter,  # noqa: ARG001
     incomplete: str,
-) -> list[CompletionItem]:
+) -> "list[CompletionItem]":
     """The topics of the pack, in the order of the track."""
     pack = _pack(context)
     return _beginning(incomplete, pack.topics if pack else ())
@@ -34,13 +35,17 @@ def complete_topic(
 
 def complete_exercise_or_file(
     context: click.Context, parameter: click.Parameter, incomplete: str
-) -> list[CompletionItem]:
+) -> "list[CompletionItem]":
     """Exercises, and the shell's own files where what is typed begins none."""
+    from click.shell_completion import CompletionItem
+
     found = complete_exercise(context, parameter, incomplete)
     return found or [CompletionItem(incomplete, type="file")]
 
 
-def _beginning(incomplete: str, names: tuple[str, ...]) -> list[CompletionItem]:
+def _beginning(incomplete: str, names: tuple[str, ...]) -> "list[CompletionItem]":
+    from click.shell_completion import CompletionItem
+
     return [CompletionItem(each) for each in names if each.startswith(incomplete)]
 
 

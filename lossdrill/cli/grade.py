@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from lossdrill.cli.completion import complete_exercise
 from lossdrill.cli.lazy import example
 from lossdrill.cli.surroundings import pack_option
 from lossdrill.model import VARIANTS
@@ -17,7 +18,13 @@ from lossdrill.sandbox.fresh import fresh_run
 
 @click.command("grade", epilog=example("lossdrill grade drills/huber/huber_gradient.py"))
 @click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path(path_type=Path))
-@click.option("--exercise", "exercise_id", metavar="ID", help="The exercise that FILE answers.")
+@click.option(
+    "--exercise",
+    "exercise_id",
+    metavar="ID",
+    shell_complete=complete_exercise,
+    help="The exercise that FILE answers.",
+)
 @click.option(
     "--variant",
     type=click.IntRange(0, VARIANTS - 1),

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 import msgspec
 
+from lossdrill.cli.completion import complete_topic
 from lossdrill.cli.lazy import example
 from lossdrill.cli.surroundings import exercises_of, history_path, pack_option
 from lossdrill.errors import UsageError
@@ -16,7 +17,12 @@ from lossdrill.practice.store import read_history
 
 
 @click.command("list", epilog=example("lossdrill list", "lossdrill list --topic huber"))
-@click.option("--topic", metavar="TOPIC", help="Only the exercises of this topic.")
+@click.option(
+    "--topic",
+    metavar="TOPIC",
+    shell_complete=complete_topic,
+    help="Only the exercises of this topic.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @pack_option
 def command(topic: str | None, as_json: bool, pack_folder: Path | None) -> None:

@@ -34,8 +34,15 @@ def test_exercises(command: str, pack: Path, monkeypatch: pytest.MonkeyPatch) ->
 
 def test_topics(pack: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Topics are offered in the order of the track."""
-    line = f"lossdrill next --pack {pack} --topic "
-    assert offered(line, monkeypatch) == ["plain,alpha", "plain,beta"]
+    for command in ("next", "list"):
+        line = f"lossdrill {command} --pack {pack} --topic "
+        assert offered(line, monkeypatch) == ["plain,alpha", "plain,beta"]
+
+
+def test_options_that_name_exercises(pack: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The value of --exercise completes as an argument does."""
+    line = f"lossdrill grade --pack {pack} --exercise ha"
+    assert offered(line, monkeypatch) == ["plain,halve-it"]
 
 
 def test_a_line_that_makes_no_sense(monkeypatch: pytest.MonkeyPatch) -> None:
