@@ -14,6 +14,7 @@ from lossdrill.model import Attempt, Check, Counterexample, Exercise, Plain, Ver
 from lossdrill.submission import NOTEBOOK
 
 MOST_DIAGNOSES = 4
+MOST_HELD = 12
 LONGEST_TITLE = 70
 
 ADVICE = {
@@ -63,8 +64,7 @@ def failure_text(
             path = handed_out or exercise.file_name
             started = [] if path.endswith(NOTEBOOK) else [f"python -i {path}"]  # else in a cell
             parts.append(("Try it", [*started, *call]))
-    held = " · ".join(_short(check.title) for check in verdict.checks if check.passed)
-    parts.append(("Right already", [held] if held else []))
+    parts.append(("Right already", _held(verdict)))
     parts.append(("Where to look", _advice(verdict)))
     parts.append(("Over time", _over_time(attempts)))
     return "\n".join(_part(title, lines, width) for title, lines in parts if lines)
@@ -75,6 +75,13 @@ def _diagnoses(verdict: Verdict) -> list[str]:
     left = len(said) - MOST_DIAGNOSES
     more = [f"and {left} more, which `lossdrill grade` shows"] if left > 0 else []
     return [*said[:MOST_DIAGNOSES], *more]
+
+
+def _held(verdict: Verdict) -> list[str]:
+    held = [_short(check.title) for check in verdict.checks if check.passed]
+    left = len(held) - MOST_HELD
+    more = [f"and {left} more"] if left > 0 else []
+    return [" · ".join([*held[:MOST_HELD], *more])] if held else []
 
 
 def _simplest(case: Counterexample, width: int) -> list[str]:

@@ -36,20 +36,25 @@ def solution_text(
     first, *others = solution.answers
     options = list(_options(solution.judge, variant, width))
     idea = [] if options or exercise.kind == "explain" else [exercise.hints[1]]
-    note = [line for line in first.note.splitlines() if not _is_said(line, solution.judge, variant)]
+    said = [line for line in first.note.splitlines() if not _is_said(line, solution.judge, variant)]
+    note = _by_parts("\n".join(said).strip(), solution.judge)
     parts = [
         f"{exercise.id}: {exercise.title}",
         *(_wrapped(each, width) for each in idea),
         *(["\n".join(options).strip()] if options else []),
         _rubric(first, paint, width)
         if exercise.kind == "explain"
-        else _block(first, paint, _joined(note), width),
+        else _block(first, paint, note, width),
     ]
     listed = [other for other in others if _is_short(other)]
     if listed:
         lines = "\n".join(f"  {paint(_one_line(other.source))}" for other in listed)
         parts.append(f"{_rule('also right')}\n{lines}")
-    parts += [_block(other, paint, other.note, width) for other in others if other not in listed]
+    parts += [
+        _block(other, paint, _by_parts(other.note, solution.judge), width)
+        for other in others
+        if other not in listed
+    ]
     return "\n\n".join(parts)
 
 
@@ -118,8 +123,18 @@ def _one_line(source: str) -> str:
     return "   ".join(lines)
 
 
-def _joined(note: Sequence[str]) -> str:
-    return "\n".join(note).strip()
+def _by_parts(note: str, judge: Any) -> str:
+    """What is said of each part is a paragraph; what is said of all of them, is said once."""
+    names = list(getattr(judge, "parts", {}))
+    starts = "|".join(re.escape(name) for name in names)
+    if not names or not re.match(f"({starts}): ", note):
+        return note
+    pieces = re.split(rf"^({starts}): ", note, flags=re.MULTILINE)[1:]
+    told = dict(zip(pieces[::2], pieces[1::2], strict=True))
+    texts = {text.strip() for text in told.values()}
+    if len(told) > 1 and len(texts) == 1:
+        return texts.pop()
+    return "\n\n".join(f"{name}: {text.strip()}" for name, text in told.items())
 
 
 def _wrapped(text: str, width: int) -> str:

@@ -81,6 +81,14 @@ def test_every_judge(exercise_id: str) -> None:
     assert "Where to look" not in text
 
 
+def test_what_is_right_of_a_long_table() -> None:
+    """Of many cells that are right, some are named and the others counted."""
+    wrong = load(PACK, PACK.exercise("criteria-matrix"), 3).mistakes[0].source
+    held = [each for each in verdict_on("criteria-matrix", wrong).checks if each.passed]
+    told_of = part(told("criteria-matrix", wrong), "Right already")
+    assert told_of.endswith(f"and {len(held) - 12} more")
+
+
 @pytest.mark.parametrize("exercise_id", ["huber-gradient", "hinge-gradient", "mse-value"])
 def test_what_is_to_be_tried(exercise_id: str) -> None:
     """The call that is printed is Python, and gives in the learner's file what was said to be

@@ -98,6 +98,16 @@ def test_a_long_note() -> None:
     assert max(map(len, text.splitlines())) <= 100
 
 
+def test_parts() -> None:
+    """What is said of all parts of an exercise is said once."""
+    text = words(shown("capstone-regression"))
+    note = load(PACK, PACK.exercise("capstone-regression"), VARIANT).answers[0].note
+    assert words(note).startswith("numbers: ")
+    sentence = words(note.removeprefix("numbers: ").split("pictures: ")[0])
+    assert text.count(sentence) == 1
+    assert f"numbers: {sentence}" not in text
+
+
 def test_a_rubric() -> None:
     """Of an essay, each point of the rubric begins a line."""
     text = shown("mock-interview")
