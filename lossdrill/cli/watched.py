@@ -7,7 +7,7 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 
 from lossdrill.cli.submitted import last_handed_out
-from lossdrill.cli.surroundings import history_path
+from lossdrill.cli.surroundings import history_path, is_here
 from lossdrill.cli.watch_grader import Grader
 from lossdrill.cli.watch_records import Records
 from lossdrill.cli.watch_session import Session, WorkerLost, desk_of
@@ -50,6 +50,7 @@ def watch(
         if keys:
             opened.enter_context(keyboard.typed(events))
         while session.goes_on:
+            records.close()
             session.handle(_next(events, session.seconds_left()))
     return 0
 
@@ -65,7 +66,7 @@ def _next(events: "SimpleQueue[object]", seconds: float | None) -> object | None
 def _at_hand(history: History) -> Path:
     """The file last handed out that is still to be done; else the last one at all."""
     for handout in reversed(on_desk(history)):
-        if Path(handout.path).is_file():
+        if is_here(Path(handout.path)):
             return Path(handout.path)
     return last_handed_out(history)
 
