@@ -23,7 +23,7 @@ _PYTHON_CELLS = {"time", "timeit", "capture", "prun"}
 """Cell magics whose cell runs in the notebook itself."""
 OURS = "%%lossdrill"
 _GRADED = re.compile(rf"{OURS}[ \t]+(?P<id>\w[\w-]*)")
-_HEADER = re.compile(r"^# lossdrill [\w-]+, variant", re.MULTILINE)
+HEADER = re.compile(r"^# lossdrill (?P<id>[\w-]+), variant", re.MULTILINE)
 """As in `submission.HEADER`."""
 
 _LONGEST_PARSED = 200_000
@@ -40,7 +40,7 @@ def python_of(cell: str) -> str:
     opening = lines[first].strip()
     if opening.startswith(OURS):
         asked = _GRADED.match(opening)
-        headed = asked is None or _HEADER.search(cell)
+        headed = asked is None or HEADER.search(cell)
         lines[first] = f"# {opening}" if headed or not asked else _header(asked["id"])
     elif opening.startswith("%%") and re.split(r"\W", opening[2:])[0] not in _PYTHON_CELLS:
         return ""

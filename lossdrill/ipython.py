@@ -9,16 +9,19 @@ import re
 import subprocess
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from IPython.core.error import UsageError
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.display import display
 
-from lossdrill.cells import OURS
+from lossdrill.cells import HEADER, OURS
 
 _PYTHON = (sys.executable, "-P", "-X", "utf8", "-m")
 """-P: a file of the learner's that is called random.py is not imported in place of Python's."""
+_HANDED_OUT = re.compile(r"^→ (?P<path>.+\.py):\d+  ", re.MULTILINE)
+"""The line in which `next` says where to edit."""
 _NEEDS_TERMINAL = {"quiz", "watch"}
 
 
@@ -39,7 +42,7 @@ class Shown:
 def load_ipython_extension(shell: InteractiveShell) -> None:
     def magic(line: str, cell: str | None = None) -> None:
         if cell is None:
-            _type_in(line)
+            _type_in(shell, line)
         else:
             _grade(shell, line, cell)
 
@@ -66,12 +69,26 @@ def _grade(shell: InteractiveShell, line: str, cell: str) -> None:
         shell.run_cell(cell)
 
 
-def _type_in(line: str) -> None:
-    """`%lossdrill hint` is `lossdrill hint`, of the Python that runs the notebook."""
+def _type_in(shell: InteractiveShell, line: str) -> None:
+    """`%lossdrill hint` is `lossdrill hint`, of the Python that runs the notebook. What is handed
+    out comes into the next cell besides.
+    """
     arguments = _split(line)
     if arguments and arguments[0] in _NEEDS_TERMINAL:
         raise UsageError(f"lossdrill {arguments[0]} needs a terminal; type it there.")
-    _say(*_run(["lossdrill", *arguments], ""))
+    said, complaint, code = _run(["lossdrill", *arguments], "")
+    _say(said, complaint, code)
+    if arguments[:1] == ["next"] and (handed_out := _HANDED_OUT.search(said)):
+        _into_next_cell(shell, Path(handed_out["path"]))
+
+
+def _into_next_cell(shell: InteractiveShell, path: Path) -> None:
+    try:
+        stub = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return
+    if named := HEADER.match(stub):
+        shell.set_next_input(f"{OURS} {named['id']}\n{stub.rstrip()}")
 
 
 def _say(said: str, complaint: str, code: int) -> None:

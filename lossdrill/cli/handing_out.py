@@ -8,6 +8,12 @@ from lossdrill.model import Exercise
 from lossdrill.pack import Pack
 from lossdrill.submission import NOTEBOOK
 
+_HOW_GRADED = (
+    "Save the notebook, and type `lossdrill grade` in a terminal. Or be told here: run "
+    "`%load_ext lossdrill.ipython` once, and put `%%lossdrill {id}` above the first line of the "
+    "next cell."
+)
+
 
 def write_stub(path: Path, exercise: Exercise, pack: Pack, variant: int) -> None:
     """A blank stub at this path. Raises `UsageError` where there is something already, or nothing
@@ -42,7 +48,8 @@ def _blank(path: Path, exercise: Exercise, pack: Pack, variant: int) -> str:
         return stub
     from lossdrill.notebooks import notebook_of
 
-    return notebook_of([(exercise.id, pack.prompt(exercise), stub)])
+    task = f"{pack.prompt(exercise).rstrip()}\n\n---\n\n{_HOW_GRADED.format(id=exercise.id)}\n"
+    return notebook_of([(exercise.id, task, stub)])
 
 
 def place_to_edit(path: Path, exercise: Exercise) -> str:
