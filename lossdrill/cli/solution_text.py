@@ -6,6 +6,7 @@ import re
 import textwrap
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from lossdrill.cli.verdict_text import WIDTH
@@ -104,9 +105,14 @@ def _block(answer: Answer, paint: Paint, note: str, width: int) -> str:
 
 
 def _rubric(answer: Answer, paint: Paint, width: int) -> str:
-    """Of an essay: what a good answer says, point by point, and an example."""
-    points = "\n".join(_item(line, width) for line in answer.note.splitlines())
-    return f"{_rule('what a good answer says')}\n{points}\n\n{paint(answer.source.strip())}"
+    """Of an essay: what a good answer says, question by question, and an example."""
+    points = [line.partition(": ") for line in answer.note.splitlines()]
+    paragraphs = [
+        "\n".join([title, *(_item(point, width) for _, _, point in of_title)])
+        for title, of_title in groupby(points, key=lambda each: each[0])
+    ]
+    said = "\n\n".join([_rule("what a good answer says"), *paragraphs])
+    return f"{said}\n\n{_rule('an example')}\n{paint(answer.source.strip())}"
 
 
 def _rule(title: str) -> str:
