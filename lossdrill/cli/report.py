@@ -1,14 +1,16 @@
 """`lossdrill report`: the learner's page, written to a file."""
 
+from datetime import datetime
 from pathlib import Path
 
 import click
 
+from lossdrill.cli.configuration import configured
 from lossdrill.cli.lazy import example
-from lossdrill.cli.surroundings import history_path, pack_option, shown_path
+from lossdrill.cli.surroundings import history_path, now, pack_option, shown_path
 from lossdrill.errors import UsageError
 from lossdrill.pack import open_pack
-from lossdrill.practice.store import read_history
+from lossdrill.practice.due import look_up
 
 
 @click.command("report", epilog=example("lossdrill report --out progress.html"))
@@ -20,14 +22,23 @@ from lossdrill.practice.store import read_history
     show_default=True,
     help="Where to write the page; an earlier report there is replaced.",
 )
+@click.option(
+    "--interview-date",
+    "interview",
+    metavar="YYYY-MM-DD",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Show what comes back when, in time for this day.",
+)
 @pack_option
-def command(out: Path, pack_folder: Path | None) -> None:
-    """Write your progress, attempts and recurring mistakes to one HTML page."""
+def command(out: Path, interview: datetime | None, pack_folder: Path | None) -> None:
+    """Write your progress, what comes back when, and your mistakes to one HTML page."""
+    settings = configured()
     pack = open_pack(pack_folder)
-    history = read_history(history_path())
+    history, reviews = look_up(history_path())
     from lossdrill.report import learner_report
 
-    page = learner_report(pack, history)
+    day = interview.date() if interview is not None else settings.interview_date
+    page = learner_report(pack, history, reviews, now(), day)
     try:
         out.write_text(page, encoding="utf-8")
     except OSError as error:

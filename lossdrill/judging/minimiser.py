@@ -62,6 +62,9 @@ class MinimiserJudge(Struct, frozen=True, eq=False, dict=True):
     all_right: Telling | None = None
     alike: float = SAME
     """How far, relative to its size, an answer may be from a mistake that it is recognised as."""
+    descends: Callable[..., float] | None = None
+    """`descends(point, *arguments)`: the loss, where what is returned is a path over it of which the
+    measures leave nothing open but rounding."""
 
     @property
     def name(self) -> str:
@@ -247,6 +250,7 @@ def minimiser(
     problems: Sequence[Source],
     all_right: Telling | None = None,
     alike: float = SAME,
+    descends: Callable[..., float] | None = None,
 ) -> MinimiserJudge:
     """A judge for a function that returns a minimiser, or the path to it.
 
@@ -258,8 +262,12 @@ def minimiser(
             2 to 3"; None where that need not be told. It is shown with a failure and with a pass.
         alike: how far, relative to its size, a result may be from that of a mistake and still be
             recognised as it: larger where a minimiser is found to a few digits only.
+        descends: `descends(point, *arguments)`, the loss, where what is returned is a path, a point
+            in each row, and the measures fix every one of them: the report then draws the path.
     """
-    return MinimiserJudge(reference, measures, tuple(problems), all_right=all_right, alike=alike)
+    return MinimiserJudge(
+        reference, measures, tuple(problems), all_right=all_right, alike=alike, descends=descends
+    )
 
 
 @lru_cache(maxsize=MOST_PREPARED)

@@ -74,22 +74,6 @@ def still_required(exercise: Exercise, passed: frozenset[str]) -> tuple[str, ...
     return tuple(required for required in exercise.requires if required not in passed)
 
 
-def next_exercise(
-    exercises: Sequence[Exercise], passed: frozenset[str], topic: str | None = None
-) -> Exercise | None:
-    """The first in the order of the track that is open and not passed, within `topic` if given."""
-    return next(
-        (
-            exercise
-            for exercise in exercises
-            if topic in {None, exercise.topic}
-            and exercise.id not in passed
-            and not still_required(exercise, passed)
-        ),
-        None,
-    )
-
-
 def topic_progress(
     exercises: Sequence[Exercise], passed: frozenset[str]
 ) -> tuple[TopicProgress, ...]:

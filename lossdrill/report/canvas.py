@@ -59,7 +59,9 @@ class Label:
     description: str
 
 
-def draw(label: Label, along: str, paint: Callable[[Axes], None]) -> Markup:
+def draw(
+    label: Label, along: str, paint: Callable[[Axes], None], *, zero_line: bool = True
+) -> Markup:
     """One picture of the common size, ready to stand in the page."""
     with mpl.rc_context():
         mpl.rcdefaults()
@@ -73,7 +75,7 @@ def draw(label: Label, along: str, paint: Callable[[Axes], None]) -> Markup:
         axes.locator_params(axis="y", nbins=5)
         paint(axes)
         low, high = axes.get_ylim()
-        if low < 0 < high:
+        if zero_line and low < 0 < high:
             axes.axhline(0, color=RULE, linewidth=1, zorder=0)
         text = StringIO()
         nothing = dict.fromkeys(("Creator", "Date", "Format", "Type"))

@@ -76,21 +76,28 @@ def leaves_window(curve: Curve) -> bool:
 
 
 def timeline_picture(periods: Sequence[Period], label: Label) -> Markup:
-    """Passes stand above the line, other attempts hang below it: one by one while they are few."""
+    """Passes stand above the line, other attempts hang below it: one by one while they are few.
+    Passes that were not the first time round are hollow, and stand on top.
+    """
     days = [period.start for period in periods]
     passed, failed = [period.passed for period in periods], [period.failed for period in periods]
+    new = [period.passed - period.again for period in periods]
     few = max([*passed, *failed], default=0) <= 8
 
     def paint(axes: Axes) -> None:
         width = max(0.7 * min(np.diff(days), default=1), max(days) / 120)
         if few:
-            for day, up, down in zip(days, passed, failed, strict=True):
-                axes.plot([day] * up, range(1, up + 1), "o", color=INK, markersize=7)
+            for day, first, up, down in zip(days, new, passed, failed, strict=True):
+                axes.plot([day] * first, range(1, first + 1), "o", color=INK, markersize=7)
+                again = range(first + 1, up + 1)
+                axes.plot([day] * len(again), again, "o", color=INK, mfc=PAGE, markersize=7)
                 hanging = range(-1, -down - 1, -1)
                 axes.plot([day] * down, hanging, "x", color=ACCENT, markeredgewidth=2)
         else:
             below = [-n for n in failed]
-            axes.bar(days, passed, width, color=INK, align="edge")
+            repeated = [period.again for period in periods]
+            axes.bar(days, new, width, color=INK, align="edge")
+            axes.bar(days, repeated, width, new, color=PAGE, edgecolor=INK, align="edge")
             axes.bar(days, below, width, color="none", edgecolor=ACCENT, hatch="////", align="edge")
         reach = max([*passed, *failed, 3])
         axes.set_ylim(-1.3 * reach - 0.8, 1.3 * reach + 0.8)
@@ -150,25 +157,25 @@ def _beside(lines: Sequence[Array], which: int, width: float, frame: Any) -> tup
     height, gap = LETTERS, 5.0
     own, everything = lines[which], np.concatenate(lines)
     others = np.concatenate([line for i, line in enumerate(lines) if i != which] or [own])
-    best, place = -np.inf, (frame.x0, frame.y1 - height)
-    for x, y in own[::40]:
-        for left in (x - width - gap, x - width / 2, x + gap):
-            for bottom in (y + gap, y - height - gap):
-                middle = np.array([left + width / 2, bottom + height / 2])
-                half = np.array([width / 2 + 2, height / 2 + 3])
-                hit = int(np.all(np.abs(everything - middle) < half, axis=1).sum())
-                away = np.abs(others - middle) - half
-                room = float(np.hypot(*np.maximum(away, 0).T).min(initial=60.0))
-                outside = (
-                    max(frame.x0 - left, 0)
-                    + max(left + width - frame.x1, 0)
-                    + max(frame.y0 + 4 - bottom, 0)
-                    + max(bottom + height - frame.y1 - 4, 0)
-                )
-                score = min(room, 60.0) - 10 * hit - 20 * outside
-                if score > best:
-                    best, place = score, (float(left), float(bottom))
-    return place
+    if not len(own):
+        return frame.x0, frame.y1 - height
+    x, y = own[::40, 0], own[::40, 1]
+    lefts = np.stack([x - width - gap, x - width / 2, x + gap], axis=1)
+    bottoms = np.stack([y + gap, y - height - gap], axis=1)
+    left, bottom = np.repeat(lefts, 2, axis=1).ravel(), np.tile(bottoms, 3).ravel()
+    middle = np.stack([left + width / 2, bottom + height / 2], axis=1)[:, None]
+    half = np.array([width / 2 + 2, height / 2 + 3])
+    hit = np.all(np.abs(everything - middle) < half, axis=2).sum(axis=1)
+    away = np.maximum(np.abs(others - middle) - half, 0)
+    room = np.hypot(away[..., 0], away[..., 1]).min(axis=1, initial=60.0)
+    outside = (
+        np.maximum(frame.x0 - left, 0)
+        + np.maximum(left + width - frame.x1, 0)
+        + np.maximum(frame.y0 + 4 - bottom, 0)
+        + np.maximum(bottom + height - frame.y1 - 4, 0)
+    )
+    best = int(np.argmax(np.minimum(room, 60.0) - 10 * hit - 20 * outside))
+    return float(left[best]), float(bottom[best])
 
 
 def _box(left: float, bottom: float, width: float) -> Array:

@@ -1,12 +1,15 @@
-"""The attempts on a time line: by day, or by week or month when the days are many. Pure."""
+"""Time in steps that fit a table: days, or weeks, or months when the days are many; and attempts on
+a time line of such steps. Pure.
+"""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 from typing import Literal
 
 from lossdrill.model import Attempt
+from lossdrill.practice.rounds import Round
 from lossdrill.report import words
 
 Kind = Literal["day", "week", "month"]
@@ -17,6 +20,15 @@ MOST_PERIODS = 31
 
 
 @dataclass(frozen=True)
+class Tried:
+    """The attempts at one exercise within a period, in one time round."""
+
+    exercise: str
+    round: int
+    passed: tuple[bool, ...]
+
+
+@dataclass(frozen=True)
 class Period:
     """A day, a week or a month with attempts."""
 
@@ -24,9 +36,11 @@ class Period:
     start: int
     """Days since the first period began."""
     passed: int
+    again: int
+    """Of those that passed, how many were not the first time round."""
     failed: int
-    entries: tuple[tuple[str, tuple[bool, ...]], ...]
-    """By exercise, whether each attempt passed; empty for periods longer than a day."""
+    entries: tuple[Tried, ...]
+    """Empty for periods longer than a day."""
 
 
 def succeeded(attempt: Attempt) -> bool:
@@ -35,34 +49,43 @@ def succeeded(attempt: Attempt) -> bool:
 
 
 def day_of(attempt: Attempt) -> date:
-    return date.fromisoformat(attempt.at[:10])
+    return day_at(attempt.at)
 
 
-def periods_of(attempts: Sequence[Attempt]) -> tuple[Kind, tuple[Period, ...]]:
-    """The attempts by day; by week, or by month, when there would be too many rows."""
+def day_at(at: str) -> date:
+    return date.fromisoformat(at[:10])
+
+
+def periods_of(
+    attempts: Sequence[Attempt], rounds: Mapping[str, Sequence[Round]]
+) -> tuple[Kind, tuple[Period, ...]]:
+    """The attempts by day; by week, or by month, when there would be too many rows.
+
+    `rounds` has those of each exercise, in the order in which they began.
+    """
     ordered = sorted(attempts, key=lambda attempt: attempt.at)
-    kind: Kind = next((k for k in KINDS if _number_of(k, ordered) <= MOST_PERIODS), "month")
+    number = {
+        (exercise, each.variant): place
+        for exercise, own in rounds.items()
+        for place, each in enumerate(own, start=1)
+    }
+    kind = kind_for({day_of(attempt) for attempt in ordered}, MOST_PERIODS)
     groups = [
         (start, [*members])
-        for start, members in groupby(ordered, lambda a: _start(kind, day_of(a)))
+        for start, members in groupby(ordered, lambda a: start_of(kind, day_of(a)))
     ]
     return kind, tuple(
-        Period(
-            name=_name(kind, start),
-            start=(start - groups[0][0]).days,
-            passed=sum(map(succeeded, members)),
-            failed=sum(not succeeded(member) for member in members),
-            entries=_entries(members) if kind == "day" else (),
-        )
+        _period(kind, start, (start - groups[0][0]).days, members, number)
         for start, members in groups
     )
 
 
-def _number_of(kind: Kind, attempts: Sequence[Attempt]) -> int:
-    return len({_start(kind, day_of(attempt)) for attempt in attempts})
+def kind_for(days: Collection[date], most: int) -> Kind:
+    """The finest one of which the days need no more than this many."""
+    return next((k for k in KINDS if len({start_of(k, day) for day in days}) <= most), "month")
 
 
-def _start(kind: Kind, day: date) -> date:
+def start_of(kind: Kind, day: date) -> date:
     match kind:
         case "day":
             return day
@@ -72,7 +95,7 @@ def _start(kind: Kind, day: date) -> date:
             return day.replace(day=1)
 
 
-def _name(kind: Kind, start: date) -> str:
+def name_of(kind: Kind, start: date) -> str:
     match kind:
         case "day":
             return words.short_day(start)
@@ -82,8 +105,27 @@ def _name(kind: Kind, start: date) -> str:
             return words.month(start)
 
 
-def _entries(attempts: Sequence[Attempt]) -> tuple[tuple[str, tuple[bool, ...]], ...]:
-    by_exercise: dict[str, list[bool]] = {}
-    for attempt in attempts:
-        by_exercise.setdefault(attempt.exercise, []).append(succeeded(attempt))
-    return tuple((name, tuple(results)) for name, results in by_exercise.items())
+def _period(
+    kind: Kind,
+    start: date,
+    days: int,
+    members: Sequence[Attempt],
+    number: Mapping[tuple[str, int], int],
+) -> Period:
+    by_round: dict[tuple[str, int], list[bool]] = {}
+    for each in members:
+        round_ = number.get((each.exercise, each.verdict.variant), 1)
+        by_round.setdefault((each.exercise, round_), []).append(succeeded(each))
+    return Period(
+        name=name_of(kind, start),
+        start=days,
+        passed=sum(map(succeeded, members)),
+        again=sum(sum(results) for (_, round_), results in by_round.items() if round_ > 1),
+        failed=sum(not succeeded(member) for member in members),
+        entries=tuple(
+            Tried(exercise, round_, tuple(results))
+            for (exercise, round_), results in by_round.items()
+        )
+        if kind == "day"
+        else (),
+    )

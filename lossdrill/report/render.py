@@ -1,6 +1,6 @@
 """Puts the views, the pictures and the formulas into the page's templates."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,14 +10,18 @@ from markupsafe import Markup
 from lossdrill import __version__
 from lossdrill.judging.derived import DerivedLoss
 from lossdrill.model import Curve
-from lossdrill.report import code, figures, tables, words
+from lossdrill.report import code, figures, sketches, tables, words
 from lossdrill.report.canvas import Label
+from lossdrill.report.coming import Coming
 from lossdrill.report.curves import Corner, LossCurves, loss_curves
+from lossdrill.report.descents import Descent
 from lossdrill.report.environment import environment
 from lossdrill.report.interviews import Interview
+from lossdrill.report.landscapes import landscape_picture, path_table
 from lossdrill.report.mathematics import formula, typed
 from lossdrill.report.periods import Period
-from lossdrill.report.views import LearnerView
+from lossdrill.report.standing import Standing
+from lossdrill.report.views import LearnerView, TopicView
 
 
 @dataclass(frozen=True)
@@ -48,13 +52,28 @@ class AnswerDrawing:
     """Whether it leaves the picture."""
 
 
+@dataclass(frozen=True)
+class DescentDrawing:
+    """A learner's descent across the contours of its loss."""
+
+    exercise: str
+    passed: bool
+    day: str
+    call: str
+    picture: Markup
+    table: tables.Table
+
+
 def learner_page(
     view: LearnerView,
     losses: Mapping[str, Sequence[DerivedLoss]],
+    descents: Mapping[str, Sequence[Descent]],
     interviews: Sequence[Interview],
     pack_hash: str,
 ) -> str:
-    """The whole page. `losses` holds those of each topic that has been begun."""
+    """The whole page. `losses` holds those of each topic that has been begun, `descents` the paths
+    of those that have some.
+    """
     template = _environment().get_template("learner.html")
     failure = view.failure
     return template.render(
@@ -65,6 +84,15 @@ def learner_page(
         interviews=interviews,
         failure_drawing=_answer(failure.curve, "last") if failure and failure.curve else None,
         timeline=_timeline(view.periods, view.period_kind) if view.periods else None,
+        load=_load(view.coming) if any(view.coming.by_day) else None,
+        sparks=dict(_sparks(view.topics)),
+        masteries={
+            topic.id: _mastery(topic) for topic in view.topics if len(topic.standing.steps) > 1
+        },
+        descents={
+            topic.id: [_descent(descent) for descent in descents.get(topic.id, ())]
+            for topic in view.topics
+        },
         losses={
             topic: [_loss(loss, f"{topic}-{loss.name}") for loss in of_topic]
             for topic, of_topic in losses.items()
@@ -154,13 +182,63 @@ def _answer(curve: Curve, name: str) -> AnswerDrawing:
     )
 
 
+def _descent(descent: Descent) -> DescentDrawing:
+    table = path_table(descent)
+    first, last = table.rows[0], table.rows[-1]
+    told = f"From a loss of {first[-1]} to one of {last[-1]} in {last[0]} steps."
+    title = f"{descent.exercise}: the path of your weights over the loss"
+    return DescentDrawing(
+        exercise=descent.exercise,
+        passed=descent.passed,
+        day=descent.day,
+        call=descent.call,
+        picture=landscape_picture(descent, Label(f"{descent.exercise}-path", title, told)),
+        table=table,
+    )
+
+
+def _sparks(topics: Sequence[TopicView]) -> Iterator[tuple[str, Markup]]:
+    """All over the same days, so that they can be compared."""
+    days = [step.end for topic in topics for step in topic.standing.steps]
+    for topic in topics:
+        if len(topic.standing.steps) > 1:
+            label = _mastery_label(topic, "spark")
+            yield topic.id, sketches.mastery_spark(topic.standing, min(days), max(days), label)
+
+
+def _mastery(topic: TopicView) -> Markup:
+    return sketches.mastery_picture(topic.standing, _mastery_label(topic, "mastery"))
+
+
+def _mastery_label(topic: TopicView, kind: str) -> Label:
+    return Label(
+        f"{topic.id}-{kind}",
+        f"{topic.title}: first tries that were right, over time",
+        ", ".join(_share_told(topic.standing)) + ".",
+    )
+
+
+def _share_told(standing: Standing) -> Iterator[str]:
+    for step in standing.steps:
+        yield f"{step.name}: {step.latest_right} of the latest {step.latest}"
+
+
+def _load(load: Coming) -> Markup:
+    told = ", ".join(f"{each.when}: {each.count}" for each in load.times if each.day is not None)
+    return sketches.load_picture(
+        load, Label("load", "Exercises that come back, by day", f"{told}.")
+    )
+
+
 def _timeline(periods: Sequence[Period], kind: str) -> Markup:
     passed, failed = (sum(getattr(p, which) for p in periods) for which in ("passed", "failed"))
+    again = sum(period.again for period in periods)
+    told = f"{passed} passed, {again} of them again, {failed} did not"
     return figures.timeline_picture(
         periods,
         Label(
             "timeline",
             f"Attempts by {kind}",
-            f"{words.count(len(periods), kind)} with attempts: {passed} passed, {failed} did not.",
+            f"{words.count(len(periods), kind)} with attempts: {told}.",
         ),
     )

@@ -1,28 +1,22 @@
 """What the learner report says, as values. Pure: no drawing, no HTML, no files, no clock."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from lossdrill.model import Attempt, Counterexample, Curve, Exercise, Reading, Verdict
+from lossdrill.model import Attempt, Counterexample, Curve, Exercise, Reading
 from lossdrill.practice import progress
+from lossdrill.practice.agenda import agenda
 from lossdrill.practice.history import History
+from lossdrill.practice.reviews import Review
+from lossdrill.practice.rounds import rounds
 from lossdrill.report import words
+from lossdrill.report.actions import Action, next_actions
+from lossdrill.report.coming import Coming, coming
+from lossdrill.report.mistakes import MOST_SHOWN, Mistake, mistakes_of
 from lossdrill.report.periods import Period, day_of, periods_of, succeeded
-
-
-@dataclass(frozen=True)
-class ExerciseRow:
-    """One exercise and what it took."""
-
-    id: str
-    title: str
-    state: words.State
-    first: str
-    """How the first attempt ended, in words; empty before it."""
-    tries: int
-    """Up to the first pass, or so far."""
-    hints: int
-    solution_seen: bool
+from lossdrill.report.rows import GROUPS, ExerciseRow, rows_of
+from lossdrill.report.standing import Standing, standings_of
 
 
 @dataclass(frozen=True)
@@ -43,6 +37,8 @@ class TopicView:
     tried: int
     """Exercises with at least one attempt."""
     right_first: int
+    standing: Standing
+    """How sure the learner is of it, now and before."""
     curve: Curve | None
     """The last failing function in this topic that could be drawn."""
     curve_of: str
@@ -53,15 +49,13 @@ class TopicView:
     def begun(self) -> bool:
         return self.tried > 0
 
-
-@dataclass(frozen=True)
-class Action:
-    """Something to do now."""
-
-    verb: str
-    title: str
-    why: str
-    commands: tuple[str, ...]
+    @property
+    def groups(self) -> tuple[tuple[str, tuple[ExerciseRow, ...]], ...]:
+        """Values, gradients and reasons apart; only those that the topic has."""
+        by_group = {
+            group: tuple(row for row in self.rows if row.group == group) for group in GROUPS
+        }
+        return tuple((group, rows) for group, rows in by_group.items() if rows)
 
 
 @dataclass(frozen=True)
@@ -86,15 +80,6 @@ class Failure:
 
 
 @dataclass(frozen=True)
-class Mistake:
-    """A diagnosis that came back."""
-
-    message: str
-    count: int
-    exercises: tuple[tuple[str, words.State], ...]
-
-
-@dataclass(frozen=True)
 class LearnerView:
     passed: int
     total: int
@@ -106,8 +91,11 @@ class LearnerView:
     first_day: str
     last_day: str
     actions: tuple[Action, ...]
+    coming: Coming
     failure: Failure | None
     mistakes: tuple[Mistake, ...]
+    recurring: int
+    """How many there are, shown or not."""
     topics: tuple[TopicView, ...]
     states: tuple[words.State, ...]
     """Those that occur, for the key."""
@@ -116,18 +104,30 @@ class LearnerView:
 
 
 def learner_view(
-    exercises: Sequence[Exercise], history: History, titles: Mapping[str, str]
+    exercises: Sequence[Exercise],
+    history: History,
+    titles: Mapping[str, str],
+    reviews: Iterable[Review],
+    now: str,
+    interview: date | None = None,
 ) -> LearnerView:
-    """Everything that the page shows. `titles` names the topics; `exercises` are in track order."""
+    """Everything that the page shows, as of `now` (UTC, ISO 8601).
+
+    `titles` names the topics; `exercises` are in track order; `interview` caps the reviews.
+    """
     passed = progress.passed_ids(history.attempts)
-    rows = {exercise.id: _row(exercise, history) for exercise in exercises}
+    begun = rounds(history)
+    offered = agenda(exercises, history, reviews, now, interview=interview)
+    rows = rows_of(exercises, history, begun, offered)
     counted = [attempt for attempt in history.attempts if attempt.verdict.counts]
     here = [attempt for attempt in counted if attempt.exercise in rows]
+    standings = standings_of(progress.mastery(exercises, history))
     topics = tuple(
-        _topic(step.topic, titles, exercises, rows, here)
+        _topic(step.topic, titles, exercises, rows, here, standings[step.topic])
         for step in progress.topic_progress(exercises, passed)
     )
-    kind, periods = periods_of(counted)
+    mistakes = mistakes_of(counted, {name: row.state for name, row in rows.items()}, offered)
+    kind, periods = periods_of(counted, begun)
     return LearnerView(
         passed=sum(topic.passed for topic in topics),
         total=len(exercises),
@@ -137,38 +137,16 @@ def learner_view(
         elsewhere=len(counted) - len(here),
         first_day=words.day(day_of(counted[0])) if counted else "",
         last_day=words.day(day_of(counted[-1])) if counted else "",
-        actions=_actions(exercises, history, rows, passed, here),
+        actions=next_actions(exercises, history, begun, offered),
+        coming=coming(offered, now),
         failure=_last_failure(rows, here),
-        mistakes=_mistakes(counted, rows),
+        mistakes=mistakes[:MOST_SHOWN],
+        recurring=len(mistakes),
         topics=topics,
         states=tuple(s for s in words.STATES if any(row.state is s for row in rows.values())),
         periods=periods,
         period_kind=kind,
     )
-
-
-def _row(exercise: Exercise, history: History) -> ExerciseRow:
-    attempts = [attempt for attempt in history.attempts_at(exercise.id) if attempt.verdict.counts]
-    took = progress.effort(history, exercise.id)
-    return ExerciseRow(
-        id=exercise.id,
-        title=exercise.title,
-        state=_state(attempts),
-        first=words.outcome(attempts[0].verdict) if attempts else "",
-        tries=took.tries if attempts else 0,
-        hints=took.hints,
-        solution_seen=history.solution_seen(exercise.id),
-    )
-
-
-def _state(attempts: Sequence[Attempt]) -> words.State:
-    if not attempts:
-        return words.NEW
-    if not any(succeeded(attempt) for attempt in attempts):
-        return words.OPEN
-    if all(attempt.verdict.status == "unscored" for attempt in attempts):
-        return words.HANDED_IN
-    return words.FIRST if succeeded(attempts[0]) else words.LATER
 
 
 def _topic(
@@ -177,6 +155,7 @@ def _topic(
     exercises: Sequence[Exercise],
     rows: Mapping[str, ExerciseRow],
     attempts: Sequence[Attempt],
+    standing: Standing,
 ) -> TopicView:
     own = tuple(rows[exercise.id] for exercise in exercises if exercise.topic == topic)
     by_exercise = {row.id: [a for a in attempts if a.exercise == row.id] for row in own}
@@ -184,7 +163,7 @@ def _topic(
     drawn = [
         attempt
         for attempt in attempts
-        if attempt.exercise in by_exercise and attempt.verdict.curve and not succeeded(attempt)
+        if attempt.exercise in by_exercise and _drawn(attempt) and not succeeded(attempt)
     ]
     return TopicView(
         id=topic,
@@ -193,6 +172,7 @@ def _topic(
         passed=sum(row.state.done for row in own),
         tried=sum(row.state is not words.NEW for row in own),
         right_first=sum(row.state is words.FIRST for row in own),
+        standing=standing,
         curve=drawn[-1].verdict.curve if drawn else None,
         curve_of=drawn[-1].exercise if drawn else "",
         typed=tuple(
@@ -200,54 +180,6 @@ def _topic(
             for name, verdict in latest.items()
             if verdict.read_as
         ),
-    )
-
-
-def _actions(
-    exercises: Sequence[Exercise],
-    history: History,
-    rows: Mapping[str, ExerciseRow],
-    passed: frozenset[str],
-    attempts: Sequence[Attempt],
-) -> tuple[Action, ...]:
-    """At most three: finish what is open, begin what is next, repeat what was hard won."""
-    latest = dict.fromkeys(attempt.exercise for attempt in reversed(attempts))
-    unfinished = [
-        _finish(rows[name], history.attempts_at(name)[-1].verdict)
-        for name in latest
-        if name not in passed
-    ]
-    untried = [exercise for exercise in exercises if exercise.id not in latest]
-    following = progress.next_exercise(untried, passed)
-    begin = [_begin(following)] if following else []
-    hard_won = max(
-        (row for row in rows.values() if row.state is words.LATER),
-        key=lambda row: (row.solution_seen, row.tries + row.hints),
-        default=None,
-    )
-    repeat = [_repeat(hard_won)] if hard_won else []
-    return tuple([*unfinished[:1], *begin, *unfinished[1:], *repeat][:3])
-
-
-def _finish(row: ExerciseRow, last: Verdict) -> Action:
-    why = last.diagnoses[0].message if last.diagnoses else words.outcome(last).capitalize() + "."
-    return Action(
-        "Finish", row.title, why, (f"lossdrill next {row.id}", f"lossdrill hint {row.id}")
-    )
-
-
-def _begin(exercise: Exercise) -> Action:
-    return Action("Begin", exercise.title, exercise.task, (f"lossdrill next {exercise.id}",))
-
-
-def _repeat(row: ExerciseRow) -> Action:
-    took = words.count(row.tries, "try", "tries")
-    if row.hints:
-        took += f" and {words.count(row.hints, 'hint')}"
-    why = f"It took {took}. Read the solution, then write it again: that shows what stayed."
-    # Once the solution was opened, the next handout is another variant in a new file.
-    return Action(
-        "Repeat", row.title, why, (f"lossdrill solution {row.id}", f"lossdrill next {row.id}")
     )
 
 
@@ -272,9 +204,17 @@ def _last_failure(rows: Mapping[str, ExerciseRow], attempts: Sequence[Attempt]) 
         ),
         diagnoses=tuple(diagnosis.message for diagnosis in verdict.diagnoses),
         case=counterexample_rows(verdict.counterexample) if verdict.counterexample else (),
-        curve=verdict.curve,
+        curve=_drawn(attempt),
         source=attempt.source,
     )
+
+
+def _drawn(attempt: Attempt) -> Curve | None:
+    """Its curve, where the learner's function is a number somewhere: else there is only the right
+    one to be seen.
+    """
+    curve = attempt.verdict.curve
+    return curve if curve and any(value is not None for value in curve.yours) else None
 
 
 def counterexample_rows(case: Counterexample, whose: str = "yours") -> tuple[tuple[str, str], ...]:
@@ -283,15 +223,4 @@ def counterexample_rows(case: Counterexample, whose: str = "yours") -> tuple[tup
         *((name, words.value(value)) for name, value in case.inputs.items()),
         (whose, words.value(case.yours)),
         ("expected", words.value(case.expected)),
-    )
-
-
-def _mistakes(attempts: Sequence[Attempt], rows: Mapping[str, ExerciseRow]) -> tuple[Mistake, ...]:
-    return tuple(
-        Mistake(
-            message=mistake.message,
-            count=mistake.count,
-            exercises=tuple((name, rows[name].state) for name in mistake.exercises if name in rows),
-        )
-        for mistake in progress.recurring_mistakes(attempts)
     )

@@ -82,6 +82,12 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
+def nth(number: int) -> str:
+    """`2nd`."""
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{'th' if 11 <= number % 100 <= 13 else ending}"
+
+
 def number(value: float | None, digits: int = 4) -> str:
     """Short, with a real minus sign; `not finite` for None."""
     if value is None:

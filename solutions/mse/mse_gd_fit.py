@@ -206,6 +206,10 @@ def curvatures(X):
     return eigenvalues[0], eigenvalues[-1]
 
 
+def loss(beta, X, y, lr, steps):
+    return np.mean((X @ beta - y) ** 2)
+
+
 def start(path, X, y, lr, steps):
     return np.max(np.abs(path[0]))
 
@@ -284,6 +288,7 @@ judge = minimiser(
         sentence="The path does not end at a minimum, though there are steps enough to reach one.",
     ),
     problems=[small, drawn],
+    descends=loss,
 )
 
 equivalent_mutants = {

@@ -1,15 +1,11 @@
 """What a history means."""
 
-from hypothesis import given
-from hypothesis import strategies as st
-
-from lossdrill.model import Attempt, Diagnosis, Exercise, Status
+from lossdrill.model import Attempt, Diagnosis, Status
 from lossdrill.practice.history import HintSeen, History
 from lossdrill.practice.progress import (
     Effort,
     TopicProgress,
     effort,
-    next_exercise,
     passed_ids,
     recurring_mistakes,
     still_required,
@@ -36,31 +32,11 @@ def test_passed() -> None:
     assert passed_ids(attempt(*made) for made in statuses) == {"a", "c"}
 
 
-def test_next_follows_prerequisites() -> None:
-    """The next exercise is the first of the track that is open and not passed."""
-    assert next_exercise(TRACK, frozenset()) == A
-    assert next_exercise(TRACK, frozenset("a")) == B
-    assert next_exercise(TRACK, frozenset("b")) == A
-    assert next_exercise(TRACK, frozenset("abc")) == D
-    assert next_exercise(TRACK, frozenset("abcd")) is None
-
-
-def test_next_of_a_topic() -> None:
-    """Within a topic, what waits for other topics is not offered."""
-    assert next_exercise(TRACK, frozenset(), "huber") == C
-    assert next_exercise(TRACK, frozenset("c"), "huber") is None
+def test_what_an_exercise_waits_for() -> None:
+    """Its prerequisites that are not passed; an exercise that waits for nothing is open."""
     assert still_required(D, frozenset("c")) == ("b",)
-
-
-@given(st.frozensets(st.sampled_from("abcd")))
-def test_never_stuck(passed: frozenset[str]) -> None:
-    """Whatever is passed, there is a next exercise until all are, and it is open."""
-    following: Exercise | None = next_exercise(TRACK, passed)
-    if following is None:
-        assert passed == set("abcd")
-    else:
-        assert following.id not in passed
-        assert not still_required(following, passed)
+    assert still_required(D, frozenset("bc")) == ()
+    assert still_required(A, frozenset()) == ()
 
 
 def test_topics() -> None:

@@ -22,6 +22,9 @@ from lossdrill.model import (
 )
 from lossdrill.pack import Pack
 from lossdrill.practice.history import Handout, HintSeen, History, SolutionOpened
+from lossdrill.practice.reviews import Review, review
+from lossdrill.practice.rounds import rounds
+from lossdrill.report import learner_report
 
 BEGINNING = datetime(2026, 11, 3, 17, 20, tzinfo=UTC)
 
@@ -134,6 +137,22 @@ def attempt(
     )
 
 
+def now_of(history: History) -> str:
+    """The morning after the last attempt."""
+    last = max((each.at for each in history.attempts), default=BEGINNING.isoformat())
+    return (datetime.fromisoformat(last) + timedelta(hours=15)).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def reviews_of(history: History) -> tuple[Review, ...]:
+    found = (review(own) for own in rounds(history).values())
+    return tuple(each for each in found if each is not None)
+
+
+def page(pack: Pack, history: History, now: str = "") -> str:
+    """The report on a history, as of the morning after unless told."""
+    return learner_report(pack, history, reviews_of(history), now or now_of(history))
+
+
 LONG = "delta*r/max(delta, |r|) + 0*(" + " + ".join(f"r^{n}/delta^{n}" for n in range(2, 30)) + ")"
 """As wide as no window."""
 
@@ -208,7 +227,10 @@ def term() -> History:
     hints = [HintSeen(exercise="huber-gradient", step=step, at=at) for step in (1, 2)]
     hints += [HintSeen(exercise="mae-gradient", step=1, at=at)]
     opened = SolutionOpened(exercise="mae-gradient", variant=3, gave_up=False, at=at)
-    return History(attempts=tuple(attempts), hints=tuple(hints), solutions=(opened,))
+    handout = Handout(exercise="huber-gradient", variant=3, path="h.py", at=attempts[-3].at)
+    return History(
+        attempts=tuple(attempts), hints=tuple(hints), solutions=(opened,), handouts=(handout,)
+    )
 
 
 def long(attempts: int, days: int = 120) -> History:

@@ -11,7 +11,6 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from lossdrill.pack import Pack, open_pack
-from lossdrill.report import learner_report
 from tests.report import examples
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -35,7 +34,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def report(tmp_path_factory: pytest.TempPathFactory, pack: Pack) -> Path:
     path = tmp_path_factory.mktemp("page") / "report.html"
-    path.write_text(learner_report(pack, examples.term()), encoding="utf-8")
+    path.write_text(examples.page(pack, examples.term()), encoding="utf-8")
     return path
 
 
@@ -47,7 +46,7 @@ def test_the_page_of_the_interview(
     """Like the others: nothing for axe-core to say, and nothing wider than the window."""
     pack = open_pack()
     path = tmp_path / "interview.html"
-    path.write_text(learner_report(pack, examples.interview(pack)), encoding="utf-8")
+    path.write_text(examples.page(pack, examples.interview(pack)), encoding="utf-8")
     page = browser.new_page(color_scheme=scheme, viewport={"width": width, "height": 800})
     page.goto(path.as_uri())
     found = Axe().run(page)

@@ -21,8 +21,8 @@ LABEL = Label("picture", "A title", "A description")
 
 def pictures(pack: Pack) -> list[str]:
     curves = loss_curves(load_losses(pack, "hinge")["hinge"])
-    _, days = periods_of(examples.term().attempts)
-    _, weeks = periods_of(examples.long(500).attempts)
+    _, days = periods_of(examples.term().attempts, {})
+    _, weeks = periods_of(examples.long(500).attempts, {})
     return [
         figures.loss_picture(curves, LABEL),
         figures.gradient_picture(curves, LABEL),

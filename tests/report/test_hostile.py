@@ -9,7 +9,6 @@ import pytest
 from lossdrill.model import Counterexample
 from lossdrill.pack import Pack
 from lossdrill.practice.history import History
-from lossdrill.report import learner_report
 from lossdrill.report.code import message, python
 from tests.report import examples
 from tests.report.examples import attempt, diagnosed
@@ -56,7 +55,7 @@ def elements_of(page: str) -> Elements:
 @pytest.fixture(scope="module")
 def harmless(pack: Pack) -> frozenset[str]:
     """The elements of a page about someone who attacks nothing."""
-    return frozenset(elements_of(learner_report(pack, examples.term())).names)
+    return frozenset(elements_of(examples.page(pack, examples.term())).names)
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
@@ -76,7 +75,7 @@ def test_nothing_that_a_learner_writes_becomes_markup(
             attempt(verdict, source=f"'''{attack}'''\n# {attack}\n"),
         )
     )
-    page = learner_report(pack, wild)
+    page = examples.page(pack, wild)
     elements = elements_of(page)
     assert elements.names <= harmless
     assert elements.dangerous == []

@@ -8,7 +8,7 @@ from lossdrill.judging.solution import load_judge
 from lossdrill.model import Check
 from lossdrill.pack import open_pack
 from lossdrill.practice.history import Handout, History
-from lossdrill.report import learner_report, words
+from lossdrill.report import words
 from lossdrill.report.interviews import Interview, interview_of, texts_in
 from tests.report import examples
 from tests.report.examples import attempt, failing
@@ -45,7 +45,7 @@ def test_before_the_hand_in_there_is_no_page() -> None:
     assert interview_of(EXERCISE, judge(), History(), STATES) is None
     unwritten = History(attempts=(attempt(failing(EXERCISE.id)),))
     assert interview_of(EXERCISE, judge(), unwritten, STATES) is None
-    assert "Only that is scored" not in learner_report(PACK, unwritten)
+    assert "Only that is scored" not in examples.page(PACK, unwritten)
 
 
 def test_every_question_stands_with_its_answer_and_its_points() -> None:
@@ -138,20 +138,20 @@ def test_a_long_text_is_cut_and_says_so() -> None:
 
 def test_the_report_ends_with_the_page() -> None:
     """After the topics, with the questions, the answers and the points."""
-    page = learner_report(PACK, HISTORY)
+    page = examples.page(PACK, HISTORY)
     assert page.index('id="mock-interview"') > page.index('id="topic-interview"')
     assert "about 60 min planned" in page
     assert page.count('<ul class="boxes">') == 14
     assert page.count("What you wrote about") == 14
-    assert page == learner_report(PACK, HISTORY)
+    assert page == examples.page(PACK, HISTORY)
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_nothing_that_is_written_becomes_markup(attack: str) -> None:
     """An attack in an answer adds no element, no handler and no address."""
     wild = handed_in(f"mse = {attack!r}\nmse_more = {attack!r}\n")
-    elements = elements_of(learner_report(PACK, wild))
-    assert elements.names <= elements_of(learner_report(PACK, HISTORY)).names
+    elements = elements_of(examples.page(PACK, wild))
+    assert elements.names <= elements_of(examples.page(PACK, HISTORY)).names
     assert elements.dangerous == []
 
 

@@ -11,7 +11,6 @@ import pytest
 from lossdrill import __version__
 from lossdrill.pack import Pack
 from lossdrill.practice.history import History
-from lossdrill.report import learner_report
 from tests.report import examples
 
 HISTORIES = {
@@ -45,7 +44,7 @@ class Outline(HTMLParser):
 
 @pytest.fixture(params=list(HISTORIES), scope="module")
 def page(request: pytest.FixtureRequest, pack: Pack) -> str:
-    return learner_report(pack, HISTORIES[request.param])
+    return examples.page(pack, HISTORIES[request.param])
 
 
 def outline(page: str) -> Outline:
@@ -90,17 +89,17 @@ def test_the_page_says_where_it_comes_from(page: str, pack: Pack) -> None:
 
 def test_the_same_history_gives_the_same_page(pack: Pack) -> None:
     """Nothing but the pack and the history decides: reports can be compared."""
-    assert learner_report(pack, examples.term()) == learner_report(pack, examples.term())
+    assert examples.page(pack, examples.term()) == examples.page(pack, examples.term())
 
 
 def test_two_hundred_attempts_make_a_small_file(pack: Pack) -> None:
     """It can be sent by mail: under a megabyte, also when every topic is drawn."""
-    assert len(learner_report(pack, examples.long(200)).encode()) < 1_000_000
+    assert len(examples.page(pack, examples.long(200)).encode()) < 1_000_000
 
 
 def test_every_number_of_the_term_is_on_the_page(pack: Pack) -> None:
     """Diagnosis, counterexample, mistakes, counts and curves are all there."""
-    text = re.sub(r"<[^>]+>", "", learner_report(pack, examples.term()))
+    text = re.sub(r"<[^>]+>", "", examples.page(pack, examples.term()))
     for wanted in (
         *("9 of 17 exercises passed", "11 begun, 4 right at the first attempt", "22 attempts"),
         *(examples.UNIT_SLOPE[1], "yours", "expected", "What you wrote"),
@@ -113,7 +112,7 @@ def test_a_pack_without_losses_has_a_report(tmp_path_factory: pytest.TempPathFac
     """A topic need not define a loss; its exercises are listed all the same."""
     root = examples.write_pack(tmp_path_factory.mktemp("bare"))
     (root / "solutions").unlink()
-    page = learner_report(Pack(root), examples.term())
+    page = examples.page(Pack(root), examples.term())
     assert "huber-gradient" in page
     assert "Values along" not in page
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lossdrill.model import Verdict
-from lossdrill.practice.history import HintSeen, History, SolutionOpened
+from lossdrill.practice.history import History, SolutionOpened
 from lossdrill.report import words
 from lossdrill.report.periods import MOST_PERIODS, periods_of
 from lossdrill.report.views import LearnerView, learner_view
@@ -23,7 +23,14 @@ from tests.report.examples import (
 
 def view_of(*verdicts: Verdict, **history: object) -> LearnerView:
     attempts = tuple(attempt(verdict, minutes=i) for i, verdict in enumerate(verdicts))
-    return learner_view(EXERCISES, History(attempts=attempts, **history), examples.TOPICS)  # type: ignore[arg-type]
+    return seen(History(attempts=attempts, **history))  # type: ignore[arg-type]
+
+
+def seen(history: History, now: str = "") -> LearnerView:
+    reviews = examples.reviews_of(history)
+    return learner_view(
+        EXERCISES, history, examples.TOPICS, reviews, now or examples.now_of(history)
+    )
 
 
 def state_of(view: LearnerView, exercise_id: str) -> words.State:
@@ -32,9 +39,11 @@ def state_of(view: LearnerView, exercise_id: str) -> words.State:
 
 
 def test_an_empty_history_says_what_to_begin_with() -> None:
-    """Before the first attempt, the one action is the first exercise of the track."""
+    """Before the first attempt, the actions are the first exercises of the track."""
     view = view_of()
-    assert [action.commands for action in view.actions] == [(f"lossdrill next {EXERCISES[0].id}",)]
+    assert [action.commands for action in view.actions] == [
+        (f"lossdrill next {exercise.id}",) for exercise in EXERCISES[:3]
+    ]
     assert (view.attempts, view.failure, view.mistakes, view.periods) == (0, None, (), ())
 
 
@@ -62,7 +71,7 @@ def test_the_state_of_an_exercise(verdicts: list[Verdict], state: words.State) -
 def test_the_sums_add_up() -> None:
     """The headline's numbers are the sums of what the tables show."""
     history = examples.term()
-    view = learner_view(EXERCISES, history, examples.TOPICS)
+    view = seen(history)
     rows = [row for topic in view.topics for row in topic.rows]
     assert view.total == len(rows) == len(EXERCISES)
     assert view.passed == sum(row.state.done for row in rows)
@@ -70,35 +79,9 @@ def test_the_sums_add_up() -> None:
     assert view.attempts == sum(period.passed + period.failed for period in view.periods)
 
 
-def test_what_is_open_comes_before_what_is_new() -> None:
-    """The first action is to finish the exercise that was tried last; hard-won ones come last."""
-    view = view_of(
-        failing("mse-value"), passing("mse-value"), failing("mae-value"), failing("huber-value")
-    )
-    steps = [(action.verb, action.commands[0].split()[-1]) for action in view.actions]
-    assert steps == [("Finish", "huber-value"), ("Begin", "mse-gradient"), ("Finish", "mae-value")]
-
-
-def test_a_hard_won_pass_is_to_be_repeated() -> None:
-    """With nothing open, the exercise that took the most tries and hints is worth another go."""
-    hints = (HintSeen(exercise="mae-value", step=1, at="2026-11-03T17:30:00Z"),)
-    view = view_of(
-        *(failing("mse-value"), passing("mse-value")),
-        *(failing("mae-value"), failing("mae-value"), passing("mae-value")),
-        hints=hints,
-    )
-    assert [action.verb for action in view.actions] == ["Begin", "Repeat"]
-    assert view.actions[-1].commands[-1] == "lossdrill next mae-value"
-
-
-def test_all_right_at_once_leaves_nothing_to_do() -> None:
-    """Whoever passed everything at the first attempt gets no action."""
-    assert view_of(*(passing(exercise.id) for exercise in EXERCISES)).actions == ()
-
-
 def test_the_last_failure_is_the_last_one() -> None:
     """It carries its diagnosis and its simplest case, and says when it was passed since."""
-    view = learner_view(EXERCISES, examples.term(), examples.TOPICS)
+    view = seen(examples.term())
     assert view.failure is not None
     assert view.failure.exercise == "huber-gradient"
     assert view.failure.diagnoses == (examples.UNIT_SLOPE[1],)
@@ -117,18 +100,6 @@ def test_a_later_failure_of_a_passed_exercise_is_not_passed_since() -> None:
     assert view.failure.since == ""
 
 
-def test_only_what_came_back_is_a_recurring_mistake() -> None:
-    """A mistake made twice is listed with both exercises; one made once is not."""
-    view = view_of(
-        diagnosed("mse-value", *SUMMED),
-        diagnosed("mae-value", *SUMMED),
-        diagnosed("mae-value", *examples.NAN),
-    )
-    (mistake,) = view.mistakes
-    assert (mistake.message, mistake.count) == (SUMMED[1], 2)
-    assert [name for name, _ in mistake.exercises] == ["mse-value", "mae-value"]
-
-
 def test_tries_and_hints_stop_at_the_first_pass() -> None:
     """What came after the pass does not count as effort to reach it."""
     at = "2026-11-03T17:30:00Z"
@@ -144,14 +115,14 @@ def test_attempts_at_unknown_exercises_are_counted_apart() -> None:
     """A history may know exercises that this pack lacks; they appear on the time line only."""
     view = view_of(passing("from-another-pack"), failing("from-another-pack"), passing("mse-value"))
     assert (view.attempts, view.elsewhere, view.passed, view.failure) == (3, 2, 1, None)
-    assert [name for name, _ in view.periods[0].entries] == ["from-another-pack", "mse-value"]
+    assert [each.exercise for each in view.periods[0].entries] == ["from-another-pack", "mse-value"]
 
 
 @given(st.lists(st.integers(0, 60 * 24 * 900), max_size=300))
 def test_the_time_line_loses_no_attempt(minutes: list[int]) -> None:
     """Whatever the dates, each attempt is in one period, and two years fit in a table."""
     attempts = [attempt(passing("mse-value"), minutes=minute) for minute in minutes]
-    _, periods = periods_of(attempts)
+    _, periods = periods_of(attempts, {})
     assert sum(period.passed for period in periods) == len(attempts)
     assert [period.start for period in periods] == sorted({period.start for period in periods})
     assert len(periods) <= MOST_PERIODS
