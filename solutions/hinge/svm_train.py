@@ -13,6 +13,13 @@ from lossdrill.judging.minimiser_words import (
     vector,
 )
 
+equivalent_mutants = {
+    "w, total = (np.zeros(d), np.zeros(d))": "Wherever the steps begin, the average ends at the same minimum.",
+    "for t in range(1, steps + 1):": "One step more or less is not seen once the average has settled.",
+    "return 2 * total / (steps * (steps + 1))": "The sum of the weights to within 1 in many thousands.",
+    "short = y * (X @ w) <= 1": "Any subgradient at a margin of exactly 1.",
+}
+
 
 def svm_train(X, y, lam, steps):
     n, d = X.shape
