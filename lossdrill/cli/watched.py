@@ -50,7 +50,6 @@ def watch(
         if keys:
             opened.enter_context(keyboard.typed(events))
         while session.goes_on:
-            records.close()
             session.handle(_next(events, session.seconds_left()))
     return 0
 
