@@ -1,5 +1,7 @@
-"""The history, kept open through a sitting of `lossdrill watch`: to open and close it for each
-record costs ten times as much as the record itself, because SQLite tidies up at the end.
+"""The history, open while an event is handled and closed when its outcome is on the screen.
+
+To close it takes as long as to record, because SQLite then tidies up; but between two saves it is
+to lie there as one whole file, which may be copied or replaced.
 """
 
 from pathlib import Path
@@ -7,41 +9,37 @@ from pathlib import Path
 from lossdrill.model import Attempt
 from lossdrill.practice.history import History
 from lossdrill.practice.store import Store
-from lossdrill.practice.store_file import explained
+from lossdrill.watching.looking import Look, place_of
 
 
 class Records:
-    """Opened when it is first needed, and anew when another file has taken its place."""
+    """Opened when it is first needed."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._store: Store | None = None
-        self._opened: tuple[int, int] | None = None
-        """Device and inode of the file that is open."""
+        self._left: Look = {}
+        """How the file looked when it was closed."""
 
     def history(self, *, attempts: bool) -> History:
         """As of now: hints and handouts may come from another terminal."""
-        return self._at_hand().history(attempts=attempts)
+        return self._open().history(attempts=attempts)
 
     def keep(self, attempt: Attempt) -> None:
-        self._at_hand().record_attempt(attempt)
+        self._open().record_attempt(attempt)
 
     def close(self) -> None:
+        """Until it is needed again."""
         if self._store is not None:
-            self._store.close()
-            self._store = None
+            store, self._store = self._store, None
+            store.close()
+            self._left = self._look()
 
-    def _at_hand(self) -> Store:
-        if self._store is None or self._identity() != self._opened:
-            self.close()
-            self._store = Store(self._path)
-            self._opened = self._identity()
+    def _open(self) -> Store:
+        if self._store is None:
+            look = self._look()
+            self._store = Store(self._path, examined=look == self._left != {})
         return self._store
 
-    def _identity(self) -> tuple[int, int] | None:
-        with explained(self._path):
-            try:
-                found = self._path.stat()
-            except FileNotFoundError:
-                return None
-            return found.st_dev, found.st_ino
+    def _look(self) -> Look:
+        return place_of(self._path).look()

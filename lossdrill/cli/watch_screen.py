@@ -2,7 +2,9 @@
 
 import os
 import shutil
-from collections.abc import Iterable, Sequence
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 import click
 
@@ -12,6 +14,8 @@ from lossdrill.model import Exercise
 from lossdrill.practice.progress import TopicProgress, topic_progress
 
 BAR = 20
+PATIENCE = 0.4
+"""Seconds after which a verdict that has not come yet is announced."""
 KEYS = {"h": "hint", "n": "next", "l": "list", "r": "grade again", "q": "quit"}
 
 
@@ -48,6 +52,21 @@ class Screen:
         progress = progress_text(topic_progress(exercises, passed), topic, self._columns)
         keys = (f"{self._key(key)} {does}" for key, does in KEYS.items())
         click.echo(f"\n{progress}\n{'   '.join(keys)}")
+
+    @contextmanager
+    def patience(self, text: str) -> Iterator[None]:
+        """Says so when what is done meanwhile takes longer than one waits without wondering."""
+        if not self.terminal:
+            yield
+            return
+        saying = threading.Timer(PATIENCE, click.echo, [text])
+        saying.daemon = True
+        saying.start()
+        try:
+            yield
+        finally:
+            saying.cancel()
+            saying.join()
 
     @property
     def _columns(self) -> int:

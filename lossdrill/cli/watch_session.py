@@ -20,7 +20,7 @@ from lossdrill.practice.progress import passed_ids
 from lossdrill.submission import NOTEBOOK, read_source
 from lossdrill.watching import keyboard
 from lossdrill.watching.keyboard import Key, Resumed
-from lossdrill.watching.looking import Place, place_of
+from lossdrill.watching.looking import Look, Place, place_of
 from lossdrill.watching.noticing import POLL_SECONDS, Failed, Noticing, Polling, Saved
 from lossdrill.watching.settling import Settling, looks_whole
 
@@ -71,6 +71,8 @@ class Session:
         self._remarks: list[str] = []
         self._missing = False
         self._graded_at = 0.0
+        self._look: Look = {}
+        """How the file looked from outside just before it was graded."""
 
     def close(self) -> None:
         if self._noticing is not None:
@@ -159,12 +161,19 @@ class Session:
             self._grade(path, source)
         elif back:
             self._remark(f"{shown_path(path)} is back, and as it was.")
-        elif time.monotonic() - self._graded_at > ECHO_SECONDS:
+        elif self._written_since(path):
             again = "; r grades it again" if self._screen.terminal else ""
             self._remark(f"{shown_path(path)} was saved without a change{again}.")
 
+    def _written_since(self, path: Path) -> bool:
+        """Whether somebody saved it after it was graded, and not only while it was."""
+        long_ago = time.monotonic() - self._graded_at > ECHO_SECONDS
+        return long_ago and place_of(path).look() != self._look
+
     def _grade(self, path: Path, source: str) -> None:
-        shown = self._grader.grade(path)
+        self._look = place_of(path).look()
+        with self._screen.patience(f"Running {shown_path(path)} …"):
+            shown = self._grader.grade(path)
         self._focus, self._source, self._shown = path, source, shown
         self._graded_at = time.monotonic()
         if shown.passed:
@@ -203,6 +212,7 @@ class Session:
         if len(after) == len(before):
             self._draw_foot()
             return
+        self._count_passed()
         self._draw_foot(self._pack.exercise(after[-1].exercise).topic)
         self._go_to(Path(after[-1].path))
 

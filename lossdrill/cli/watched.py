@@ -50,6 +50,7 @@ def watch(
         if keys:
             opened.enter_context(keyboard.typed(events))
         while session.goes_on:
+            records.close()
             session.handle(_next(events, session.seconds_left()))
     return 0
 

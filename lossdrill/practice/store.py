@@ -28,11 +28,14 @@ FILE_NAME = "history.sqlite"
 class Store:
     """An open history, made if it is not there. A context manager."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, examined: bool = False) -> None:
+        """`examined`: it was found sound, and nobody has written to the file since then; to look
+        through all of it takes the longer the more there is.
+        """
         self.path = path
         with explained(path):
             path.parent.mkdir(parents=True, exist_ok=True)
-            if has_content(path):
+            if has_content(path) and not examined:
                 with closing(connect(path, "ro")) as looking:
                     examine(looking, path)
             self._connection = connect(path, "rwc")

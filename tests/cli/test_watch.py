@@ -185,6 +185,18 @@ def test_ended(sit: Callable[..., Sitting], number: signal.Signals, code: int) -
     assert all(gone(worker) for worker in workers)
 
 
+def test_killed(sit: Callable[..., Sitting], drill: Path) -> None:
+    """What was on the screen is recorded, however it ends; and no process is left."""
+    sitting = sit()
+    drill.write_text(WRONG)
+    sitting.sees("FAIL", FOOT)
+    workers = workers_of(sitting.child.pid)
+    sitting.child.kill(signal.SIGKILL)
+    sitting.child.expect(pexpect.EOF)
+    assert sitting.statuses == ["wrong"]
+    assert all(gone(worker) for worker in workers)
+
+
 def test_suspended(sit: Callable[..., Sitting], drill: Path) -> None:
     """After Ctrl-Z and `fg` it is as before, whatever the shell made of the terminal."""
     sitting = sit()
