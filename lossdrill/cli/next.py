@@ -1,7 +1,6 @@
 """`lossdrill next`: a stub in a file of its own, the task on the screen."""
 
 import os
-from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from lossdrill.cli.completion import complete_exercise, complete_topic
 from lossdrill.cli.configuration import Configuration, configured
 from lossdrill.cli.handing_out import line_to_edit, place_to_edit, write_stub
 from lossdrill.cli.lazy import example
+from lossdrill.cli.nothing_left import nothing_left
 from lossdrill.cli.surroundings import (
     exercises_of,
     history_path,
@@ -27,7 +27,6 @@ from lossdrill.practice.agenda import Agenda, agenda, set_aside
 from lossdrill.practice.due import reviews
 from lossdrill.practice.history import Handout, History
 from lossdrill.practice.progress import passed_ids, still_required
-from lossdrill.practice.reviews import DAY
 from lossdrill.practice.store import Store
 from lossdrill.practice.variants import round_of, variant_at_hand, variant_to_hand_out
 from lossdrill.submission import NOTEBOOK
@@ -99,7 +98,7 @@ def command(
                 offered = set_aside(offered, history)
             first = _first(offered, only)
             if first is None:
-                click.echo(_nothing_left(offered, exercises, history, topic, only))
+                click.echo(nothing_left(offered, exercises, history, topic, only))
                 return
             exercise = first
         path = Path.cwd() / "drills" / exercise.topic / _file_name(exercise, history)
@@ -149,38 +148,6 @@ def _first(offered: Agenda, only: str | None) -> Exercise | None:
             return next(iter(offered.new), None)
         case _:
             return offered.first
-
-
-def _nothing_left(
-    offered: Agenda,
-    exercises: Sequence[Exercise],
-    history: History,
-    topic: str | None,
-    only: str | None,
-) -> str:
-    """Why nothing is handed out, and what to type instead. Raises `UsageError` for what waits for
-    another exercise.
-    """
-    where = f" of {topic}" if topic else ""
-    later = offered.later[0] if offered.later else None
-    soonest = f"{later.exercise} on {later.due[:DAY]}" if later else ""
-    if only == "review":
-        then = f"; the next is {soonest}" if soonest else ""
-        return f"Nothing{where} is due again{then}. For something new: lossdrill next --new"
-    if offered.due:
-        return f"Nothing{where} is new to you. What is due: lossdrill next --review"
-    passed = passed_ids(history.attempts)
-    left = [each for each in exercises if topic in {None, each.topic} and each.id not in passed]
-    if not left:
-        then = f" The next to come back is {soonest}." if soonest else ""
-        return f"You have passed every exercise{where}.{then} Look back with: lossdrill report"
-    for locked in left:
-        if waiting := still_required(locked, passed):
-            raise UsageError(
-                f"What is left{where} builds on {waiting[0]}; get it with: "
-                f"lossdrill next {waiting[0]} (or skip it: lossdrill next {locked.id})"
-            )
-    return f"All that is left{where} is on your desk; go on with: lossdrill next {left[0].id}"
 
 
 def _file_name(exercise: Exercise, history: History) -> str:

@@ -210,7 +210,8 @@ def _show_hint(exercise: Exercise) -> None:
         if text is not None:
             with Store(history_path()) as store:
                 store.record_hint(HintSeen(exercise=exercise.id, step=step, at=now()))
-            hint = f"Hint {step} of {len(STEPS)}, {STEPS[step]}: {text}"
+            below = "\n" if "\n" in text else " "  # a hint of several lines begins with one
+            hint = f"Hint {step} of {len(STEPS)}, {STEPS[step]}:{below}{text}"
             click.echo(quiz_text.indented(hint, text_width()))
             return
     click.echo(f"  There are no more hints. To give up: lossdrill solution {exercise.id} --give-up")
