@@ -20,7 +20,9 @@ _BADGES = {
     "unscored": ("HANDED IN", _GREY),
     "fault": ("FAULT", _RED),
 }
-_LEFT = "text-align: left; padding: .1em 1em .1em 0; vertical-align: top"
+_LEFT = "text-align: left; padding: .1em 1em .1em 0; vertical-align: top; font-weight: normal"
+_TABLE = "margin: .4em 0; border: none; font-size: inherit"
+_CAPTION = "text-align: left; caption-side: top; white-space: nowrap; padding: 0; color: inherit"
 
 
 def verdict_html(verdict: Verdict, *, following: str = "") -> str:
@@ -46,9 +48,15 @@ def _head(verdict: Verdict) -> Iterator[str]:
         f'<b style="background: {colour}; color: #fff; padding: .1em .5em">{word}</b> '
         f"<b>{_text(verdict.exercise)}</b>"
     )
-    for check in verdict.checks:
-        if not check.passed:
-            yield _paragraph(f"{_mark('✗', 'fail')}{_examined(check)}")
+    failed = [check for check in verdict.checks if not check.passed]
+    if failed:
+        yield _table(
+            "".join(
+                f'<tr><td style="{_LEFT}">✗ fail: {_text(check.title)}</td>'
+                f'<td style="{_LEFT}">{_text(check.detail)}</td></tr>'
+                for check in failed
+            )
+        )
 
 
 def _held(verdict: Verdict) -> Iterator[str]:
@@ -57,7 +65,7 @@ def _held(verdict: Verdict) -> Iterator[str]:
     lines = [_examined(check) for check in held if check.detail]
     plain = " · ".join(_text(check.title) for check in held if not check.detail)
     for line in [*lines, *([plain] if plain else [])]:
-        yield _paragraph(f"{_mark('✓', 'pass')}{line}")
+        yield _paragraph(f"✓ pass: {line}")
 
 
 def _examined(check: Check) -> str:
@@ -81,11 +89,13 @@ def _case(case: Counterexample) -> str:
     )
     digits = ""
     if case.digits_needed is not None and case.digits_right is not None:
-        digits = f", {case.digits_needed} digits needed, {case.digits_right} right"
-    return (
-        '<table style="margin: .5em 0"><caption style="text-align: left; caption-side: top">'
-        f"simplest failing case{digits}</caption><tbody>{cells}</tbody></table>"
-    )
+        digits = f" ({case.digits_needed} digits needed, {case.digits_right} right)"
+    return _table(cells, f"simplest failing case{digits}")
+
+
+def _table(rows: str, caption: str = "") -> str:
+    above = f'<caption style="{_CAPTION}">{caption}</caption>' if caption else ""
+    return f'<table style="{_TABLE}">{above}<tbody>{rows}</tbody></table>'
 
 
 def _printed(printed: str) -> Iterator[str]:
@@ -109,10 +119,6 @@ def _paragraph(html: str) -> str:
 
 def _drawn(text: str) -> str:
     return f'<pre style="margin: .2em 0 .2em 1.5em; white-space: pre-wrap">{_text(text)}</pre>'
-
-
-def _mark(sign: str, word: str) -> str:
-    return f"{sign} {word}: "
 
 
 def _text(text: str) -> str:
