@@ -132,7 +132,7 @@ class FiguresJudge(Struct, frozen=True, eq=False, dict=True):
                 return set()
             titles |= _titles(made.missing)
             more = len(each.traces + each.fields) > len(made.traces + made.fields)
-            if not made.instead and more:
+            if not made.instead and (more or each.instead):
                 return set()
             if not all(map(each.has, made.instead)):
                 return set()

@@ -435,6 +435,17 @@ def ones_alone(X, y, weights, lengths, grid):
     return picture(X, y, weights, grid, over, lengths, clouds=((1, "ones"),))
 
 
+@mistake(
+    "All samples stand in one cloud, told apart by colour alone. Draw each class by a call of its own, with "
+    "a label, so that the legend can name it.",
+    part="pictures",
+)
+def one_cloud(X, y, weights, lengths, grid):
+    fig = picture(X, y, weights, grid, np.arange(lengths.shape[1]), lengths, clouds=())
+    fig.axes[0].scatter(X[:, 1], X[:, 2], c=y)
+    return fig
+
+
 def separable(draw, n):
     """Two classes with a gap between them."""
     X = np.column_stack([np.ones(n), normal(draw, n, 2, spread=1.5)])

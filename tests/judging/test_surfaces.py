@@ -49,6 +49,8 @@ RIGHT: dict[str, Callable[..., Any]] = {
     "gouraud": lambda f, ax: mesh(f, ax, shading="gouraud"),
     "logarithmic colours": lambda f, ax: mesh(f, ax, norm=LogNorm(0.1, 40)),
     "two-dimensional axes": lambda f, ax: ax.pcolormesh(*np.meshgrid(U, V), bowl(U, V)),
+    "pcolor": lambda f, ax: ax.pcolor(U, V, bowl(U, V)),
+    "matshow": lambda f, ax: ax.matshow(bowl(U, V), extent=EDGES, origin="lower"),
     "downwards": lambda f, ax: ax.pcolormesh(U, V[::-1], bowl(U, V)[::-1]),
     "contour": lambda f, ax: ax.contour(U, V, bowl(U, V)),
     "labelled contour": lambda f, ax: ax.clabel(ax.contour(U, V, bowl(U, V), levels=20)),

@@ -42,6 +42,7 @@ def _axes(axes: Any) -> dict[str, Any]:
         ],
         "fields": [
             *map(_coloured, _of_type(axes.collections, "QuadMesh")),
+            *map(_coloured, _of_type(axes.collections, "PolyQuadMesh")),
             *map(_contours, _of_type(axes.collections, "QuadContourSet")),
             *map(_image, _of_type(axes.images, "AxesImage")),  # of numbers, not of colours
         ],
@@ -57,7 +58,7 @@ def _of_type(artists: Any, name: str) -> list[Any]:
 
 
 def _coloured(mesh: Any) -> dict[str, Any]:
-    """What pcolormesh draws: a number for each cell, or for each corner."""
+    """What pcolormesh and pcolor draw: a number for each cell, or for each corner."""
     z = _filled(mesh.get_array())
     places = np.asarray(mesh.get_coordinates(), float)
     if places.shape[:2] != z.shape:
