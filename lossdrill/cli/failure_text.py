@@ -50,7 +50,7 @@ def failure_text(
     exercise: Exercise, attempts: Sequence[Attempt], handed_out: str = "", *, width: int = WIDTH
 ) -> str:
     """About the last of an exercise's attempts, which failed; `handed_out` is its file's path, as
-    one would type it here.
+    one would type it here; empty where there is none.
     """
     verdict = attempts[-1].verdict
     parts = [("What is wrong", _diagnoses(verdict))]
@@ -61,8 +61,8 @@ def failure_text(
         parts.append(("Simplest case", _simplest(case, width - LABEL - 2)))
         call = call_text(exercise, case, width - LABEL - 2)
         if call is not None:
-            path = handed_out or exercise.file_name
-            started = [] if path.endswith(NOTEBOOK) else [f"python -i {path}"]  # else in a cell
+            in_file = handed_out and not handed_out.endswith(NOTEBOOK)
+            started = [f"python -i {handed_out}"] if in_file else []
             parts.append(("Try it", [*started, *call]))
     parts.append(("Right already", _held(verdict)))
     parts.append(("Where to look", _advice(verdict)))

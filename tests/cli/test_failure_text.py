@@ -118,7 +118,9 @@ def _numbers(value: object) -> bool:
 def test_in_a_notebook() -> None:
     """There the call is to be tried in a cell, and no file is to be started."""
     wrong = mistake("huber-gradient", "unit-slope")
-    assert "python -i" in told("huber-gradient", wrong)
+    in_file = told("huber-gradient", wrong, handed_out="drills/huber/huber_gradient.py")
+    assert part(in_file, "Try it").startswith("python -i drills/huber/huber_gradient.py huber_")
+    assert part(told("huber-gradient", wrong), "Try it").startswith("huber_gradient(")
     in_notebook = told("huber-gradient", wrong, handed_out="drills/huber/huber_gradient.ipynb")
     assert part(in_notebook, "Try it").startswith("huber_gradient(")
 
