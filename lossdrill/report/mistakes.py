@@ -11,6 +11,7 @@ from lossdrill.report.periods import day_at, day_of, succeeded
 
 MOST_SHOWN = 10
 """As many as one reads."""
+MOST_NAMED = 6
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,8 @@ class Mistake:
     last: str
     """The day on which it was made last."""
     exercises: tuple[tuple[str, words.State], ...]
+    """Those of this pack in which it was made, as many as are named."""
+    unnamed: int
     cure: Cure | None
     """None where this pack has none of the exercises."""
 
@@ -54,12 +57,15 @@ def mistakes_of(
         }
         open_ = [name for name, place in made.items() if passed.get(name, -1) < place]
         here = {name: made[name] for name in sorted(made, key=made.__getitem__) if name in states}
+        named = tuple((name, states[name]) for name in mistake.exercises if name in here)
+        shown = named if len(named) <= MOST_NAMED else named[: MOST_NAMED - 2]
         found.append(
             Mistake(
                 message=mistake.message,
                 count=mistake.count,
                 last=words.short_day(day_of(attempts[max(made.values())])),
-                exercises=tuple((name, states[name]) for name in mistake.exercises if name in here),
+                exercises=shown,
+                unnamed=len(named) - len(shown),
                 cure=_cure([*here], open_, offered),
             )
         )

@@ -16,7 +16,7 @@ GROUPS = (VALUES, GRADIENTS, REASONS)
 """What is computed, how it changes, and what follows from both."""
 
 _OF_GRADIENTS = ("gradient", "differential", "hessian", "derive")
-MOST_ROUNDS = 5
+MOST_ROUNDS = 4
 
 
 @dataclass(frozen=True)

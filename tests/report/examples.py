@@ -100,8 +100,8 @@ def curve() -> Curve:
     )
 
 
-def passing(exercise_id: str) -> Verdict:
-    return Verdict(exercise=exercise_id, status="pass", score=1.0, variant=3)
+def passing(exercise_id: str, variant: int = 3) -> Verdict:
+    return Verdict(exercise=exercise_id, status="pass", score=1.0, variant=variant)
 
 
 def failing(exercise_id: str, **changes: Any) -> Verdict:
@@ -234,14 +234,20 @@ def term() -> History:
 
 
 def long(attempts: int, days: int = 120) -> History:
-    """Many attempts, drawn by a fixed rule over all exercises."""
+    """Many attempts, drawn by a fixed rule over all exercises; each pass leads to another round."""
+    variants = dict.fromkeys((exercise.id for exercise in EXERCISES), 0)
 
     def verdicts() -> Iterator[Verdict]:
         for i in range(attempts):
             exercise_id = EXERCISES[(i * 7 + i // 11) % len(EXERCISES)].id
-            said = (SUMMED, UNIT_SLOPE, NAN, TRANSPOSED)[i % 4]
-            drawn = curve() if i % 5 == 0 else None
-            yield passing(exercise_id) if i % 3 else diagnosed(exercise_id, *said, curve=drawn)
+            variant = variants[exercise_id] % 32
+            if i % 3:
+                variants[exercise_id] += 1
+                yield passing(exercise_id, variant)
+            else:
+                said = (SUMMED, UNIT_SLOPE, NAN, TRANSPOSED)[i % 4]
+                drawn = curve() if i % 5 == 0 else None
+                yield diagnosed(exercise_id, *said, curve=drawn, variant=variant)
 
     step = days * 24 * 60 / max(attempts, 1)
     return History(attempts=tuple(attempt(v, minutes=i * step) for i, v in enumerate(verdicts())))

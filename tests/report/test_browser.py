@@ -11,6 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from lossdrill.pack import Pack, open_pack
+from lossdrill.practice.history import History
 from tests.report import examples
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -128,21 +129,64 @@ def test_it_reads_without_scripts(browser: Browser, report: Path) -> None:
     context.close()
 
 
+HISTORIES = {
+    "none": History(),
+    "one": History(attempts=examples.term().attempts[:1]),
+    "two thousand": examples.long(2000),
+}
+
+
+@pytest.mark.parametrize("name", list(HISTORIES))
+def test_histories_of_any_length(browser: Browser, tmp_path: Path, pack: Pack, name: str) -> None:
+    """Before the first attempt, after one and after two thousand: nothing for axe-core to say on a
+    dark screen, and nothing wider than a phone.
+    """
+    path = tmp_path / "page.html"
+    path.write_text(examples.page(pack, HISTORIES[name]), encoding="utf-8")
+    page = browser.new_page(color_scheme="dark", viewport={"width": 360, "height": 800})
+    page.goto(path.as_uri())
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.close()
+
+
+def test_cards_say_what_their_cells_are(browser: Browser, report: Path) -> None:
+    """On a phone, where the heads of wide tables go, each number carries the name of its column."""
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    page.goto(report.as_uri())
+    nameless = page.evaluate(
+        """() => [...document.querySelectorAll(".cards td.number")]
+          .filter((e) => e.checkVisibility())
+          .filter((e) => !getComputedStyle(e, "::before").content.includes(e.dataset.label))
+          .length"""
+    )
+    assert nameless == 0
+    assert page.locator(".cards td.number:visible").count() > 10
+    page.close()
+
+
 def test_paper_holds_every_table(browser: Browser, report: Path) -> None:
-    """What is printed is all there, in dark ink on white whatever the scheme of the screen."""
-    page = browser.new_page(color_scheme="dark")
+    """What is printed is all there, heads repeated on each page, in dark ink on white whatever
+    the width and the scheme of the screen.
+    """
+    page = browser.new_page(color_scheme="dark", viewport={"width": 360, "height": 800})
     page.goto(report.as_uri())
     page.emulate_media(media="print", color_scheme="dark")
     hidden = page.evaluate(
         """() => [...document.querySelectorAll("td, th, caption, svg.picture")]
           .filter((e) => !e.checkVisibility() || e.getBoundingClientRect().height === 0).length"""
     )
+    heads = page.evaluate(
+        """() => [...document.querySelectorAll("thead")].map((e) => getComputedStyle(e))
+          .filter((s) => s.display !== "table-header-group" || s.position !== "static").length"""
+    )
     colours = page.evaluate(
         "[getComputedStyle(document.body).color, getComputedStyle(document.body).backgroundColor]"
     )
     pdf = page.pdf(prefer_css_page_size=True)
     page.close()
-    assert hidden == 0
+    assert (hidden, heads) == (0, 0)
     assert colours == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
     assert pdf.startswith(b"%PDF")
     assert pdf.count(b"/Type /Page\n") >= 2
