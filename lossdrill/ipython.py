@@ -41,6 +41,16 @@ class Shown:
 
 def load_ipython_extension(shell: InteractiveShell) -> None:
     def magic(line: str, cell: str | None = None) -> None:
+        """Loss functions, drilled.
+
+        %%lossdrill [ID] [--no-record] [--variant N] [--pack DIR]
+            Judge this cell as an answer to the exercise ID, record it, show the verdict; then run
+            the cell. Without ID, each exercise is judged that is answered in it.
+
+        %lossdrill COMMAND ...
+            Any command of lossdrill, as in: %lossdrill next huber-gradient, %lossdrill hint.
+            %lossdrill --help lists them, %lossdrill help notebooks says more.
+        """
         if cell is None:
             _type_in(shell, line)
         else:

@@ -13,6 +13,7 @@ from nbclient import NotebookClient
 from nbformat.v4 import new_code_cell, new_notebook
 from traitlets.config import Config
 
+from lossdrill.folders import data_root
 from lossdrill.model import Attempt
 from lossdrill.practice.store import FILE_NAME, read_history
 from tests.cli.conftest import RIGHT, WRONG
@@ -102,6 +103,14 @@ def test_what_cannot_be_done_is_a_sentence(run: Cell, cell: str, said: str) -> N
     assert complaint.startswith("UsageError: ")
     assert said in complaint
     assert "\n" not in complaint
+
+
+def test_the_page_of_help(run: Cell) -> None:
+    """What `lossdrill help notebooks` shows can be typed as it stands there."""
+    page = (data_root() / "templates/help/notebooks.md").read_text(encoding="utf-8")
+    first, answer = re.findall(r"^```\n(.+?)^```", page, re.DOTALL | re.MULTILINE)
+    assert "Error" not in run(first)
+    assert run(answer).startswith("PASS  mse-value")
 
 
 def test_help_of_the_magic(run: Cell) -> None:
