@@ -1,6 +1,7 @@
 """The pages of `lossdrill help`: found, complete, and true of the program."""
 
 import re
+from importlib.metadata import metadata
 from pathlib import Path
 from typing import Any, get_args
 
@@ -140,11 +141,11 @@ def test_what_is_to_be_typed(line: str) -> None:
 
 
 def test_every_option_exists() -> None:
-    """Options that stand alone on a page belong to some command."""
+    """Options that stand alone on a page belong to some command, or are Click's or VS Code's."""
     sources = "".join(path.read_text() for path in (PACKAGE / "cli").glob("*.py"))
     known = set(re.findall(r'"(--[a-z-]+)', sources))
     for page in PAGES.values():
-        assert set(re.findall(r"(?<!\S)`?(--[a-z-]+)", page)) <= known | {"--wait"}  # of VS Code
+        assert set(re.findall(r"(?<!\S)`?(--[a-z-]+)", page)) <= known | {"--help", "--wait"}
 
 
 def table(page: str, heading: str) -> list[list[str]]:
@@ -227,3 +228,13 @@ def test_formulas() -> None:
         assert grade(f"{example}\n", exercise, pack, 0, run_here).passed, example
     (named,) = re.findall(r"\| functions \| `([^`]+)`", PAGES["formulas"])
     assert set(named.split()) <= FUNCTIONS.keys()
+
+
+def test_notebooks() -> None:
+    """The extension that is to be loaded exists, and so does the extra."""
+    (module,) = re.findall(r"%load_ext (\S+)", PAGES["notebooks"])
+    assert (PACKAGE.parent / (module.replace(".", "/") + ".py")).exists()
+    assert "lossdrill[notebook]" in PAGES["notebooks"]
+    assert "notebook" in metadata("lossdrill").get_all("Provides-Extra", [])
+    typed = re.findall(r"`%lossdrill (\w+)", PAGES["notebooks"])
+    assert set(typed) <= COMMANDS.keys()
