@@ -148,6 +148,61 @@ def test_functions_are_joined_by_the_part_that_they_name(tmp_path: Path) -> None
     assert not any(found.about == "reference" for found in solution_findings(exercise, solution))
 
 
+MORE = FUNCTIONS.replace(
+    "judge = all_of(",
+    """
+def twice(x):
+    return x + x
+
+
+def middle(x):
+    return [sum(x) / len(x)]
+
+
+@mistake("Only once, not twice.", part="double")
+def once(x):
+    return x
+
+
+@mistake("That is the largest of them.", part="best")
+def largest(x):
+    return [max(x)]
+
+
+def many(draw):
+    yield from (Point((vector(*range(1, n)),), f"{n - 1} numbers") for n in range(2, 8))
+
+
+judge = all_of(
+    double=function(twice, signature="(n)->(n)", points=[many]),
+    best=minimiser(
+        middle,
+        Measure("slope", lambda c, x: abs(c[0] - sum(x) / len(x)), 1e-9, "It is not 0."),
+        problems=[some],
+    ),
+    """,
+).replace(
+    "from lossdrill.judging.value",
+    """from lossdrill.judging.minimiser_words import Measure, minimiser
+from lossdrill.judging.words import function
+from lossdrill.judging.value""",
+)
+
+
+def test_whatever_judges_functions_is_joined(tmp_path: Path) -> None:
+    """Also those that ask once more after a failure, or measure what comes back."""
+    names = '"answer", "both(x)", "twice(x)", "middle(x)"'
+    pack = write_pack(tmp_path, MORE, MANIFEST.replace('"twice(x)"', names))
+    functions = "".join(f"def {name}(x): ...\n" for name in ("both", "twice", "middle"))
+    stub = tmp_path / "exercises/numbers/twice/stub.py"
+    stub.write_text(f"answer = None\n{functions}")
+    exercise = pack.exercise("twice")
+    assert list(answer_findings(pack, exercise)) == []
+    solution = load(pack, exercise)
+    assert {"once", "largest", "doubled"} < {mistake.name for mistake in solution.mistakes}
+    assert not any(found.about == "reference" for found in solution_findings(exercise, solution))
+
+
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
