@@ -11,6 +11,7 @@ LONG = (
     "class_throughput",
     "class_model",
     "class_report",
+    "learner_report",
     "formula_fuzz",
     "formula_seeds",
     "watching",

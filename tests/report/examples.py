@@ -233,13 +233,13 @@ def term() -> History:
     )
 
 
-def long(attempts: int, days: int = 120) -> History:
+def long(attempts: int, days: int = 120, exercises: Sequence[Exercise] = EXERCISES) -> History:
     """Many attempts, drawn by a fixed rule over all exercises; each pass leads to another round."""
-    variants = dict.fromkeys((exercise.id for exercise in EXERCISES), 0)
+    variants = dict.fromkeys((exercise.id for exercise in exercises), 0)
 
     def verdicts() -> Iterator[Verdict]:
         for i in range(attempts):
-            exercise_id = EXERCISES[(i * 7 + i // 11) % len(EXERCISES)].id
+            exercise_id = exercises[(i * 7 + i // 11) % len(exercises)].id
             variant = variants[exercise_id] % 32
             if i % 3:
                 variants[exercise_id] += 1
