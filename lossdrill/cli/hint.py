@@ -56,7 +56,9 @@ def command(exercise_id: str | None, step: int | None, pack_folder: Path | None)
             store.record_hint(HintSeen(exercise=exercise.id, step=new, at=now()))
             seen |= {new}
     for number, text in sorted(texts.items()):
-        said = text or f"There is no failure to talk about yet; first: {_to_grade(exercise)}"
+        said = (
+            text or f"There is no failure to talk about yet; first: {_to_grade(exercise, history)}"
+        )
         heading = f"Hint {number} of {len(STEPS)}, {STEPS[number]}:"
         click.echo(click.style(heading, bold=True) if colour else heading)
         click.echo(f"{_indented(number, said, width)}\n")
@@ -71,13 +73,23 @@ def hint_text(step: int, exercise: Exercise, history: History, *, width: int = W
     attempts = history.attempts_at(exercise.id)
     if not attempts or attempts[-1].verdict.status in {"pass", "unscored"}:
         return None
-    files = [each.path for each in history.handouts if each.exercise == exercise.id and each.path]
-    shown = shown_path(Path(files[-1])) if files else ""
-    return failure_text(exercise, attempts, shown, width=width)
+    own = [each for each in history.handouts if each.exercise == exercise.id]
+    if own and own[-1].at >= attempts[-1].at and own[-1].variant != attempts[-1].verdict.variant:
+        return None  # that was the time round before
+    last = next(reversed(_files(exercise, history)), "")
+    return failure_text(exercise, attempts, last, width=width)
 
 
-def _to_grade(exercise: Exercise) -> str:
-    return f"lossdrill grade drills/{exercise.topic}/{exercise.file_name}"
+def _to_grade(exercise: Exercise, history: History) -> str:
+    files = _files(exercise, history)
+    path = files[-1] if files else f"drills/{exercise.topic}/{exercise.file_name}"
+    return f"lossdrill grade {path}"
+
+
+def _files(exercise: Exercise, history: History) -> list[str]:
+    """Where it was handed out, as one would type it here; the last one last."""
+    own = (each.path for each in history.handouts if each.exercise == exercise.id)
+    return [shown_path(Path(path)) for path in own if path]
 
 
 def _following(exercise: Exercise, seen: frozenset[int], *, unusable: int | None) -> str:

@@ -159,6 +159,19 @@ def test_hint_about_no_failure(type_in: Type, drill: Path, home: Path) -> None:
     assert [hint.step for hint in seen] == [1, 3]
 
 
+def test_hint_about_this_time_round(type_in: Type, drill: Path) -> None:
+    """After another variant was handed out, the failure before that is no longer spoken of."""
+    drill.write_text(WRONG)
+    type_in("grade")
+    type_in("solution --give-up")
+    type_in("next double-it")
+    said = type_in("hint --step 2").stdout
+    assert "There is no failure to talk about yet" in said
+    assert "lossdrill grade drills/alpha/double_it_2.py" in said
+    type_in("grade")
+    assert "The factor is 2." in type_in("hint --step 2").stdout
+
+
 def test_hint_needs_an_exercise(type_in: Type) -> None:
     """Without anything at hand, `hint` and `solution` say how to begin."""
     for command in ("hint", "solution"):

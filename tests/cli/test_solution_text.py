@@ -1,7 +1,9 @@
 """Solutions of the built-in exercises as they are shown."""
 
+import click
 import pytest
 
+from lossdrill.cli import solution
 from lossdrill.cli.solution_text import MOST_MISTAKES, mistakes_text, solution_text
 from lossdrill.judging.solution import load
 from lossdrill.judging.variant import Variant
@@ -17,8 +19,7 @@ OPTIONS = ["huber-use-case", "claim-mae-slow", "choose-loss"]
 
 def shown(exercise_id: str) -> str:
     exercise = PACK.exercise(exercise_id)
-    solution = load(PACK, exercise, VARIANT)
-    return solution_text(exercise, solution, Variant(exercise_id, VARIANT))
+    return solution_text(exercise, load(PACK, exercise, VARIANT), Variant(exercise_id, VARIANT))
 
 
 def mistakes(exercise_id: str, *made: str, all_of_them: bool = False, others: bool = True) -> str:
@@ -40,9 +41,9 @@ def mistakes(exercise_id: str, *made: str, all_of_them: bool = False, others: bo
         )
         for name in made
     ]
-    solution = load(PACK, PACK.exercise(exercise_id), VARIANT)
+    known = load(PACK, PACK.exercise(exercise_id), VARIANT)
     variant = Variant(exercise_id, VARIANT)
-    return mistakes_text(solution, attempts, variant, all_of_them=all_of_them, others=others)
+    return mistakes_text(known, attempts, variant, all_of_them=all_of_them, others=others)
 
 
 def words(text: str) -> str:
@@ -140,3 +141,13 @@ def test_mistakes_before_a_pass() -> None:
 def test_mistakes_of_options() -> None:
     """What is said below an option is not said again."""
     assert mistakes("choose-loss") == ""
+
+
+def test_colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Colours change nothing but the colours, and are left out where nobody sees them."""
+    source = load(PACK, PACK.exercise("huber-gradient"), VARIANT).answers[2].source.strip()
+    assert solution._paint()(source) == source
+    monkeypatch.setattr(solution, "colour_wanted", lambda: True)
+    painted = solution._paint()(source)
+    assert painted != source
+    assert click.unstyle(painted) == source
