@@ -1,10 +1,13 @@
 """The few things that one may set once and for all."""
 
+import os
+import shlex
 import sys
 from datetime import date, timedelta
 from pathlib import Path
 
 import click
+import pexpect
 import pytest
 
 from lossdrill.cli import surroundings
@@ -174,3 +177,19 @@ def test_editing(type_in: Type, home: Path, monkeypatch: pytest.MonkeyPatch) -> 
     assert result.exit_code == 0, result.output
     assert calls == [["nano", "+6", str(Path("drills/alpha/double_it.py").absolute())]]
     assert click.unstyle(result.stdout).splitlines()[-1].startswith("→ drills/alpha/double_it.py:6")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pexpect needs a POSIX terminal")
+def test_editing_in_a_real_terminal(pack: Path, home: Path) -> None:
+    """$EDITOR is started with the file and the line, and what follows is said before it."""
+    note = Path("called")
+    script = "import sys; open('called', 'w').write(' '.join(sys.argv[1:]))"
+    editor = shlex.join([sys.executable, "-c", script, "{line}", "{file}"])
+    environment = {**os.environ, "EDITOR": editor, "VISUAL": "", "LOSSDRILL_HOME": str(home)}
+    arguments = ["-m", "lossdrill", "next", "--edit", "--brief", "--pack", str(pack)]
+    shown, code = pexpect.run(
+        shlex.join([sys.executable, *arguments]), env=environment, timeout=30, withexitstatus=True
+    )
+    assert code == 0, shown
+    assert "then: lossdrill grade" in shown.decode()
+    assert note.read_text() == f"6 {Path('drills/alpha/double_it.py').absolute()}"
