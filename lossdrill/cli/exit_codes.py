@@ -44,10 +44,6 @@ def report(error: Exception) -> int:
         return 2
     from lossdrill.errors import LossdrillError, PackError, UsageError
 
-    if os.environ.get("LOSSDRILL_DEBUG") == "1":
-        from traceback import print_exception
-
-        print_exception(error)
     click.echo(f"Error: {sentence(error)}", err=True)
     if not isinstance(error, LossdrillError):
         return 4
@@ -55,9 +51,13 @@ def report(error: Exception) -> int:
 
 
 def sentence(error: Exception) -> str:
-    """What is said of an error, whoever shows it."""
+    """What is said of an error, whoever shows it; with LOSSDRILL_DEBUG=1, where it came from."""
     from lossdrill.errors import LossdrillError
 
+    if os.environ.get("LOSSDRILL_DEBUG") == "1":
+        from traceback import print_exception
+
+        print_exception(error)
     if isinstance(error, click.ClickException):
         return error.format_message()
     if isinstance(error, LossdrillError):

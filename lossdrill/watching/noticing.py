@@ -105,6 +105,7 @@ class Noticing:
             rust_timeout=int(1000 * LOOK_SECONDS),
             yield_on_timeout=True,
             stop_event=self._ended,
+            force_polling=False,  # looking is ours, and quicker
             ignore_permission_denied=True,
         ):
             yield bool(told)
