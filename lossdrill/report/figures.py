@@ -112,6 +112,8 @@ def timeline_picture(periods: Sequence[Period], label: Label) -> Markup:
 
 LETTERS = 10.0
 """The height of a name in a picture, in pixels."""
+CLOSE, APART = 400, 13
+"""Of so many points of a line, names are tried beside every so many."""
 
 _Style = dict[str, Any]
 _FIRST: _Style = {"color": INK, "linestyle": "-"}
@@ -145,7 +147,7 @@ def _in_pixels(axes: Axes, x: Array, y: Array) -> Array:
     if len(points) < 2:
         return points
     along = np.arange(len(points), dtype=float)
-    fine = np.linspace(0, len(points) - 1, 1200)
+    fine = np.linspace(0, len(points) - 1, CLOSE)
     return np.column_stack([np.interp(fine, along, points[:, axis]) for axis in (0, 1)])
 
 
@@ -159,7 +161,7 @@ def _beside(lines: Sequence[Array], which: int, width: float, frame: Any) -> tup
     others = np.concatenate([line for i, line in enumerate(lines) if i != which] or [own])
     if not len(own):
         return frame.x0, frame.y1 - height
-    x, y = own[::40, 0], own[::40, 1]
+    x, y = own[::APART, 0], own[::APART, 1]
     lefts = np.stack([x - width - gap, x - width / 2, x + gap], axis=1)
     bottoms = np.stack([y + gap, y - height - gap], axis=1)
     left, bottom = np.repeat(lefts, 2, axis=1).ravel(), np.tile(bottoms, 3).ravel()
@@ -174,7 +176,7 @@ def _beside(lines: Sequence[Array], which: int, width: float, frame: Any) -> tup
         + np.maximum(frame.y0 + 4 - bottom, 0)
         + np.maximum(bottom + height - frame.y1 - 4, 0)
     )
-    best = int(np.argmax(np.minimum(room, 60.0) - 10 * hit - 20 * outside))
+    best = int(np.argmax(np.minimum(room, 60.0) - 30 * hit - 20 * outside))
     return float(left[best]), float(bottom[best])
 
 

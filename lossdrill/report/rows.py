@@ -16,7 +16,7 @@ GROUPS = (VALUES, GRADIENTS, REASONS)
 """What is computed, how it changes, and what follows from both."""
 
 _OF_GRADIENTS = ("gradient", "differential", "hessian", "derive")
-MOST_ROUNDS = 4
+MOST_ROUNDS, LAST_ROUNDS = 5, 2
 
 
 @dataclass(frozen=True)
@@ -107,5 +107,5 @@ def _told(numbers: Sequence[int], first: int) -> str:
         return str(first)
     shown = [str(number) for number in numbers]
     if len(shown) > MOST_ROUNDS:
-        shown = [shown[0], "…", *shown[2 - MOST_ROUNDS :]]
+        shown = [shown[0], "…", *shown[-LAST_ROUNDS:]]
     return ", ".join(shown)
