@@ -2,9 +2,7 @@
 by what does nothing, at its place. Nothing is run.
 """
 
-import ast
 import re
-import warnings
 from collections.abc import Sequence
 
 # In IPython a line that begins so is no Python, wherever a statement may begin. A continued line
@@ -12,11 +10,13 @@ from collections.abc import Sequence
 _COMMAND = re.compile(r"(?P<indent>[ \t]*)(?:%{1,2}[A-Za-z_]|!(?!=)|\?{1,2}\w)")
 _ASSIGNED = re.compile(r"(?P<indent>[ \t]*)[\w, ]+=\s*(?:%[A-Za-z_]|!)")
 _ASKED = re.compile(r"(?P<indent>[ \t]*)[\w.]+\?{1,2}\s*$")
-# Python to the letter, but there is no notebook where an answer is graded.
+# What is Python to the letter, but there is no notebook where an answer is graded.
 _CALLED = re.compile(r"(?P<indent>[ \t]*)(?:[\w, ]+=\s*)?get_ipython\(\)\.")
-_IMPORTED = re.compile(r"(?P<indent>[ \t]*)import\s+IPython\b[\w., ]*$")
+_IMPORTED = re.compile(
+    r"(?P<indent>[ \t]*)(?:import\s+IPython\b[\w., ]*|from\s+IPython(?:\.\w+)*\s+import\s+\*\s*)$"
+)
 _NAMES = re.compile(
-    r"(?P<indent>[ \t]*)from\s+IPython(?:\.\w+)*\s+import\s+(?P<names>\w[\w, ]*?)\s*$"
+    r"(?P<indent>[ \t]*)from\s+IPython(?:\.\w+)*\s+import\s+(?P<names>\w[\w, \t]*)$"
 )
 
 _PYTHON_CELLS = {"time", "timeit", "capture", "prun"}
@@ -26,9 +26,15 @@ _GRADED = re.compile(rf"{OURS}[ \t]+(?P<id>\w[\w-]*)")
 HEADER = re.compile(r"^# lossdrill (?P<id>[\w-]+), variant", re.MULTILINE)
 """As in `submission.HEADER`."""
 
-_LONGEST_PARSED = 200_000
-_MOST_COMMANDS = 50
-"""In one cell, if each is to be looked for where Python stumbles."""
+# A comment or a string, even one that does not end; `quotes` where it may have several lines.
+_TEXT = re.compile(
+    r"""\#[^\n]*
+    | (?P<quotes>'''|\"\"\")(?:\\.|(?!(?P=quotes))[^\\])*(?:(?P=quotes))?
+    | '(?:\\.|[^'\\\n])*'?
+    | "(?:\\.|[^"\\\n])*"?
+    """,
+    re.DOTALL | re.VERBOSE,
+)
 
 
 def python_of(cell: str) -> str:
@@ -59,55 +65,40 @@ def _header(exercise_id: str) -> str:
 
 
 def _without_commands(lines: Sequence[str]) -> list[str]:
-    """Commands are looked for where Python stumbles, so that no line of a text is taken for one."""
-    found = [_without_front_end(line) for line in lines]
-    for _ in range(_MOST_COMMANDS):
-        number = _stumbles_at(found)
-        if number is None:
-            return found
-        if not _replace(found, number):
-            break
-    for number in range(
-        len(found)
-    ):  # Python says another line, or it is no Python for other reasons
-        _replace(found, number)
+    found = list(lines)
+    inside = _lines_in_texts("\n".join(lines))
+    for number, line in enumerate(lines):
+        # A command that goes on in the next line has emptied it.
+        if number not in inside and found[number] == line:
+            _replace(found, number)
     return found
 
 
-def _replace(lines: list[str], number: int) -> bool:
+def _replace(lines: list[str], number: int) -> None:
     """A line stays a line, a block a block."""
     line = lines[number]
-    form = next(
-        (match for each in (_COMMAND, _ASSIGNED, _ASKED) if (match := each.match(line))), None
-    )
-    if form is None:
-        return False
-    lines[number] = f"{form['indent']}pass"
-    while line.endswith("\\") and number + 1 < len(lines):  # the command goes on
-        number += 1
-        line, lines[number] = lines[number], ""
-    return True
-
-
-def _without_front_end(line: str) -> str:
     if names := _NAMES.match(line):
         bound = [part.split()[-1] for part in names["names"].split(",") if part.strip()]
-        return f"{names['indent']}{' = '.join(bound)} = print"
-    called = _CALLED.match(line) or _IMPORTED.match(line)
-    return f"{called['indent']}pass" if called else line
+        lines[number] = f"{names['indent']}{' = '.join(bound)} = print"
+        return
+    forms = (_COMMAND, _ASSIGNED, _ASKED, _CALLED, _IMPORTED)
+    form = next((match for each in forms if (match := each.match(line))), None)
+    if form is None:
+        return
+    lines[number] = f"{form['indent']}pass"
+    while line.endswith("\\") and number + 1 < len(lines):
+        number += 1
+        line, lines[number] = lines[number], ""
 
 
-def _stumbles_at(lines: Sequence[str]) -> int | None:
-    """Where Python finds the first fault; None in what is Python, or too long to be read."""
-    code = "\n".join(lines)
-    if len(code) > _LONGEST_PARSED:
-        return len(lines) - 1
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # what Python thinks of an escape is not ours to print
-        try:
-            ast.parse(code)
-        except SyntaxError as error:
-            return min(max((error.lineno or 1) - 1, 0), len(lines) - 1)
-        except (ValueError, RecursionError, MemoryError):
-            return len(lines) - 1
-    return None
+def _lines_in_texts(code: str) -> set[int]:
+    """The lines that begin inside a text of several lines: what stands there is no command."""
+    inside: set[int] = set()
+    line = place = 0
+    for text in _TEXT.finditer(code):
+        if text["quotes"]:
+            line += code.count("\n", place, text.start())
+            last = line + text[0].count("\n")
+            inside.update(range(line + 1, last + 1))
+            line, place = last, text.end()
+    return inside

@@ -45,6 +45,7 @@ def test_cells_are_joined_in_order() -> None:
         "np.sum??",
         "get_ipython().run_line_magic('matplotlib', 'inline')",
         "import IPython.display",
+        "from IPython.display import *",
     ],
 )
 def test_commands_of_a_notebook_are_dropped(line: str) -> None:
@@ -78,9 +79,10 @@ def test_python_stays_as_it_is(cell: str) -> None:
 
 
 def test_text_beside_a_command_stays_as_it_is() -> None:
-    """Lines are commands where Python stumbles over them, not inside a text."""
-    cell = '%matplotlib inline\ntext = """\nReally?\nwhy?\n"""\nnp.sum?'
-    assert code_of(notebook(cell), "") == 'pass\ntext = """\nReally?\nwhy?\n"""\npass\n'
+    """Lines are commands where a statement may begin, not inside a text."""
+    text = 'text = r"""it\'s \\"""\nReally?\nwhy?\n!important"""  # """'
+    cell = f"!echo don't\n%matplotlib inline\n# '''\n{text}\nnp.sum?\nx = '''\n%a'''"
+    assert code_of(notebook(cell), "") == (f"pass\npass\n# '''\n{text}\npass\nx = '''\n%a'''\n")
 
 
 def test_where_python_stumbles_elsewhere_commands_are_dropped_all_the_same() -> None:
