@@ -13,6 +13,8 @@ from lossdrill.report.tables import Table
 POINTS = 41
 """Along each weight."""
 LEVELS = 9
+HIGHEST = 1e300
+"""Stands for whatever is not finite."""
 ROWS = 9
 
 
@@ -23,13 +25,16 @@ def landscape_picture(descent: Descent, label: Label) -> Markup:
     reach = 0.35 * np.maximum(high - low, (high - low).max() / 4)
     across, up = (np.linspace(a, b, POINTS) for a, b in zip(low - reach, high + reach, strict=True))
     heights = descent.loss(np.stack(np.meshgrid(across, up), axis=-1))
+    heights = np.nan_to_num(heights, nan=HIGHEST, posinf=HIGHEST)
 
     def paint(axes: Axes) -> None:
-        axes.contour(across, up, heights, levels=_levels(heights), colors=MUTED, linewidths=0.8)
+        levels = _levels(heights)
+        if np.all(np.diff(levels) > 0):  # else it is flat as far as one sees
+            axes.contour(across, up, heights, levels=levels, colors=MUTED, linewidths=0.8)
         axes.plot(*path.T, "-", color=ACCENT, linewidth=1.5)
         axes.plot(*path[1:].T, "o", color=ACCENT, markersize=3.5)
         axes.plot(*path[0], "o", color=ACCENT, markerfacecolor="none", markersize=8)
-        row, column = np.unravel_index(int(np.nanargmin(heights)), heights.shape)
+        row, column = np.unravel_index(int(np.argmin(heights)), heights.shape)
         axes.plot(across[column], up[row], "x", color=INK, markersize=8, markeredgewidth=2)
 
     along = "first weight (across), second weight (up)"
@@ -53,6 +58,5 @@ def path_table(descent: Descent) -> Table:
 
 def _levels(heights: Array) -> Array:
     """Close where the loss is low: a bowl then has evenly spaced contours."""
-    known = heights[np.isfinite(heights)]
-    low, high = float(known.min()), float(known.max())
+    low, high = float(heights.min()), float(heights.max())
     return low + (high - low) * np.linspace(0, 1, LEVELS + 1)[1:] ** 2

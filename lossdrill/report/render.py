@@ -84,7 +84,7 @@ def learner_page(
         interviews=interviews,
         failure_drawing=_answer(failure.curve, "last") if failure and failure.curve else None,
         timeline=_timeline(view.periods, view.period_kind) if view.periods else None,
-        load=_load(view.coming) if any(view.coming.by_day) else None,
+        load=_load(view.coming) if any(view.coming.by_day[1:]) else None,
         sparks=dict(_sparks(view.topics)),
         masteries={
             topic.id: _mastery(topic) for topic in view.topics if len(topic.standing.steps) > 1

@@ -112,6 +112,24 @@ def test_the_picture_has_its_numbers_beside_it() -> None:
     assert picture == landscape_picture(descent, Label("d", "title", "told"))
 
 
+@pytest.mark.parametrize(
+    "wild",
+    [
+        failed(X=[[0.0, 0.0]] * 3),
+        failed(X=[[1e153, 0.0]] * 3),
+        failed(X=[[1e-160, 1e-160]] * 3, y=[0.0, 0.0, 0.0]),
+        failed([[0.0, 0.0], [1e-300, 0.0]]),
+        failed([[1e5, 1e5], [1e5 + 1e-9, 1e5]]),
+    ],
+)
+def test_whatever_is_drawn_can_be_drawn(wild: Attempt) -> None:
+    """A flat loss, one that overflows beside the path, a path too short to be seen: no error."""
+    descent = found(wild)
+    if descent is not None:
+        assert "<svg" in landscape_picture(descent, Label("d", "title", "told"))
+        assert path_table(descent).rows
+
+
 def test_descents_are_with_their_topic() -> None:
     """Only exercises whose judge says what they descend, and that were tried, have one."""
     tried = (attempt(passing("mse-gd-fit")), attempt(passing("huber-irls")))
