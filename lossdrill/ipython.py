@@ -105,9 +105,13 @@ def _say(said: str, complaint: str, code: int) -> None:
     """What a command printed; what it could not do is an error of the notebook's, in a sentence."""
     if said.strip():
         print(said.rstrip())
-    if code > 1 or code < 0:
-        *_, sentence = ["Stopped.", *complaint.strip().split("\n")]
-        raise UsageError(sentence.removeprefix("Error: "))
+    failed = code > 1 or code < 0
+    if complaint.strip() and (not failed or "Traceback" in complaint):  # with LOSSDRILL_DEBUG=1
+        print(complaint.rstrip(), file=sys.stderr)
+    if failed:
+        raise UsageError(
+            complaint.strip().rpartition("\n")[2].removeprefix("Error: ") or "Stopped."
+        )
 
 
 def _split(line: str) -> list[str]:

@@ -7,6 +7,7 @@ Words stand on a ground of their own colour, so that they can be read on light a
 from collections.abc import Iterator
 from html import escape
 
+from lossdrill.cli.curve_svg import curve_svg
 from lossdrill.cli.verdict_text import MOST_PRINTED_LINES, value_text, visible
 from lossdrill.model import Check, Counterexample, Reading, Verdict
 
@@ -31,6 +32,8 @@ def verdict_html(verdict: Verdict, *, following: str = "") -> str:
     if verdict.counterexample is not None:
         parts.append(_case(verdict.counterexample))
     parts += [_sentences("→ ", diagnosis.message) for diagnosis in verdict.diagnoses]
+    if verdict.curve is not None and verdict.status == "wrong":
+        parts.append(curve_svg(verdict.curve))
     parts += _held(verdict)
     parts += [_sentences("Note: ", note) for note in verdict.notes]
     parts += _printed(verdict.printed)

@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 import pytest
 
 from lossdrill.cli.verdict_html import verdict_html
-from lossdrill.model import Check, Counterexample, Diagnosis, Reading, Status, Verdict
+from lossdrill.model import Check, Counterexample, Curve, Diagnosis, Reading, Status, Verdict
 
 HOSTILE = "<script>alert('1')</script><img src=x onerror=\"1\">&amp;\x1b[31m\x00"
 
@@ -92,3 +92,38 @@ def test_much_that_was_printed_is_cut() -> None:
     html = verdict_html(verdict)
     assert html.count("line\n") == 10
     assert "… and 4 more lines" in html
+
+
+def drawn(
+    yours: tuple[float | None, ...], expected: tuple[float | None, ...] = (0.0, 1.0, 2.0, 3.0)
+) -> str:
+    """What is drawn of an answer that fails."""
+    curve = Curve(
+        title=HOSTILE, along=HOSTILE, x=(0.0, 1.0, 2.0, 3.0), yours=yours, expected=expected
+    )
+    verdict = Verdict(exercise="mse-value", status="wrong", score=0.0, variant=0, curve=curve)
+    _, found, picture = verdict_html(verdict).partition("<svg")
+    return found + picture.rpartition("</svg>")[0] + "</svg>" * bool(found)
+
+
+def test_the_picture() -> None:
+    """Both functions stand in it, told apart without colour; what is written there is escaped."""
+    page = Page(picture := drawn((0.0, 0.0, 0.0, 0.0)))
+    assert page.tags == {"svg", "title", "text", "polyline", "path", "rect"}
+    assert picture.count("<polyline") == 2
+    assert picture.count("stroke-dasharray:6 4") == 2  # the line, and its key
+    assert page.text.count("<script>") == 4
+
+
+def test_gaps_in_the_picture() -> None:
+    """Where there is no number there is no line, and one far off leaves the field."""
+    assert drawn((0.0, 0.0, None, 0.0)).count("<polyline") == 2
+    assert drawn((0.0, None, 0.0, 1e300)).count("<polyline") == 2
+    assert drawn((None, None, None, None)).count("<polyline") == 1
+    assert "inf" not in drawn((0.0, 1.0, 1e308, -1e308)).replace(HOSTILE, "")
+
+
+def test_no_picture_of_nothing() -> None:
+    """None where the two are the same, or nothing is finite: it would say that all is well."""
+    assert drawn((0.0, 1.0, 2.0, 3.0)) == ""
+    assert drawn((0.0, 1.0, 2.0, 3.0), (None, None, None, None)) == ""
