@@ -6,6 +6,7 @@ never holds an answer, and nothing that is done to NumPy in it can change a verd
 
 import json
 import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -89,16 +90,19 @@ def _type_in(shell: InteractiveShell, line: str) -> None:
     said, complaint, code = _run(["lossdrill", *arguments], "")
     _say(said, complaint, code)
     if arguments[:1] == ["next"] and (handed_out := _HANDED_OUT.search(said)):
-        _into_next_cell(shell, Path(handed_out["path"]))
+        _into_next_cell(shell, Path(handed_out["path"]), arguments)
 
 
-def _into_next_cell(shell: InteractiveShell, path: Path) -> None:
+def _into_next_cell(shell: InteractiveShell, path: Path, arguments: Sequence[str]) -> None:
+    """The stub below our own line, with the pack of `next`, if it named one."""
     try:
         stub = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         return
     if named := HEADER.match(stub):
-        shell.set_next_input(f"{OURS} {named['id']}\n{stub.rstrip()}")
+        at = arguments.index("--pack") if "--pack" in arguments else len(arguments)
+        ours = shlex.join([OURS, named["id"], *arguments[at : at + 2]])
+        shell.set_next_input(f"{ours}\n{stub.rstrip()}")
 
 
 def _say(said: str, complaint: str, code: int) -> None:
@@ -108,15 +112,13 @@ def _say(said: str, complaint: str, code: int) -> None:
     failed = code > 1 or code < 0
     if complaint.strip() and (not failed or "Traceback" in complaint):  # with LOSSDRILL_DEBUG=1
         print(complaint.rstrip(), file=sys.stderr)
-    if failed:
+    if failed and (complaint.strip() or not said.strip()):  # else a verdict said it all
         raise UsageError(
             complaint.strip().rpartition("\n")[2].removeprefix("Error: ") or "Stopped."
         )
 
 
 def _split(line: str) -> list[str]:
-    import shlex  # noqa: PLC0415 - none of the notebook's start needs it
-
     try:
         return shlex.split(line)
     except ValueError as error:

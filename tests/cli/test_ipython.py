@@ -32,6 +32,7 @@ def shell(
     config.InteractiveShell.colors = "nocolor"
     shell = InteractiveShell.instance(config=config)
     yield shell
+    shell.restore_sys_module_state()
     InteractiveShell.clear_instance()
 
 
@@ -113,6 +114,14 @@ def test_the_page_of_help(run: Cell) -> None:
     assert run(answer).startswith("PASS  mse-value")
 
 
+def test_a_verdict_of_a_file(run: Cell, pack: Path) -> None:
+    """`%lossdrill grade FILE` shows it, whatever it says."""
+    Path("double_it.py").write_text("def (")
+    said = run(f"%lossdrill grade double_it.py --pack {pack}")
+    assert said.startswith("NOT RUN  double-it")
+    assert "UsageError" not in said
+
+
 def test_help_of_the_magic(run: Cell) -> None:
     """`%%lossdrill --help` says what it does, with an example."""
     assert "%%lossdrill huber-gradient" in run("%%lossdrill --help\n\n")
@@ -124,9 +133,10 @@ def test_what_is_handed_out_comes_into_the_next_cell(
     """It is ready to be graded there, and while it is blank that is no try."""
     assert "double-it · alpha" in run(f"%lossdrill next --pack {pack}")
     cell = shell.rl_next_input
-    assert re.match(r"%%lossdrill double-it\n# lossdrill double-it, variant \d+\n", cell)
-    magic, _, stub = cell.partition("\n")
-    assert run(f"{magic} --pack {pack}\n{stub}").startswith("FAIL")
+    magic, header, *_ = cell.split("\n")
+    assert magic == f"%%lossdrill double-it --pack {pack}"
+    assert re.fullmatch(r"# lossdrill double-it, variant \d+", header)
+    assert run(cell).startswith("FAIL")
     assert attempts(home) == ()
 
 
