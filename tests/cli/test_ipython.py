@@ -1,5 +1,6 @@
 """`%%lossdrill` and `%lossdrill`: in IPython itself, and in a notebook with a kernel of its own."""
 
+import builtins
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -34,6 +35,8 @@ def shell(
     yield shell
     shell.restore_sys_module_state()
     InteractiveShell.clear_instance()
+    for name in ("__IPYTHON__", "display"):
+        vars(builtins).pop(name, None)
 
 
 @pytest.fixture
