@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 from markupsafe import Markup
 from matplotlib.axes import Axes
+from matplotlib.ticker import MaxNLocator
 
 from lossdrill.model import Curve
 from lossdrill.report.canvas import ACCENT, INK, MUTED, PAGE, Label, draw
@@ -103,6 +104,7 @@ def timeline_picture(periods: Sequence[Period], label: Label) -> Markup:
         axes.set_ylim(-1.3 * reach - 0.8, 1.3 * reach + 0.8)
         margin = 0.04 * max(*days, 6)
         axes.set_xlim(-margin, max(days[-1] + width, 6) + margin)
+        axes.xaxis.set_major_locator(MaxNLocator(7, integer=True))
         axes.yaxis.set_major_formatter(lambda y, _: f"{abs(y):.0f}")
         axes.text(0.01, 0.99, "passed", transform=axes.transAxes, va="top", color=INK)
         axes.text(0.01, 0.02, "not passed", transform=axes.transAxes, va="bottom", color=ACCENT)
