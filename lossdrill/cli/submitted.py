@@ -27,9 +27,14 @@ def submissions(
     *,
     exercise_id: str | None = None,
     variant: int | None = None,
+    source: str | None = None,
 ) -> list[Submission]:
-    """The answers in a file: one, where it is named after its exercise or was handed out."""
-    source = read_source(path)
+    """The answers in a file: one, where it is named after its exercise or was handed out.
+
+    `source` is what was read of it, where that was done before.
+    """
+    if source is None:
+        source = read_source(path)
     sources = _sources(source, path, exercise_id, pack, history)
     found = []
     for each, part in sources.items():

@@ -60,10 +60,10 @@ class Grader:
             return True
         return handed_out_at(path, self._pack, self._records.history(attempts=False)) is not None
 
-    def grade(self, path: Path, *, record: bool = True) -> Shown:
-        """Grades what is in the file now; records it unless that was done before."""
+    def grade(self, path: Path, source: str, *, record: bool = True) -> Shown:
+        """Grades what was read of the file; records it unless that was done before."""
         history = self._records.history(attempts=False)
-        found = submissions(path, self._pack, history)
+        found = submissions(path, self._pack, history, source=source)
         if all(self._is_blank(each) for each in found):
             graded(found[0], self._run, self._pack, history, record=lambda _: False)
             return self._blank(found[0])

@@ -22,7 +22,7 @@ from lossdrill.watching import keyboard
 from lossdrill.watching.keyboard import Key, Resumed
 from lossdrill.watching.looking import Look, Place, place_of
 from lossdrill.watching.noticing import POLL_SECONDS, Failed, Noticing, Polling, Saved
-from lossdrill.watching.settling import Settling, looks_whole
+from lossdrill.watching.settling import Settling
 
 DRILLS = "drills"
 """The folder that `next` writes to, by topic."""
@@ -142,11 +142,10 @@ class Session:
             elif path == self._focus:
                 self._cannot_read(path, error)
             return
-        if settled or path.suffix == NOTEBOOK or looks_whole(source):
-            self._settling.forget(path)
+        if path.suffix == NOTEBOOK or self._settling.is_settled(  # half of one cannot be read
+            path, source, time.monotonic(), waited=settled
+        ):
             self._saved(path, source)
-        else:
-            self._settling.wait_for(path, time.monotonic())
 
     def _cannot_read(self, path: Path, error: UsageError) -> None:
         self._missing = not path.exists()
@@ -157,7 +156,11 @@ class Session:
 
     def _saved(self, path: Path, source: str) -> None:
         back, self._missing = self._missing and path == self._focus, False
-        if (path, source) != (self._focus, self._source):
+        if not source.strip():
+            self._remark(
+                f"{shown_path(path)} is empty; it is graded when there is something in it."
+            )
+        elif (path, source) != (self._focus, self._source):
             self._grade(path, source)
         elif back:
             self._remark(f"{shown_path(path)} is back, and as it was.")
@@ -173,7 +176,7 @@ class Session:
     def _grade(self, path: Path, source: str) -> None:
         self._look = place_of(path).look()
         with self._screen.patience(f"Running {shown_path(path)} …"):
-            shown = self._grader.grade(path)
+            shown = self._grader.grade(path, source)
         self._focus, self._source, self._shown = path, source, shown
         self._graded_at = time.monotonic()
         if shown.passed:
@@ -225,7 +228,9 @@ class Session:
         ):
             self.move(desk_of(path))
         source = read_source(path)
-        self._shown = self._grader.grade(path, record=False)  # so that the first save is quick
+        self._shown = self._grader.grade(
+            path, source, record=False
+        )  # so that the first save is quick
         self._focus = path
         self._source = None if self._shown.verdicts else source
         self._head = f"{shown_path(path)} · {self._shown.exercise.id}"

@@ -1,7 +1,7 @@
 """When a file that was just written to is read. Pure: no file and no clock.
 
 An editor may empty a file before it writes it, write it in parts, or remove it and move another one
-into its place. What looks whole is read at once; anything else is given a moment to become whole.
+into its place. What looks whole is taken at once; anything else is given a moment to become whole.
 """
 
 import ast
@@ -9,7 +9,7 @@ import warnings
 from collections.abc import Iterable
 from pathlib import Path
 
-PATIENCE = 0.15
+PATIENCE = 0.2
 """Seconds without a further change after which a file is taken as it is."""
 
 _LONGEST_PARSED = 200_000
@@ -32,17 +32,32 @@ def looks_whole(source: str) -> bool:
 
 
 class Settling:
-    """The files that do not look whole yet."""
+    """What was read of each file, and which of them are given a moment."""
 
     def __init__(self) -> None:
         self._until: dict[Path, float] = {}
+        self._read: dict[Path, tuple[str, float]] = {}
+
+    def is_settled(self, path: Path, source: str, now: float, *, waited: bool = False) -> bool:
+        """Whether what was just read may be taken as it is; if not, it is given a moment.
+
+        `waited`: it had its moment. What is then other than before is just being written again.
+        """
+        before, at = self._read.get(path, ("", -PATIENCE))
+        self._read[path] = source, now
+        if waited and source == before:
+            return True
+        growing = now - at < PATIENCE and "" != before != source and source.startswith(before)
+        shrunk = len(source) < len(before) / 2
+        if looks_whole(source) and not growing and not shrunk:
+            self._until.pop(path, None)
+            return True
+        self.wait_for(path, now)
+        return False
 
     def wait_for(self, path: Path, now: float) -> None:
         """Gives it a moment from now, also when it had one before."""
         self._until[path] = now + PATIENCE
-
-    def forget(self, path: Path) -> None:
-        self._until.pop(path, None)
 
     def settled(self, now: float) -> Iterable[Path]:
         """Those whose moment is over, which are then forgotten."""

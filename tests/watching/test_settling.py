@@ -49,10 +49,43 @@ def test_a_moment() -> None:
     assert settling.seconds_left(2 * PATIENCE) is None
 
 
-def test_whole_in_the_end() -> None:
-    """A file that became whole needs no more of its moment."""
+def test_whole_at_once() -> None:
+    """What looks whole is taken at once, also when a part of it was waited for."""
     settling = Settling()
-    settling.wait_for(PATH, 0.0)
-    settling.forget(PATH)
-    settling.forget(PATH)
-    assert settling.seconds_left(0.0) is None
+    assert settling.is_settled(PATH, WHOLE, 0.0)
+    assert not settling.is_settled(PATH, "", 10.0)
+    assert settling.is_settled(PATH, WHOLE, 10.01)
+    assert settling.seconds_left(10.01) is None
+
+
+def test_growing() -> None:
+    """A file that grows, line by line, is still being written, though each part looks whole."""
+    settling = Settling()
+    settling.is_settled(PATH, "a = 1\n", 0.0)
+    assert not settling.is_settled(PATH, "a = 1\nb = 2\n", 0.02)
+    assert not settling.is_settled(PATH, "a = 1\nb = 2\nc = 3\n", 0.04)
+    assert settling.settled(0.04 + PATIENCE) == [PATH]
+
+
+def test_after_its_moment() -> None:
+    """After its moment a file is taken as it is, unless somebody is writing it again."""
+    settling = Settling()
+    assert not settling.is_settled(PATH, "def mse(", 0.0)
+    assert not settling.is_settled(PATH, "def ms", PATIENCE, waited=True)
+    assert settling.is_settled(PATH, "def ms", 2 * PATIENCE, waited=True)
+
+
+def test_a_line_more() -> None:
+    """Who adds a line to a finished file need not wait for it."""
+    settling = Settling()
+    settling.is_settled(PATH, "a = 1\n", 0.0)
+    assert settling.is_settled(PATH, "a = 1\nb = 2\n", 2 * PATIENCE)
+
+
+def test_much_shorter() -> None:
+    """The first part of what was there before may be the beginning of more."""
+    settling = Settling()
+    settling.is_settled(PATH, "# a comment\n" + WHOLE, 0.0)
+    assert not settling.is_settled(PATH, "# a comment\n", 10.0)
+    assert not settling.is_settled(PATH, "# a comment\nx = 1\n", 10.01)
+    assert settling.settled(10.01 + PATIENCE) == [PATH]
