@@ -87,6 +87,11 @@ def log_loss(y: Array, p: Array) -> Array:
     return sklearn.metrics.log_loss(y, p, labels=[0, 1])
 
 
+def logits(y: Array, z: Array) -> Array:
+    # The logarithm of the sigmoid, of the logit as seen by the label.
+    return -scipy.special.log_expit((2 * y - 1) * np.asarray(z, float)).mean()
+
+
 def log_loss_gradient(X: Array, y: Array, beta: Array) -> Array:
     # On logits. The "half" is of the deviance, which has a factor of 2: nothing to convert.
     single = sklearn._loss.loss.HalfBinomialLoss().gradient(*doubles(y, X @ beta))
@@ -134,6 +139,24 @@ def hinge_gradient(X: Array, y: Array, w: Array) -> Array:
     return X.T @ np.array(single) / len(y)
 
 
+def crammer_singer(y: Array, scores: Array) -> Array:
+    # What they call hinge loss where there are more than two classes.
+    classes = np.arange(scores.shape[1])
+    return sklearn.metrics.hinge_loss(y, scores, labels=classes)
+
+
+def weston_watkins(y: Array, scores: Array) -> Array:
+    # Their hinge loss of two classes, for the own score against each of the others.
+    rows = np.arange(len(y))
+    leads = scores[rows, y][:, None] - np.asarray(scores, float)
+    others = leads[np.arange(scores.shape[1]) != y[:, None]]
+    if not others.size:
+        return np.float64(0)
+    # They take a label that stands alone for -1: each lead is there from both sides.
+    signs, both = np.repeat([1, -1], others.size), np.concatenate([others, -others])
+    return sklearn.metrics.hinge_loss(signs, both) * others.size / len(y)
+
+
 def off_the_kink(X: Array, y: Array, beta: Array) -> bool:
     """A library returns one subgradient there; ours may be another."""
     return bool(np.all(X @ beta != y))
@@ -166,7 +189,9 @@ OTHERS = {
     "huber-value": Other(huber),
     "huber-gradient": Other(huber_gradient),
     "log-loss-value": Other(log_loss, inside),
+    "log-loss-logits": Other(logits),
     "log-loss-gradient": Other(log_loss_gradient),
+    "sigmoid": Other(scipy.special.expit),
     "softmax": Other(softmax),
     "logsumexp": Other(logsumexp),
     "kl-divergence": Other(kl),
@@ -174,6 +199,8 @@ OTHERS = {
     "cross-entropy-gradient": Other(cross_entropy_gradient),
     "hinge-value": Other(hinge, both_labels),
     "hinge-gradient": Other(hinge_gradient, off_the_margin),
+    "crammer-singer": Other(crammer_singer, lambda _y, scores: scores.shape[1] > 2),
+    "weston-watkins": Other(weston_watkins),
 }
 
 

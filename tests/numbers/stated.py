@@ -13,6 +13,7 @@ from fractions import Fraction
 
 import numpy as np
 
+from lossdrill.authoring.mutants import REASONS
 from lossdrill.model import Exercise
 from lossdrill.pack import Pack
 
@@ -56,9 +57,15 @@ def texts_of(pack: Pack, exercise: Exercise) -> Iterator[str]:
             own = str(node.module)
             if own.startswith("_"):
                 trees.append(ast.parse(path.with_name(f"{own}.py").read_text(encoding="utf-8")))
-    for node in (node for each in trees for node in ast.walk(each)):
+    prose = (node for each in trees for node in each.body if not _is_code(node))
+    for node in (part for node in prose for part in ast.walk(node)):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield node.value
+
+
+def _is_code(node: ast.stmt) -> bool:
+    """The explained mutants of a solution: lines of it, as text."""
+    return isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == REASONS
 
 
 def agrees(stated: str, computed: Number) -> bool:
