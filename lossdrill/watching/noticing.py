@@ -12,7 +12,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import NamedTuple, TypeAlias
 
-from lossdrill.watching.looking import Place, changed
+from lossdrill.watching.looking import Look, Place, changed
 
 STEP_MS = 5
 """How long notifications are gathered: a save is heard of within two of these."""
@@ -66,8 +66,7 @@ class Noticing:
         try:
             if not self._poll:
                 self._while_notified()
-            for _ in self._intervals():
-                self._look()
+            self._while_polling()
         except Exception as error:  # noqa: BLE001 - whoever waits for notices must hear of it
             self._notices.put(Failed(error))
 
@@ -79,14 +78,22 @@ class Noticing:
                 if unheard and not notified:
                     break
                 # What the first look finds may be older than the first notification could be.
-                unheard = self._look() and sure and not notified
+                unheard = self._tell(self._place.look()) and sure and not notified
                 sure = True
         if not self._ended.is_set():
             self._notices.put(Polling())
 
-    def _look(self) -> bool:
+    def _while_polling(self) -> None:
+        """Until it is closed. Slow folders are slow to write to: what is seen twice is told."""
+        glimpsed = self._place.look()
+        while not self._ended.wait(POLL_SECONDS):
+            now = self._place.look()
+            if now == glimpsed:
+                self._tell(now)
+            glimpsed = now
+
+    def _tell(self, now: Look) -> bool:
         """Whether anything is other than before, which is then told."""
-        now = self._place.look()
         found = changed(self._seen, now)
         self._seen = now
         if found:
@@ -109,7 +116,3 @@ class Noticing:
             ignore_permission_denied=True,
         ):
             yield bool(told)
-
-    def _intervals(self) -> Wakes:
-        while not self._ended.wait(POLL_SECONDS):
-            yield False
