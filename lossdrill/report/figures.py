@@ -114,13 +114,14 @@ def timeline_picture(periods: Sequence[Period], label: Label) -> Markup:
 
 LETTERS = 10.0
 """The height of a name in a picture, in pixels."""
-CLOSE, APART = 400, 13
+CLOSE, APART = 240, 10
 """Of so many points of a line, names are tried beside every so many."""
 
 _Style = dict[str, Any]
 _FIRST: _Style = {"color": INK, "linestyle": "-"}
 _SECOND: _Style = {"color": MUTED, "linestyle": (0, (4, 1.5))}
-_YOURS: _Style = {"color": ACCENT, "linestyle": (0, (4, 1.5))}
+_YOURS: _Style = {"color": ACCENT, "linestyle": (0, (4, 1.5)), "clip_on": True}
+"""May leave the picture, and must not run across its numbers."""
 _Named = tuple[str, Array, Array, _Style]
 
 
@@ -131,7 +132,7 @@ def _styled(branches: Sequence[Branch]) -> list[tuple[Branch, _Style]]:
 def _lines(axes: Axes, lines: Sequence[_Named]) -> None:
     """Draws one line, or several that each carry their name where there is room beside them."""
     for _, x, y, style in lines:
-        axes.plot(x, y, **style, clip_on=False)
+        axes.plot(x, y, **{"clip_on": False, **style})
     if len(lines) > 1:
         drawn = [_in_pixels(axes, x, y) for _, x, y, _ in lines]
         for which, (name, _, _, style) in enumerate(lines):
@@ -178,7 +179,7 @@ def _beside(lines: Sequence[Array], which: int, width: float, frame: Any) -> tup
         + np.maximum(frame.y0 + 4 - bottom, 0)
         + np.maximum(bottom + height - frame.y1 - 4, 0)
     )
-    best = int(np.argmax(np.minimum(room, 60.0) - 30 * hit - 20 * outside))
+    best = int(np.argmax(np.minimum(room, 60.0) - 50 * hit - 20 * outside))
     return float(left[best]), float(bottom[best])
 
 
