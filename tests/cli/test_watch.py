@@ -229,6 +229,18 @@ def test_several_files(sit: Callable[..., Sitting], drill: Path) -> None:
     assert sitting.statuses == ["unscored", "wrong"]
 
 
+def test_a_folder(sit: Callable[..., Sitting], drill: Path) -> None:
+    """A folder that is named is waited in, without a file at hand."""
+    sitting = sit("drills")
+    assert "Waiting for a save in drills" in sitting.child.before
+    sitting.types("r")
+    sitting.types("h")
+    drill.write_text(RIGHT)
+    sitting.sees("PASS  double-it", FOOT)
+    sitting.types("q")
+    assert sitting.ends() == 0
+
+
 def test_in_a_pipe(pack: Path, home: Path, drill: Path) -> None:
     """Without a terminal verdicts are plain lines, one after the other; Ctrl-C still ends it."""
     drill.write_text(WRONG)
