@@ -57,10 +57,10 @@ def texts_of(pack: Pack, exercise: Exercise) -> Iterator[str]:
             own = str(node.module)
             if own.startswith("_"):
                 trees.append(ast.parse(path.with_name(f"{own}.py").read_text(encoding="utf-8")))
-    prose = (node for each in trees for node in each.body if not _is_code(node))
-    for node in (part for node in prose for part in ast.walk(node)):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            yield node.value
+    prose = [statement for each in trees for statement in each.body if not _is_code(statement)]
+    for part in (part for statement in prose for part in ast.walk(statement)):
+        if isinstance(part, ast.Constant) and isinstance(part.value, str):
+            yield part.value
 
 
 def _is_code(node: ast.stmt) -> bool:
