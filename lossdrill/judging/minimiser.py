@@ -63,8 +63,8 @@ class MinimiserJudge(Struct, frozen=True, eq=False, dict=True):
     alike: float = SAME
     """How far, relative to its size, an answer may be from a mistake that it is recognised as."""
     descends: Callable[..., float] | None = None
-    """`descends(point, *arguments)`: the loss, where what is returned is a path over it of which the
-    measures leave nothing open but rounding."""
+    """`descends(point, *arguments)`: the loss, where what is returned is a path over it of which
+    the measures leave nothing open but rounding."""
 
     @property
     def name(self) -> str:
