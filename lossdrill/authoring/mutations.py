@@ -44,6 +44,11 @@ TWINS = (
 )
 """Functions that are taken for each other; as np.f, as a method, or bare."""
 
+STYLE = frozenset(
+    {"alpha", "cmap", "color", "figsize", "linestyle", "linewidth", "marker", "title"}
+)
+"""Keywords of a drawing that no judge reads: the author chooses, so they are left as they are."""
+
 
 @dataclass(frozen=True)
 class Mutant:
@@ -101,8 +106,16 @@ Put = Callable[[ast.expr], None]
 
 
 def _places(tree: ast.Module) -> Iterator[tuple[ast.AST, Put, ast.expr]]:
-    """Each expression with what holds it and a way to put another in its place."""
+    """Each expression with what holds it and a way to put another in its place; no style."""
+    styled = {
+        node
+        for keyword in ast.walk(tree)
+        if isinstance(keyword, ast.keyword) and keyword.arg in STYLE
+        for node in ast.walk(keyword)
+    }
     for parent in ast.walk(tree):
+        if parent in styled:
+            continue
         for field, value in ast.iter_fields(parent):
             if isinstance(value, ast.expr):
                 yield parent, _attribute(parent, field), value
@@ -176,6 +189,8 @@ def _of_call(node: ast.Call) -> Iterator[ast.expr]:
         swapped[first], swapped[second] = swapped[second], swapped[first]
         yield ast.Call(function, swapped, keywords)
     for place, keyword in enumerate(keywords):
+        if keyword.arg in STYLE:
+            continue
         others = [*keywords[:place], *keywords[place + 1 :]]
         yield ast.Call(function, arguments, others)
         if keyword.arg == "axis" and isinstance(keyword.value, ast.Constant | ast.UnaryOp):

@@ -12,6 +12,15 @@ from lossdrill.judging.result_words import Point, mistake, normal, results, righ
 from lossdrill.judging.value_words import Word, values
 
 
+equivalent_mutants = {
+    "return np.exp(-np.logaddexp(-s, 0))": "log(exp 0 + exp -s), in either order.",
+    "return np.logaddexp(-z * s, 0)": "log(exp 0 + exp -zs), in either order.",
+    "return np.maximum(1 - z * s, 0)": "The larger of two has no order.",
+    "return (y - sigmoid(s)) ** 2": "A square is even.",
+    "fig, (left, right) = plt.subplots(2, 1, figsize=(10, 4))": "Pictures may stand below each other.",
+}
+
+
 def sigmoid(s):
     return np.exp(-np.logaddexp(0, -s))
 
@@ -19,27 +28,44 @@ def sigmoid(s):
 def costs_and_pulls(y):
     """By name: the cost of a score, and its derivative."""
     z = 2 * y - 1
+
+    def log_cost(s):
+        return np.logaddexp(0, -z * s)
+
+    def log_pull(s):
+        return sigmoid(s) - y
+
+    def hinge_cost(s):
+        return np.maximum(0, 1 - z * s)
+
+    def hinge_pull(s):
+        return -z * (z * s < 1)
+
+    def brier_cost(s):
+        return (sigmoid(s) - y) ** 2
+
+    def brier_pull(s):
+        return 2 * (sigmoid(s) - y) * sigmoid(s) * sigmoid(-s)
+
     return {
-        "log": (lambda s: np.logaddexp(0, -z * s), lambda s: sigmoid(s) - y),
-        "hinge": (lambda s: np.maximum(0, 1 - z * s), lambda s: np.where(z * s < 1, -z, 0.0)),
-        "brier": (
-            lambda s: (sigmoid(s) - y) ** 2,
-            lambda s: 2 * (sigmoid(s) - y) * sigmoid(s) * sigmoid(-s),
-        ),
+        "log": (log_cost, log_pull),
+        "hinge": (hinge_cost, hinge_pull),
+        "brier": (brier_cost, brier_pull),
     }
 
 
-def descent(X, y, lr, steps, pull, start=0.0):
-    path = [np.full(X.shape[1], start)]
+def descent(X, lr, steps, pull, start):
+    n, d = X.shape
+    path = [np.full(d, start)]
     for _ in range(steps):
-        path.append(path[-1] - lr * X.T @ pull(X @ path[-1]) / len(y))
-    return np.array(path)
+        path.append(path[-1] - lr * X.T @ pull(X @ path[-1]) / n)
+    return path
 
 
-def trained(X, y, lr, steps, start=0.0, **other):
+def trained(X, y, lr, steps, start=0, **other):
     z, found = 2 * y - 1, {}
     for name, (cost, pull) in {**costs_and_pulls(y), **other}.items():
-        path = descent(X, y, lr, steps, pull, start)
+        path = descent(X, lr, steps, pull, start)
         s = X @ path[-1]
         found[name] = {
             "weights": path[-1],
@@ -174,7 +200,7 @@ def uphill(X, y, lr, steps):
 
 @mistake("The descent starts at ones. Here it starts at w = 0.", part="numbers")
 def starts_at_ones(X, y, lr, steps):
-    return trained(X, y, lr, steps, start=1.0)
+    return trained(X, y, lr, steps, start=1)
 
 
 @mistake(
@@ -465,12 +491,18 @@ def overlapping(draw, n):
 
 
 SMALL = (np.array([[1.0, 0.7], [1.0, -1.3], [1.0, 2.1], [1.0, -0.4]]), vector(1, 0, 1, 0))
+EDGES = np.array([[1.0, 1], [1, -1], [1, 0], [1, -2]]), vector(1, 0, 1, 0)
+"""One step of 1 leads all three losses to w0 = 0, so one score is 0, and the hinge loss to w1 = 1, so two
+margins are 1.
+"""
 SEPARABLE = [separable(Random(seed), n) for seed, n in ((1, 12), (2, 16), (3, 20))]
 OVERLAPPING = [overlapping(Random(seed), n) for seed, n in ((4, 15), (5, 19), (6, 24))]
 
 
 def experiments(draw):
     yield Point((*SMALL, 0.6, 3), "four samples, three steps")
+    yield Point((*EDGES, 1.0, 1), "a score of 0 and margins of 1, one step")
+    yield Point((*EDGES, 1.0, 2), "a score of 0 and margins of 1, two steps")
     X, y = draw.choice(SEPARABLE)
     yield Point((X, y, 0.5, 20), "separable, few steps")
     yield Point((X, y, 0.5, 400), "separable, many steps")

@@ -9,6 +9,32 @@ from lossdrill.judging.figure_words import Drawing, Surface, figure
 from lossdrill.judging.result_words import Point, mistake, normal, results, right, vector
 
 
+equivalent_mutants = {
+    "return np.exp(-np.logaddexp(-s, 0))": "log(exp 0 + exp -s), in either order.",
+    "return np.logaddexp(-z * s, 0)": "log(exp 0 + exp -zs), in either order.",
+    "return np.maximum(1 - z * s, 0)": "The larger of two has no order.",
+    "return t - s": "These costs are even in the residual, and a slope has no sign.",
+    "return y - sigmoid(s)": "The square is even, and a slope has no sign.",
+    "return -2 * residual(s)": "A slope has no sign.",
+    "return z * (z * s < 1)": "A slope has no sign.",
+    "return -2 * miss(s) * sigmoid(s) * sigmoid(-s)": "A slope has no sign.",
+    "return -z * (z * s <= 1)": "No margin is 1 at any grid point, as the task says.",
+    "return np.clip(-delta, residual(s), delta)": (
+        "min(max(-delta, r), delta) is min(max(r, -delta), delta)."
+    ),
+    "return np.where(size < delta, size ** 2 / 2, delta * (size - delta / 2))": (
+        "At the threshold both branches are delta²/2."
+    ),
+    "h, w = (min(rows - 1 - i, i), min(j, columns - 1 - j))": "The smaller of two has no order.",
+    "h, w = (min(i, rows - 1 - i), min(columns - 1 - j, j))": "The smaller of two has no order.",
+    "if np.any((around + around[::-1, ::-1]) / 2 <= L[i, j] - 1e-09):": (
+        "No mean is below by exactly 1e-9."
+    ),
+    "fig, (left, right) = plt.subplots(2, 1, figsize=(10, 4))": "Pictures may stand below each other.",
+    "fig.colorbar(ax.pcolormesh(u, v, surface))": "It finds the picture from what is drawn.",
+}
+
+
 def sigmoid(s):
     return np.exp(-np.logaddexp(0, -s))
 
@@ -16,21 +42,54 @@ def sigmoid(s):
 def costs_and_pulls(t, y, delta):
     """By name: the cost of a score, and its derivative."""
     z = 2 * y - 1
+
+    def residual(s):
+        return s - t
+
+    def miss(s):
+        return sigmoid(s) - y
+
+    def mse_cost(s):
+        return residual(s) ** 2
+
+    def mse_pull(s):
+        return 2 * residual(s)
+
+    def mae_cost(s):
+        return np.abs(residual(s))
+
+    def mae_pull(s):
+        return np.sign(residual(s))
+
+    def huber_cost(s):
+        size = np.abs(residual(s))
+        return np.where(size <= delta, size**2 / 2, delta * (size - delta / 2))
+
+    def huber_pull(s):
+        return np.clip(residual(s), -delta, delta)
+
+    def log_cost(s):
+        return np.logaddexp(0, -z * s)
+
+    def hinge_cost(s):
+        return np.maximum(0, 1 - z * s)
+
+    def hinge_pull(s):
+        return -z * (z * s < 1)
+
+    def brier_cost(s):
+        return miss(s) ** 2
+
+    def brier_pull(s):
+        return 2 * miss(s) * sigmoid(s) * sigmoid(-s)
+
     return {
-        "mse": (lambda s: (s - t) ** 2, lambda s: 2 * (s - t)),
-        "mae": (lambda s: np.abs(s - t), lambda s: np.sign(s - t)),
-        "huber": (
-            lambda s: np.where(
-                np.abs(s - t) <= delta, (s - t) ** 2 / 2, delta * (np.abs(s - t) - delta / 2)
-            ),
-            lambda s: np.clip(s - t, -delta, delta),
-        ),
-        "log": (lambda s: np.logaddexp(0, -z * s), lambda s: sigmoid(s) - y),
-        "hinge": (lambda s: np.maximum(0, 1 - z * s), lambda s: np.where(z * s < 1, -z, 0)),
-        "brier": (
-            lambda s: (sigmoid(s) - y) ** 2,
-            lambda s: 2 * (sigmoid(s) - y) * sigmoid(s) * sigmoid(-s),
-        ),
+        "mse": (mse_cost, mse_pull),
+        "mae": (mae_cost, mae_pull),
+        "huber": (huber_cost, huber_pull),
+        "log": (log_cost, miss),
+        "hinge": (hinge_cost, hinge_pull),
+        "brier": (brier_cost, brier_pull),
     }
 
 
@@ -48,7 +107,8 @@ def convex_on_grid(L):
 
 def measured(X, u, v, costs):
     n = len(X)
-    S = u[None, :, None] * X[:, 0] + v[:, None, None] * X[:, 1]
+    first, second = X.T
+    S = u[None, :, None] * first + v[:, None, None] * second
     found = {}
     for name, (cost, pull) in costs.items():
         loss = np.mean(cost(S), axis=-1)
@@ -56,7 +116,7 @@ def measured(X, u, v, costs):
         found[name] = {
             "loss": loss,
             "slope": np.linalg.norm(pull(S) @ X / n, axis=-1),
-            "lowest": np.array([u[j], v[i]]),
+            "lowest": [u[j], v[i]],
             "convex": convex_on_grid(loss),
         }
     return found
@@ -294,11 +354,10 @@ def draw(u, v, loss, slope, lowest):
     import matplotlib.pyplot as plt
 
     fig, (left, right) = plt.subplots(1, 2, figsize=(10, 4))
-    fig.colorbar(left.pcolormesh(u, v, loss), ax=left)
-    fig.colorbar(right.pcolormesh(u, v, slope), ax=right)
-    left.plot(lowest[0], lowest[1], "w*")
-    left.set(title="loss", xlabel="u", ylabel="v")
-    right.set(title="length of the gradient", xlabel="u", ylabel="v")
+    for ax, surface, title in ((left, loss, "loss"), (right, slope, "length of the gradient")):
+        fig.colorbar(ax.pcolormesh(u, v, surface), ax=ax)
+        ax.set(title=title, xlabel="u", ylabel="v")
+    left.plot(*lowest, "w*")
     return fig
 
 
@@ -421,10 +480,20 @@ FAR = Point(
     "scores up to 100",
 )
 
+BENDS = (np.array([[0.0, 1], [0.6, 0]]), vector(0.7, -1.9), vector(1, 0))
+SHORT, LONG = vector(-1, 0, 1), vector(-6, -3, 0)
+BENT = (
+    Point((*BENDS, SHORT, LONG, 1.0), "Brier bends down along v alone"),
+    Point(
+        (BENDS[0][:, ::-1].copy(), *BENDS[1:], LONG, SHORT, 1.0), "Brier bends down along u alone"
+    ),
+)
+
 
 def experiments(draw):
     yield Point(SMALL, "four samples")
     yield FAR
+    yield from BENT
     yield from draw.sample(SETS, 1)
 
 

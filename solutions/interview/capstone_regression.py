@@ -9,6 +9,31 @@ from lossdrill.judging.figure_words import Drawing, figure
 from lossdrill.judging.result_words import Measure, Point, mistake, results, right, vector
 
 
+equivalent_mutants = {
+    "return t - (a + b * x)": "All four losses are even in the residual.",
+    "line = fit_mse(x, t)": "The Huber loss is convex: wherever the steps begin, they end at its minimum.",
+    "for _ in range(100):": "One step more or less is not seen once the line has settled.",
+    "line = line_of_weights(x, t, delta / np.maximum(delta, size))": "The larger of two has no order.",
+    "return np.mean(np.where(size < delta, r ** 2 / 2, delta * (size - delta / 2)))": (
+        "At the threshold both branches are delta²/2."
+    ),
+    "return np.where(np.abs(r) < delta, r ** 2 / 2, delta * (np.abs(r) - delta / 2))": (
+        "At the threshold both branches are delta²/2."
+    ),
+    "pulls = (2 * r, np.sign(r), np.clip(-delta, r, delta))": (
+        "min(max(-delta, r), delta) is min(max(r, -delta), delta)."
+    ),
+    "fig, (left, middle, right) = plt.subplots(3, 1, figsize=(12, 4))": (
+        "Pictures may stand below each other."
+    ),
+}
+
+
+def residuals(line, x, t):
+    a, b = line
+    return a + b * x - t
+
+
 def line_of_weights(x, t, weights):
     A = np.stack([np.ones(len(x)), x], axis=1)
     return np.linalg.solve(A.T @ (weights[:, None] * A), A.T @ (weights * t))
@@ -20,22 +45,18 @@ def fit_mse(x, t, delta=None):
 
 def fit_mae(x, t, delta=None):
     """Some best line goes through two of the points: try them all."""
-    i, j = np.triu_indices(len(x), 1)
-    i, j = i[x[i] != x[j]], j[x[i] != x[j]]
+    i, j = np.nonzero(x[:, None] != x)
     b = (t[j] - t[i]) / (x[j] - x[i])
     a = t[i] - b * x[i]
-    best = np.argmin(np.mean(np.abs(a[:, None] + b[:, None] * x - t), axis=1))
-    return np.array([a[best], b[best]])
+    return min(zip(a, b), key=lambda line: mae(residuals(line, x, t)))
 
 
 def fit_huber(x, t, delta):
     """Least squares again and again, each sample beyond delta with the weight delta/|r|."""
     line = fit_mse(x, t)
-    for _ in range(1000):
-        weights = delta / np.maximum(np.abs(line[0] + line[1] * x - t), delta)
-        before, line = line, line_of_weights(x, t, weights)
-        if np.max(np.abs(line - before)) < 1e-12:
-            break
+    for _ in range(100):
+        size = np.abs(residuals(line, x, t))
+        line = line_of_weights(x, t, delta / np.maximum(size, delta))
     return line
 
 
@@ -63,12 +84,12 @@ FITS = {"mse": fit_mse, "rmse": fit_mse, "mae": fit_mae, "huber": fit_huber}
 def compared(x, y, spoilt, delta, fits=FITS, losses=LOSSES):
     found = {}
     for name, fit in fits.items():
-        clean, bad = fit(x, y, delta), fit(x, spoilt, delta)
+        (a, b), (c, d) = fit(x, y, delta), fit(x, spoilt, delta)
         found[name] = {
-            "clean": clean,
-            "spoilt": bad,
-            "loss": losses[name](bad[0] + bad[1] * x - spoilt, delta),
-            "shift": np.mean(np.abs(bad[0] - clean[0] + (bad[1] - clean[1]) * x)),
+            "clean": [a, b],
+            "spoilt": [c, d],
+            "loss": losses[name](residuals((c, d), x, spoilt), delta),
+            "shift": np.mean(np.abs(c - a + (d - b) * x)),
         }
     return found
 
@@ -308,27 +329,25 @@ def largest_shift(x, y, spoilt, delta):
 def shift_of_the_coefficients(x, y, spoilt, delta):
     found = compared(x, y, spoilt, delta)
     for one in found.values():
-        one["shift"] = np.linalg.norm(one["clean"] - one["spoilt"])
+        one["shift"] = np.linalg.norm(np.subtract(one["clean"], one["spoilt"]))
     return found
 
 
 def draw(x, y, lines, r, delta):
     import matplotlib.pyplot as plt
 
-    names = ("MSE", "MAE", "Huber")
+    heights = [a + b * x for a, b in lines]
     costs = (r**2, np.abs(r), pointwise_huber(r, delta))
     pulls = (2 * r, np.sign(r), np.clip(r, -delta, delta))
     fig, (left, middle, right) = plt.subplots(1, 3, figsize=(12, 4))
     left.scatter(x, y, color="grey", label="samples")
-    for name, (a, b), cost, pull in zip(names, lines, costs, pulls):
-        left.plot(x, a + b * x, label=name)
-        middle.plot(r, cost, label=name)
-        right.plot(r, pull, label=name)
+    for ax, over, curves in ((left, x, heights), (middle, r, costs), (right, r, pulls)):
+        for name, curve in zip(("MSE", "MAE", "Huber"), curves):
+            ax.plot(over, curve, label=name)
+        ax.legend()
     left.set(xlabel="x", ylabel="y")
     middle.set(xlabel="residual", ylabel="loss of one sample")
     right.set(xlabel="residual", ylabel="derivative of the loss")
-    for ax in (left, middle, right):
-        ax.legend()
     return fig
 
 

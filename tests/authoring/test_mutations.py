@@ -56,6 +56,14 @@ def test_helpers_are_mutated_and_docstrings_are_not() -> None:
     assert not any('"""' in line for line in lines)
 
 
+def test_style_is_left_as_it_is() -> None:
+    """Size and colour of a picture are nobody's mistake; what it shows is changed as elsewhere."""
+    lines = changed_lines("ax.plot(a, b, color=c[1], figsize=(8, 4), label=2)")
+    assert "ax.plot(b, a, color=c[1], figsize=(8, 4), label=2)" in lines
+    assert "ax.plot(a, b, color=c[1], figsize=(8, 4))" in lines
+    assert all("color=c[1], figsize=(8, 4)" in line for line in lines)
+
+
 def test_the_tree_is_left_as_it_was() -> None:
     """Each mutant differs from the original by its own change alone."""
     source = "x = 1 + 2\ny = 3"
