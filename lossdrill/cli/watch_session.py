@@ -20,7 +20,7 @@ from lossdrill.practice.progress import passed_ids
 from lossdrill.submission import NOTEBOOK, read_source
 from lossdrill.watching import keyboard
 from lossdrill.watching.keyboard import Key, Resumed
-from lossdrill.watching.looking import Look, Place, place_of
+from lossdrill.watching.looking import Look, Place, inode_of, place_of
 from lossdrill.watching.noticing import POLL_SECONDS, Failed, Noticing, Polling, Saved
 from lossdrill.watching.settling import Settling
 
@@ -143,7 +143,7 @@ class Session:
                 self._cannot_read(path, error)
             return
         if path.suffix == NOTEBOOK or self._settling.is_settled(  # half of one cannot be read
-            path, source, time.monotonic(), waited=settled
+            path, source, time.monotonic(), waited=settled, inode=inode_of(path)
         ):
             self._saved(path, source)
 

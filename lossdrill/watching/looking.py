@@ -74,6 +74,12 @@ def _files(folder: str) -> Iterator[Path]:
                 yield Path(parent, name)
 
 
+def inode_of(path: Path) -> int:
+    """Another one after a save by renaming; 0 where the file is gone."""
+    mark = _mark(path)
+    return 0 if mark is None else mark.inode
+
+
 def _mark(path: Path) -> Mark | None:
     try:
         found = path.stat()

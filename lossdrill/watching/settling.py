@@ -37,18 +37,24 @@ class Settling:
     def __init__(self) -> None:
         self._until: dict[Path, float] = {}
         self._read: dict[Path, tuple[str, float]] = {}
+        self._inode: dict[Path, int] = {}
 
-    def is_settled(self, path: Path, source: str, now: float, *, waited: bool = False) -> bool:
+    def is_settled(
+        self, path: Path, source: str, now: float, *, waited: bool = False, inode: int = 0
+    ) -> bool:
         """Whether what was just read may be taken as it is; if not, it is given a moment.
 
         `waited`: it had its moment. What is then other than before is just being written again.
+        `inode`: of the file; with another one than before, it was written elsewhere and moved here
+        as a whole, however little is left of what stood there.
         """
         before, at = self._read.get(path, ("", -PATIENCE))
-        self._read[path] = source, now
+        moved = self._inode.get(path, inode) != inode
+        self._read[path], self._inode[path] = (source, now), inode
         if waited and source == before:
             return True
         growing = now - at < PATIENCE and "" != before != source and source.startswith(before)
-        shrunk = len(source) < len(before) / 2
+        shrunk = len(source) < len(before) / 2 and not moved
         if looks_whole(source) and not growing and not shrunk:
             self._until.pop(path, None)
             return True

@@ -89,3 +89,12 @@ def test_much_shorter() -> None:
     assert not settling.is_settled(PATH, "# a comment\n", 10.0)
     assert not settling.is_settled(PATH, "# a comment\nx = 1\n", 10.01)
     assert settling.settled(10.01 + PATIENCE) == [PATH]
+
+
+def test_what_was_moved_here_is_whole() -> None:
+    """However short it is beside what stood there; written in place, it is given a moment."""
+    long, short = "x = 1\n" * 20, "x = 1\n"
+    for inode, taken in ((2, True), (1, False)):
+        settling = Settling()
+        assert settling.is_settled(PATH, long, 0.0, inode=1)
+        assert settling.is_settled(PATH, short, 5.0, inode=inode) is taken
