@@ -330,6 +330,8 @@ def small(draw):
     X, y = np.array([[1.0, 2.0], [3.0, 5.0]]), vector(1, 4)
     yield Point((X, y, vector(2, -1), -2.0, 0.25), "as many samples as features")
     yield Point((X, y, vector(2, -1), -2.0, 0.0), "lam = 0")
+    twice = np.array([[1.0], [1.0], [3.0]])
+    yield Point((twice, vector(2, 2, 1), vector(1), 0.5, 0.75), "a sample that occurs twice")
     yield Point((X, y, vector(0, 0), 3.0, 2.0), "no weights yet")
     whole = np.array([[1, 0], [2, 1], [0, 3]])
     yield Point((whole, np.array([3, 1, 4]), vector(0.5, 1.25), 1, 1), "integers")
