@@ -78,10 +78,20 @@ def _states(pack: Pack, exercise_ids: Sequence[str], proven: Proven) -> dict[str
     return states
 
 
+def _seconds(pack: Pack, exercise_id: str) -> float:
+    """How long its files may run, which tells how long its check takes."""
+    try:
+        return pack.exercise(exercise_id).limits.seconds
+    except PackError:
+        return 0.0
+
+
 def _checked(pack: Pack, exercise_ids: Sequence[str], jobs: int) -> Iterator[Checked]:
     if jobs == 1 or len(exercise_ids) < 2:
         yield from (check_exercise(pack.root, exercise_id) for exercise_id in exercise_ids)
         return
+    # The long ones first, so that none is left to itself at the end.
+    exercise_ids = sorted(exercise_ids, key=lambda each: -_seconds(pack, each))
     # Spawned, because a fork would take over locks that NumPy's threads may hold.
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(jobs, mp_context=context, initializer=_end_when_interrupted) as pool:
