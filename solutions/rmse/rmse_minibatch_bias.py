@@ -21,26 +21,14 @@ def of_mse(residuals):
 
 
 def of_rmse(residuals):
+    """0 at a perfect fit, where there is none: the prompt says so."""
     root = rmse(residuals)
     return mean(residuals) / root if root else 0 * root
-
-
-def easiest(batches):
-    return min(map(rmse, batches))
 
 
 def gap(derivative, batches):
     """Between the mean of the batches' derivatives and that of the whole."""
     return abs(mean([derivative(batch) for batch in batches]) - derivative(batches))
-
-
-@near_miss(
-    "In a batch whose residuals are all 0, or nearly so, RMSE has no derivative to speak of. Give each batch "
-    "some error.",
-    batches=[[0, 0], [0, 4]],
-)
-def perfect_batch(batches):
-    return easiest(batches) <= 0.001
 
 
 @near_miss(
@@ -66,7 +54,8 @@ def nothing_but_zeros(batches):
     batches=[[1, 3], [-3, 1]],
 )
 def equally_bad(batches):
-    return max(map(rmse, batches)) - easiest(batches) <= NOISE
+    sizes = [rmse(batch) for batch in batches]
+    return max(sizes) - min(sizes) <= NOISE
 
 
 @near_miss(
@@ -79,7 +68,6 @@ def too_little(batches):
 
 
 judge = witness(
-    Claim("the smallest RMSE of a batch", easiest, more_than=0.001),
     Claim(
         "the difference for RMSE, between the mean over batches and the whole",
         lambda batches: gap(of_rmse, batches),
@@ -90,8 +78,9 @@ judge = witness(
     examples=[
         {"batches": [[1, 1], [1, 9]]},
         {"batches": [[1], [9]]},
+        {"batches": [[0, 0], [0, 4]]},
         {"batches": [[3.5, 3.5, 3.5], [-1, -1, -1]]},
         {"batches": [[Fraction(1, 2), Fraction(1, 3)], [40, -3], [0.25, 0.25]]},
     ],
-    near_misses=[perfect_batch, one_batch, nothing_but_zeros, equally_bad, too_little],
+    near_misses=[one_batch, nothing_but_zeros, equally_bad, too_little],
 )
