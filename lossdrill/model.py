@@ -28,6 +28,7 @@ Kind = Literal[
 ]
 
 Status = Literal["pass", "wrong", "not_run", "unscored", "fault"]
+DONE: frozenset[Status] = frozenset({"pass", "unscored"})
 
 Reason = Literal[
     # wrong: the property that failed first
@@ -189,6 +190,11 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def passed(self) -> bool:
         return self.status == "pass"
+
+    @property
+    def done(self) -> bool:
+        """Passed, or handed in where nothing is scored: what builds on it may follow."""
+        return self.status in DONE
 
     @property
     def asks_on(self) -> bool:

@@ -11,11 +11,10 @@ from pathlib import Path
 from lossdrill.authoring.mutations import Mutant, mutants
 from lossdrill.errors import PackError
 from lossdrill.grading import grade
-from lossdrill.judging.all_of import AllOf
+from lossdrill.judging.all_of import AllOf, judges_in
 from lossdrill.judging.formula import Asked, FormulaJudge
 from lossdrill.judging.function import FunctionJudge
 from lossdrill.judging.minimiser import MinimiserJudge
-from lossdrill.judging.protocol import Judge
 from lossdrill.judging.results import ResultsJudge
 from lossdrill.judging.solution import Solution, load
 from lossdrill.model import Exercise
@@ -68,7 +67,7 @@ def survey(pack: Pack, exercise: Exercise, *, jobs: int = 1) -> Survey | None:
         made = [each for asked in solution.judge.asked.values() for each in _formulas(asked)]
         survivors = tuple(mutant for mutant, alive in made if alive)
         return Survey(exercise.id, len(made), survivors, reasons)
-    if not any(isinstance(one, PROGRAMS) for one in _parts(solution.judge)):
+    if not any(isinstance(one, PROGRAMS) for one in judges_in(solution.judge)):
         return None
     reference = solution.answers[0].source
     changed = [each for each in mutants(reference) if each.before not in _values(solution)]
@@ -92,10 +91,6 @@ def _values(solution: Solution) -> set[str]:
         return set()
     body = ast.parse(solution.answers[0].source).body
     return {ast.unparse(node) for node in body if isinstance(node, ast.Assign)}
-
-
-def _parts(judge: Judge) -> tuple[Judge, ...]:
-    return tuple(judge.parts.values()) if isinstance(judge, AllOf) else (judge,)
 
 
 def _formulas(asked: Asked) -> Iterator[tuple[Mutant, bool]]:

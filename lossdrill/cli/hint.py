@@ -71,7 +71,7 @@ def hint_text(step: int, exercise: Exercise, history: History, *, width: int = W
     if step != ABOUT_FAILURE:
         return exercise.hints[{1: 0, 3: 1, 4: 2}[step]].strip()
     attempts = history.attempts_at(exercise.id)
-    if not attempts or attempts[-1].verdict.status in {"pass", "unscored"}:
+    if not attempts or attempts[-1].verdict.done:
         return None
     own = [each for each in history.handouts if each.exercise == exercise.id]
     if own and own[-1].at >= attempts[-1].at and own[-1].variant != attempts[-1].verdict.variant:

@@ -63,7 +63,7 @@ def schedule(verdict: Verdict) -> None:
     """Works out when what is passed comes back, so that `next` need not load the scheduler; to be
     called after what was waited for.
     """
-    if verdict.status not in {"pass", "unscored"}:
+    if not verdict.done:
         return
     from lossdrill.practice.due import reviews
 

@@ -17,8 +17,6 @@ from lossdrill.pack import Pack
 from lossdrill.practice.history import History
 from lossdrill.sandbox.fresh import Run
 
-DONE = {"pass", "unscored"}
-
 
 class Shown(NamedTuple):
     """What is to be said of a file."""
@@ -34,7 +32,7 @@ class Shown(NamedTuple):
 
     @property
     def passed(self) -> bool:
-        return bool(self.verdicts) and all(verdict.status in DONE for verdict in self.verdicts)
+        return bool(self.verdicts) and all(verdict.done for verdict in self.verdicts)
 
 
 class _Last(NamedTuple):
@@ -88,7 +86,7 @@ class Grader:
     ) -> tuple[Submission, Verdict]:
         """The answer that is to be worked on."""
         pairs = [(each, result.verdict) for each, result in zip(found, results, strict=True)]
-        return next((pair for pair in pairs if pair[1].status not in DONE), pairs[0])
+        return next((pair for pair in pairs if not pair[1].done), pairs[0])
 
     def _grade(self, each: Submission, history: History, *, record: bool) -> Graded:
         last = self._known(each)
@@ -158,7 +156,7 @@ def _following(verdict: Verdict, history: History, path: Path, *, keys: bool) ->
                 return f"edit and save, or lossdrill solution {exercise_id} --give-up"
             hint = "press h for a hint" if keys else f"lossdrill hint {exercise_id}"
             return f"edit and save, or {hint} ({seen} of {HINT_STEPS} used)"
-        case "unscored" if all(check.passed for check in verdict.checks):
+        case "unscored" if not verdict.asks_on:
             return following
         case _:
             return following_text(verdict, history, path, recorded=True)

@@ -9,11 +9,9 @@ from msgspec.structs import replace
 from lossdrill.judging.protocol import Ask, Judge, Ruling
 from lossdrill.judging.solution import Answer
 from lossdrill.judging.variant import Variant
-from lossdrill.model import Check, Diagnosis
+from lossdrill.model import DONE, Check, Diagnosis
 from lossdrill.sandbox import wire
 from lossdrill.sandbox.wire import Call
-
-DONE = {"pass", "unscored"}
 
 
 class AllOf(Struct, frozen=True, eq=False):

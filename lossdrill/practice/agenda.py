@@ -70,7 +70,7 @@ def on_desk(history: History) -> tuple[Handout, ...]:
     ended = {
         (each.exercise, each.verdict.variant)
         for each in history.attempts
-        if each.verdict.status in {"pass", "unscored"} and not each.verdict.asks_on
+        if each.verdict.done and not each.verdict.asks_on
     } | {(each.exercise, each.variant) for each in history.solutions}
     last = {each.exercise: each for each in history.handouts if each.path != IN_TERMINAL}
     return tuple(each for each in last.values() if (each.exercise, each.variant) not in ended)

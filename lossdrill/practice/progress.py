@@ -66,7 +66,7 @@ class RecurringMistake(msgspec.Struct, frozen=True, kw_only=True):
 
 def passed_ids(attempts: Iterable[Attempt]) -> frozenset[str]:
     """The exercises passed, or handed in where nothing is scored."""
-    return frozenset(attempt.exercise for attempt in attempts if _satisfies(attempt))
+    return frozenset(attempt.exercise for attempt in attempts if attempt.verdict.done)
 
 
 def still_required(exercise: Exercise, passed: frozenset[str]) -> tuple[str, ...]:
@@ -107,7 +107,7 @@ def effort(history: History, exercise_id: str) -> Effort:
     tries = 0
     for attempt in history.attempts_at(exercise_id):
         tries += attempt.verdict.counts
-        if _satisfies(attempt):
+        if attempt.verdict.done:
             return Effort(passed=True, tries=tries, hints=attempt.hints)
     return Effort(passed=False, tries=tries, hints=len(history.hint_steps(exercise_id)))
 
@@ -133,7 +133,3 @@ def recurring_mistakes(attempts: Iterable[Attempt]) -> tuple[RecurringMistake, .
         if len(occurrences) > 1
     ]
     return tuple(sorted(mistakes, key=lambda mistake: (-mistake.count, mistake.id)))
-
-
-def _satisfies(attempt: Attempt) -> bool:
-    return attempt.verdict.status in {"pass", "unscored"}

@@ -64,7 +64,7 @@ def _after(before: Round, event: Event) -> Round:
         case Attempt() if event.verdict.asks_on:
             return msgspec.structs.replace(before, first=before.first or event.at)
         case Attempt():
-            passed = event.verdict.status in {"pass", "unscored"}
+            passed = event.verdict.done
             return msgspec.structs.replace(
                 before,
                 tries=before.tries + event.verdict.counts,

@@ -37,7 +37,7 @@ def _done(exercise_id: str, history: History) -> frozenset[int]:
     passed = (
         attempt.verdict.variant
         for attempt in history.attempts_at(exercise_id)
-        if attempt.verdict.status in {"pass", "unscored"} and not attempt.verdict.asks_on
+        if attempt.verdict.done and not attempt.verdict.asks_on
     )
     return _opened(exercise_id, history) | frozenset(passed)
 
