@@ -13,6 +13,7 @@ from lossdrill.symbolic import rows
 from lossdrill.symbolic.domains import domain_of
 from lossdrill.symbolic.loss import Loss
 from lossdrill.symbolic.pieces import Pieces, cut
+from lossdrill.symbolic.signs import sign
 
 
 @dataclass(frozen=True)
@@ -117,8 +118,9 @@ def _facing(loss: Loss, slope: Expr, rising: Expr, falling: Expr) -> Expr:
             ],
             target,
         )
-    if slope.is_positive or slope.is_negative:
-        return rising if slope.is_positive else falling
+    found = sign(slope)
+    if found:
+        return rising if found > 0 else falling
     raise PackError(f"where: cannot tell whether {loss.inner} rises or falls with {loss.of}.")
 
 
@@ -132,4 +134,5 @@ def _by_label(loss: Loss, expression: Expr) -> Expr:
 
 def _smallest(left: Expr, right: Expr) -> Expr:
     """The subgradient nearest to zero: the usual choice, and 0 at every minimum."""
-    return S.Zero if (left * right).is_nonpositive else left
+    signs = {sign(left), sign(right)}
+    return S.Zero if signs == {-1, 1} or 0 in signs else left

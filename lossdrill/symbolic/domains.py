@@ -1,4 +1,4 @@
-"""Symbols that know where they live: real, positive, a probability, a label, one per class."""
+"""Symbols that know where they live: real, positive, a probability, a label, a count, one per class."""
 
 from dataclasses import dataclass
 from typing import Any, Self
@@ -16,15 +16,21 @@ class Domain:
     """All members, when there are only a few."""
     touches: tuple[int, ...] = ()
     """Ends that do not belong to the domain but that rounding reaches: 0 and 1 of (0, 1)."""
+    ends: tuple[int, ...] = ()
+    """Ends that belong to the domain, where a formula may hold only as a limit: y log y at 0."""
+    word: str = ""
+    """What a typed formula calls the same set; empty for one number per class."""
     sums_to_one: bool = False
     """For one number per class: whether those of one sample add up to 1."""
 
 
-REAL = Domain("a real number")
-POSITIVE = Domain("a positive number", ("positive",))
-PROBABILITY = Domain("a probability", ("positive",), touches=(0, 1))
-ZERO_ONE = Domain("a label, 0 or 1", ("integer",), labels=(0, 1))
-SIGN = Domain("a label, -1 or 1", ("integer", "nonzero"), labels=(-1, 1))
+REAL = Domain("a real number", word="real")
+POSITIVE = Domain("a positive number", ("positive",), word="positive")
+NONNEGATIVE = Domain("a number >= 0", ("nonnegative",), ends=(0,), word="non-negative")
+PROBABILITY = Domain("a probability", ("positive",), touches=(0, 1), word="probability")
+COUNT = Domain("a count: 0, 1, 2, ...", ("integer", "nonnegative"), ends=(0,), word="whole")
+ZERO_ONE = Domain("a label, 0 or 1", ("integer",), labels=(0, 1), word="zero-one")
+SIGN = Domain("a label, -1 or 1", ("integer", "nonzero"), labels=(-1, 1), word="sign")
 SCORES = Domain("a real number per class")
 CLASS_PROBABILITIES = Domain("a probability per class", ("positive",), sums_to_one=True)
 ONE_HOT = Domain("1 for one class and 0 for the others", ("integer",), sums_to_one=True)
@@ -64,6 +70,16 @@ def real(names: str) -> Any:
 
 def positive(names: str) -> Any:
     return _variables(names, POSITIVE)
+
+
+def nonnegative(names: str) -> Any:
+    """From 0 on; at 0 itself a loss takes its limit."""
+    return _variables(names, NONNEGATIVE)
+
+
+def count(names: str) -> Any:
+    """0, 1, 2, ...; at 0 a loss takes its limit."""
+    return _variables(names, COUNT)
 
 
 def probability(names: str) -> Any:

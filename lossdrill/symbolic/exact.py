@@ -11,11 +11,12 @@ from typing import Any
 
 import mpmath
 import numpy as np
-from sympy import Expr, Indexed, Max, Min, Piecewise, Sum, Symbol, exp, lambdify, limit
+from sympy import Expr, Indexed, Max, Min, Piecewise, Sum, Symbol, cosh, exp, lambdify, limit, sinh, tanh
 from sympy import Float as SympyFloat
 
 from lossdrill.symbolic.derivatives import differentiate
 from lossdrill.symbolic.domains import domain_of, positive
+from lossdrill.symbolic.ends import at_end
 from lossdrill.symbolic.likelihood import Likelihood
 from lossdrill.symbolic.loss import Loss
 
@@ -36,7 +37,7 @@ class ExactLoss:
     def __init__(self, loss: Loss, digits: int = 50) -> None:
         self._loss = loss
         self._digits = digits
-        self._exponential = loss.unfold(loss.expression).has(exp)
+        self._exponential = loss.unfold(loss.expression).has(exp, cosh, sinh, tanh)
 
     def value(self, *arguments: Numbers) -> Numbers:
         if self._loss.by_row:
@@ -182,21 +183,22 @@ class ExactLikelihood:
 
 
 class _Scalar:
-    """A function of one sample; each label has its own expression, so 0 log 0 never occurs."""
+    """A function of one sample; each label, and each end that belongs to the target's domain, has
+    its own expression, so 0 log 0 never occurs.
+    """
 
     def __init__(self, loss: Loss, expression: Expr) -> None:
         target, parameters = loss.given[:1], loss.given[1:]
         symbols = [*target, loss.of, *parameters]
-        self._by_label = {
-            label: _Limiting(symbols, expression.subs(symbol, label), loss.of)
+        self._apart = {
+            number: _Limiting(symbols, at_end(expression, symbol, number), loss.of)
             for symbol in target
-            for label in domain_of(symbol).labels
+            for number in (*domain_of(symbol).labels, *domain_of(symbol).ends)
         }
-        self._always = None if self._by_label else _Limiting(symbols, expression, loss.of)
+        self._otherwise = _Limiting(symbols, expression, loss.of)
 
     def __call__(self, sample: Sequence[Any]) -> Any:
-        function = self._always or self._by_label[int(sample[0])]
-        return function(sample)
+        return self._apart.get(sample[0], self._otherwise)(sample)
 
 
 class _Limiting:
@@ -216,9 +218,8 @@ class _Limiting:
         values = dict(zip(self._symbols, map(SympyFloat, numbers), strict=True))
         place = values.pop(self._variable)
         # Both domains with an end in reach, (0, 1) and the means from 0 on, lie above 0.
-        found = limit(
-            self._expression.subs(values), self._variable, int(place), "-" if place else "+"
-        )
+        side = "-" if place else "+"
+        found = limit(self._expression.subs(values), self._variable, int(place), side)
         return mpmath.mpf(lambdify([], found, modules="mpmath")())
 
 

@@ -1,8 +1,9 @@
 """SymPy expressions as NumPy source that stays right where exp overflows and p rounds to 0 or 1.
 
-Two identities do the work, and nothing else is rearranged:
+Three identities do the work, and nothing else is rearranged:
 
     1 + e^w       = e^softplus(w)      np.logaddexp(0, w)
+    e^v + e^w     = e^logaddexp(v, w)  np.logaddexp(v, w); below a logarithm, where 2 cosh(w) is one
     sum_j e^z_j   = e^logsumexp(z)     np.logaddexp.reduce(z, axis=-1)
 
 SymPy then cancels log against exp, and e^a / e^b becomes e^(a - b).
@@ -19,6 +20,7 @@ from sympy import (
     Piecewise,
     Sum,
     Wild,
+    cosh,
     exp,
     expand_log,
     log,
@@ -26,11 +28,18 @@ from sympy import (
     simplify,
 )
 
+from lossdrill.errors import PackError
 from lossdrill.symbolic.one_line import OneLine, tidied
 
 
 class softplus(Function):  # type: ignore[misc]  # noqa: N801  # named like SymPy's own functions
     """log(1 + e^w)"""
+
+    is_extended_real = True
+
+
+class logaddexp(Function):  # type: ignore[misc]  # noqa: N801
+    """log(e^v + e^w)"""
 
     is_extended_real = True
 
@@ -48,8 +57,25 @@ def stable(expression: Expr) -> Expr:
 
 def _stable_log(argument: Expr) -> Expr:
     """Of the forms at hand one without a logarithm, and of one term: a difference may cancel."""
-    forms = [expand_log(log(_tame(form)), force=True) for form in (argument, simplify(argument))]
-    return min(forms, key=lambda form: (form.has(log), isinstance(form, Add)))
+    forms = [log(_tame(argument))]
+    forms += [
+        expand_log(log(form), force=True)
+        for written in (argument, simplify(argument))
+        for form in (_tame(written), _without_cosh(_tame(written)))
+    ]
+    return min(forms, key=lambda form: (_has_log_of_variables(form), isinstance(form, Add)))
+
+
+def _has_log_of_variables(form: Expr) -> bool:
+    return any(part.free_symbols for part in form.atoms(log))
+
+
+def _without_cosh(expression: Expr) -> Expr:
+    """The sums of two exponentials as one."""
+    v, w = Wild("v"), Wild("w", exclude=[0])
+    return expression.replace(
+        cosh(w), lambda w: exp(logaddexp(w, -w)) / 2
+    ).replace(exp(v) + exp(w), lambda v, w: exp(logaddexp(v, w)))
 
 
 def _tame(expression: Expr) -> Expr:
@@ -67,6 +93,27 @@ def numpy_source(expression: Any, *, variable: Any = None, by_row: bool = False)
     its axis.
     """
     return tidied(_NumPy(variable, by_row=by_row).doprint(expression))
+
+
+_NUMPY = {
+    "sin": "sin",
+    "cos": "cos",
+    "tan": "tan",
+    "asin": "arcsin",
+    "acos": "arccos",
+    "atan": "arctan",
+    "sinh": "sinh",
+    "cosh": "cosh",
+    "tanh": "tanh",
+    "asinh": "arcsinh",
+    "acosh": "arccosh",
+    "atanh": "arctanh",
+    "sign": "sign",
+    "logaddexp": "logaddexp",
+    "floor": "floor",
+    "ceiling": "ceil",
+}
+"""SymPy's functions beside exp, log, Abs, Max and Min, with what NumPy calls them."""
 
 
 class _NumPy(OneLine):
@@ -104,6 +151,14 @@ class _NumPy(OneLine):
         for other in others:
             text = f"{name}({text}, {other})"
         return text
+
+    def _print_Function(self, function: Any) -> str:
+        name = type(function).__name__
+        if name not in _NUMPY:
+            raise PackError(
+                f"NumPy has no function {name}: write the loss with one of {', '.join(_NUMPY)}."
+            )
+        return f"np.{_NUMPY[name]}({self.stringify(function.args, ', ')})"
 
     def _print_softplus(self, function: softplus) -> str:
         return f"np.logaddexp(0, {self._print(function.args[0])})"

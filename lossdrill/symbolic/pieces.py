@@ -10,10 +10,13 @@ from functools import cmp_to_key
 from itertools import combinations, pairwise
 from typing import Any
 
+import sympy
 from sympy import Abs, Eq, Expr, Max, Min, Piecewise, S, simplify, solve
 from sympy.core.relational import Relational
 
 from lossdrill.errors import PackError
+from lossdrill.symbolic.domains import PROBABILITY, domain_of
+from lossdrill.symbolic.signs import sign
 from lossdrill.symbolic.textbook import tidy
 
 
@@ -64,10 +67,19 @@ class Pieces:
 
 def cut(expression: Expr, variable: Any) -> Pieces:
     """The smooth pieces of an expression, from left to right."""
+    found = {place for switch in _switches(expression) for place in _zeros(switch, variable)}
+    low, high = _ends(variable)
     cuts = _sorted(
-        {place for switch in _switches(expression) for place in _zeros(switch, variable)}
+        {
+            place
+            for place in found
+            if (low is None or sign(place - low) != -1)
+            and (high is None or sign(high - place) != -1)
+            and place not in (low, high)
+        }
     )
-    smooth = [_piece(expression, variable, place) for place in _places_between(cuts)]
+    between = _places_between(cuts, low, high)
+    smooth = [_piece(expression, variable, place) for place in between]
     kept = [index for index in range(len(cuts)) if simplify(smooth[index] - smooth[index + 1]) != 0]
     return Pieces(
         variable,
@@ -76,9 +88,19 @@ def cut(expression: Expr, variable: Any) -> Pieces:
     )
 
 
+def _ends(variable: Any) -> tuple[Expr | None, Expr | None]:
+    """Between which numbers the variable stays."""
+    domain = domain_of(variable)
+    if domain == PROBABILITY:
+        return S.Zero, S.One
+    return (S.Zero if variable.is_nonnegative else None), None
+
+
 def _switches(expression: Any) -> Iterator[Expr]:
     """What changes its sign where the expression changes its form."""
     if isinstance(expression, Abs):
+        yield expression.args[0]
+    elif isinstance(expression, sympy.sign):
         yield expression.args[0]
     elif isinstance(expression, Max | Min):
         yield from (first - second for first, second in combinations(expression.args, 2))
@@ -90,12 +112,22 @@ def _switches(expression: Any) -> Iterator[Expr]:
 
 def _zeros(switch: Expr, variable: Any) -> Iterator[Expr]:
     """Zeros, and a few places more: a cut between two equal pieces does no harm."""
-    inner = next(iter(switch.atoms(Abs)), None)
+    inner = next(iter(switch.atoms(*_BENT)), None)
     if inner is not None:
-        for sign in (1, -1):
-            yield from _zeros(switch.subs(inner, sign * inner.args[0]), variable)
+        for form in _BENT[type(inner)](inner):
+            yield from _zeros(switch.subs(inner, form), variable)
     elif switch.has(variable):
-        yield from solve(switch, variable)
+        yield from (place for place in solve(switch, variable) if place.is_real is not False)
+
+
+_BENT: dict[Any, Any] = {
+    Abs: lambda part: (part.args[0], -part.args[0]),
+    Max: lambda part: part.args,
+    Min: lambda part: part.args,
+    Piecewise: lambda part: [form for form, _ in part.args],
+    sympy.sign: lambda _: (S.NegativeOne, S.Zero, S.One),
+}
+"""The forms that each of these may take."""
 
 
 def _sorted(cuts: set[Expr]) -> list[Expr]:
@@ -103,23 +135,23 @@ def _sorted(cuts: set[Expr]) -> list[Expr]:
 
 
 def _compare(first: Expr, second: Expr) -> int:
-    difference = simplify(first - second)
-    if difference.is_zero:
-        return 0
-    if difference.is_positive or difference.is_negative:
-        return 1 if difference.is_positive else -1
+    found = sign(simplify(first - second))
+    if found is not None:
+        return found
     raise PackError(
         f"cannot tell whether {first} lies before {second}: give the symbols narrower domains, "
         "or write the loss in an inner quantity with `where`."
     )
 
 
-def _places_between(cuts: list[Expr]) -> list[Expr]:
+def _places_between(cuts: list[Expr], low: Expr | None, high: Expr | None) -> list[Expr]:
     """One place inside each piece."""
     if not cuts:
-        return [S.Zero]
+        return [S.Half]
     inside = [(first + second) / 2 for first, second in pairwise(cuts)]
-    return [cuts[0] - 1, *inside, cuts[-1] + 1]
+    first = cuts[0] - 1 if low is None else (low + cuts[0]) / 2
+    last = cuts[-1] + 1 if high is None else (cuts[-1] + high) / 2
+    return [first, *inside, last]
 
 
 def _piece(expression: Any, variable: Any, place: Expr) -> Any:
@@ -138,6 +170,8 @@ def _piece(expression: Any, variable: Any, place: Expr) -> Any:
     if isinstance(expression, Abs):
         (part,) = parts
         return part if _compare(part.subs(variable, place), S.Zero) >= 0 else -part
+    if isinstance(expression, sympy.sign):
+        return S(_compare(parts[0].subs(variable, place), S.Zero))
     if isinstance(expression, Max | Min):
         heights = {part.subs(variable, place): part for part in parts}
         ordered = _sorted(set(heights))

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from sympy import Eq, Expr, Piecewise, log, simplify
+from sympy import Eq, Expr, Piecewise, exp, log, simplify
 
 from lossdrill.symbolic.derivatives import SymbolicKink, differentiate
 from lossdrill.symbolic.domains import domain_of, positive
+from lossdrill.symbolic.ends import with_ends
 from lossdrill.symbolic.formula_code import between, formula_source
 from lossdrill.symbolic.likelihood import Likelihood
 from lossdrill.symbolic.loss import Loss
@@ -123,14 +124,18 @@ class _Text:
         put back. Where rounding reaches the ends of a domain, 0 log 0 would be NaN, so each label
         gets its own formula.
         """
-        expression = expression.replace(log, lambda argument: log(self.loss.unfold(argument)))
+        if self.loss.link is not None and self.loss.link.has(exp):
+            expression = expression.replace(log, lambda argument: log(self.loss.unfold(argument)))
         target = self.loss.given[0] if self.loss.given else None
         if target is not None and domain_of(self.loss.of).touches and domain_of(target).labels:
             low, high = (
                 tidy(simplify(expression.subs(target, n))) for n in domain_of(target).labels
             )
             return Piecewise((high, Eq(target, domain_of(target).labels[1])), (low, True))
-        return stable(expression)
+        ends = with_ends(self.loss, expression)
+        if ends == expression:
+            return stable(expression)
+        return Piecewise(*((stable(form), condition) for form, condition in ends.args))
 
     def _inner(self, *results: Any) -> str:
         if self.loss.link is None or not any(result.has(self.loss.inner) for result in results):
@@ -214,6 +219,7 @@ class _Text:
 
     def _formula(self, expression: Any, *, of_sample: bool = False) -> str:
         by_row = self.loss.by_row and not of_sample
+        expression = with_ends(self.loss, expression)
         return formula_source(expression, variable=self.loss.inner, by_row=by_row)
 
     def _outer(self) -> list[tuple[str, str]]:

@@ -89,7 +89,7 @@ log_sum_exp = DerivedLoss(
 @per_sample
 def log_ratio_value(p, q):
     """The loss of each sample."""
-    return np.log(p) - np.log(q)
+    return np.log(p / q)
 
 
 @per_sample
