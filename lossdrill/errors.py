@@ -11,6 +11,8 @@ LossdrillError
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # what starts the learner's process should not wait for msgspec
+    from pathlib import Path
+
     from lossdrill.model import Reason
 
 
@@ -28,6 +30,12 @@ class StoreError(LossdrillError):
 
 class PackError(LossdrillError):
     """An exercise is at fault; the message names the file, the key and what was expected."""
+
+    def __init__(self, message: str, path: "Path | None" = None, line: int | None = None) -> None:
+        self.where = "" if path is None else f"{path}:{line}" if line is not None else f"{path}"
+        """`exercise.toml:7`, with the folders before it; empty where the message names it."""
+        self.what = message
+        super().__init__(f"{self.where}: {message}" if self.where else message)
 
 
 class NotRun(LossdrillError):

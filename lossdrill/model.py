@@ -4,9 +4,10 @@ Everything here is frozen, and everything that `--json` prints is one of these t
 JSON contract.
 """
 
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
 
 import msgspec
+from msgspec import Meta
 
 SCHEMA_VERSION = 1
 VARIANTS = 32
@@ -60,44 +61,100 @@ else:  # msgspec, which decodes verdicts, does not follow a type into itself
 """What JSON can hold. NaN and infinities are written as the strings "nan", "inf", "-inf"."""
 
 
+NotEmpty: TypeAlias = Annotated[str, Meta(pattern=r"\S")]
+Defined: TypeAlias = Annotated[
+    str,
+    Meta(
+        pattern=r"^[A-Za-z_]\w*(\([A-Za-z_]\w*(, [A-Za-z_]\w*)*\))?$",
+        title="the name of a value, or a function with its arguments",
+    ),
+]
+
+
 class Limits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What one run of a learner's file may use."""
 
-    seconds: float = 2.0
-    """Wall-clock time and CPU time, for the whole run, once NumPy has loaded."""
-    memory_mib: int = 512
-    """Address space above what the worker itself needs."""
-    reply_mib: int = 16
-    """Size of everything that comes back."""
-    printed_kib: int = 64
-    """How much of what the file prints is kept."""
-    figures: bool = False
-    """Whether the file may import Matplotlib."""
+    seconds: Annotated[
+        float,
+        Meta(gt=0, le=600, description="Time for the whole run, on the clock and of the CPU."),
+    ] = 2.0
+    memory_mib: Annotated[
+        int, Meta(ge=16, le=65_536, description="Memory above what NumPy itself needs, in MiB.")
+    ] = 512
+    reply_mib: Annotated[
+        int, Meta(ge=1, le=1_024, description="Size of all results together, in MiB.")
+    ] = 16
+    printed_kib: Annotated[
+        int, Meta(ge=0, le=1_024, description="How much of what the file prints is kept, in KiB.")
+    ] = 64
+    figures: Annotated[bool, Meta(description="Whether the file may import Matplotlib.")] = False
 
 
-class Exercise(msgspec.Struct, frozen=True, kw_only=True):
-    """One exercise as its manifest describes it; the judge and the solutions are elsewhere."""
+class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`exercise.toml`, key by key: what is written here is what is checked, what an author is told,
+    and the reference in `exercises/README.md`.
+    """
+
+    title: Annotated[
+        NotEmpty,
+        Meta(description="A short noun phrase.", examples=["Gradient of the mean Huber loss"]),
+    ]
+    task: Annotated[
+        NotEmpty,
+        Meta(
+            description="One imperative sentence, which `next` shows.",
+            examples=["Implement the mean Huber loss."],
+        ),
+    ]
+    kind: Annotated[
+        Kind,
+        Meta(
+            description="What the learner does; it decides how little an exercise may prove.",
+            examples=["implement"],
+        ),
+    ]
+    difficulty: Annotated[
+        int, Meta(ge=1, le=5, description="1 (recall) to 5 (hard interview).", examples=[2])
+    ]
+    minutes: Annotated[
+        int,
+        Meta(
+            ge=1,
+            le=240,
+            description="How long it takes someone who knows the topic.",
+            examples=[10],
+        ),
+    ]
+    answers: Annotated[
+        tuple[Defined, ...],
+        Meta(
+            min_length=1,
+            description="What the learner's file defines, as the stub spells it.",
+            examples=[["huber(y, y_hat, delta)"]],
+        ),
+    ]
+    hints: Annotated[
+        tuple[NotEmpty, NotEmpty, NotEmpty],
+        Meta(
+            description="The concept, the identity, the skeleton.",
+            examples=[["Which curve?", "Both give delta²/2 at delta.", "np.where, np.mean"]],
+        ),
+    ]
+    requires: Annotated[tuple[str, ...], Meta(description="Ids of exercises to pass first.")] = ()
+    covers: Annotated[
+        tuple[str, ...],
+        Meta(description="Points of the syllabus in `track.toml` that it grades."),
+    ] = ()
+    limits: Annotated[Limits, Meta(description="What one run of the learner's file may use.")] = (
+        Limits()
+    )
+
+
+class Exercise(Manifest, frozen=True, kw_only=True):
+    """One exercise: its manifest and where it is; the judge and the solutions are elsewhere."""
 
     id: str
     topic: str
-    kind: Kind
-    title: str
-    """A short noun phrase: "Gradient of the mean Huber loss"."""
-    task: str
-    """One imperative sentence, shown by `next`."""
-    difficulty: int
-    """1 (recall) to 5 (hard interview)."""
-    minutes: int
-    """How long it takes someone who knows the topic."""
-    answers: tuple[str, ...]
-    """What the file defines, as the stub spells it: `huber(y, y_hat, delta)`, or a bare name."""
-    hints: tuple[str, str, str]
-    """The concept, the identity, the skeleton."""
-    requires: tuple[str, ...] = ()
-    """Exercises to pass first."""
-    covers: tuple[str, ...] = ()
-    """The points of the track's syllabus that it grades, by their short names."""
-    limits: Limits = Limits()
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ def test_the_second_time_no_manifest_is_read(
     """That is what it is for."""
     pack = write_pack(tmp_path / "pack")
     before = indexed(pack, tmp_path / "index")
-    monkeypatch.setattr("lossdrill.pack._read_toml", None)
+    monkeypatch.setattr("lossdrill.pack.read_manifest", None)
     assert indexed(Pack(pack.root), tmp_path / "index") == before
 
 
