@@ -10,6 +10,7 @@ An exercise's file writes
 and everything in it stands by itself, so that each can also be run as a submission.
 """
 
+import ast
 import hashlib
 import importlib.util
 import inspect
@@ -23,6 +24,7 @@ from typing import Any, TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
+from lossdrill.authors_code import broken
 from lossdrill.errors import PackError
 from lossdrill.judging.derived import DerivedLoss
 from lossdrill.judging.protocol import Judge
@@ -135,10 +137,12 @@ def _load_judge(
     path = root / "solutions" / topic / file_name
     module = _load(root, content_hash, topic, path.stem)
     judge: Any = getattr(module, "judge", None)
-    if not callable(judge):
+    if not callable(judge) or isinstance(judge, type | types.FunctionType):
         raise PackError(
-            f"{path}: judge: expected one, got {judge!r}; end the file with "
-            "`judge = function(...)`, `values(...)`, `witness(...)` or another judge."
+            f"judge: expected one, got {_shown(judge)}; end the file with "
+            "`judge = function(...)`, `values(...)`, `witness(...)` or another judge.",
+            path,
+            _line_of_judge(path),
         )
 
     marked = [value for value in vars(module).values() if isinstance(value, Right | Mistake)]
@@ -170,7 +174,8 @@ def _check_parts(path: Path, parts: Mapping[str, Any], marked: Sequence[Right | 
     for answer in marked:
         if answer.part not in parts and (answer.part or several):
             names = " or ".join(f'part="{name}"' for name in parts)
-            raise PackError(f"{path}: {answer.function.__name__}: mark it with {names}.")
+            line = answer.function.__code__.co_firstlineno
+            raise PackError(f"{answer.function.__name__}: mark it with {names}.", path, line)
 
 
 def _functions(
@@ -179,13 +184,13 @@ def _functions(
     """The functions of a solution file that answer one judge by this name, each with the helpers
     that it uses; `others` are the names of functions that belong to other parts.
     """
-    text = path.read_text(encoding="utf-8")
+    text = path.read_text(encoding="utf-8-sig")
 
     def write(function: Function) -> str:
         try:
             return standalone(text, function.__name__, name, others)
         except ValueError as error:
-            raise PackError(f"{path}: {error}.") from None
+            raise PackError(f"{error}.", path, function.__code__.co_firstlineno) from None
 
     own = [value for value in vars(module).values() if getattr(value, "part", None) in {"", part}]
     answers = [Answer("reference", inspect.getdoc(module) or "", write(judge.reference))]
@@ -216,25 +221,31 @@ def _load(root: Path, content_hash: str, topic: str, name: str) -> types.ModuleT
         sys.modules[package] = parent
     spec = importlib.util.spec_from_file_location(f"{package}.{name}", path)
     if spec is None or spec.loader is None or not path.is_file():
-        raise PackError(f"{path} is missing; every exercise needs a solution.")
+        raise PackError("is missing; every exercise needs a solution.", path)
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module
     try:
         spec.loader.exec_module(module)
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         del sys.modules[spec.name]
-        if isinstance(error, PackError):
-            raise
-        line = _line_in(error, path)
-        raise PackError(f"{path}{line}: {type(error).__name__}: {error}.") from error
+        raise broken(error, path, package=package) from error
     return module
 
 
-def _line_in(error: Exception, path: Path) -> str:
-    line = error.lineno if isinstance(error, SyntaxError) else None
-    trace = error.__traceback__
-    while trace is not None:
-        if trace.tb_frame.f_code.co_filename == str(path):
-            line = trace.tb_lineno
-        trace = trace.tb_next
-    return f":{line}" if line else ""
+def _shown(judge: object) -> str:
+    """On one line, and without addresses."""
+    if isinstance(judge, type | types.FunctionType):
+        return f"{judge.__name__} itself, which is not called"
+    return " ".join(repr(judge).split())
+
+
+def _line_of_judge(path: Path) -> int:
+    """Where it is bound; the end of the file where it is not."""
+    text = path.read_text(encoding="utf-8-sig")
+    lines = [
+        node.lineno
+        for node in ast.parse(text).body
+        for name in ast.walk(node)
+        if isinstance(name, ast.Name) and name.id == "judge" and isinstance(name.ctx, ast.Store)
+    ]
+    return lines[-1] if lines else text.count("\n")

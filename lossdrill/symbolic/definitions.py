@@ -1,10 +1,11 @@
 """Reads the symbolic definitions of a topic, and says where a broken one is broken."""
 
+import ast
 import runpy
-import traceback
 from pathlib import Path
 from typing import Any, TypeVar
 
+from lossdrill.authors_code import broken
 from lossdrill.errors import PackError
 from lossdrill.symbolic.likelihood import Likelihood
 from lossdrill.symbolic.loss import Loss
@@ -25,7 +26,7 @@ def load_definitions(pack_root: Path, topic: str) -> dict[str, Loss]:
     losses = _of_kind(Loss, _names(pack_root, topic))
     if not losses:
         path = definition_path(pack_root, topic)
-        raise PackError(f"{path} defines no loss; bind at least one `Loss(...)` to a name.")
+        raise PackError("it defines no loss; bind at least one `Loss(...)` to a name.", path, 1)
     return losses
 
 
@@ -41,7 +42,8 @@ def load_likelihoods(pack_root: Path, topic: str) -> dict[str, tuple[str, Likeli
     for name, likelihood in _of_kind(Likelihood, names).items():
         if likelihood.loss not in of_loss:
             path = definition_path(pack_root, topic)
-            raise PackError(f"{path}: {name}: bind its loss to a name of this file.")
+            what = f"{name}: bind its loss to a name of this file."
+            raise PackError(what, path, line_of(path, name))
         found[name] = (of_loss[likelihood.loss], likelihood)
     return found
 
@@ -54,24 +56,22 @@ def _names(pack_root: Path, topic: str) -> dict[str, Any]:
     """Everything that the file binds to a name."""
     path = definition_path(pack_root, topic)
     if not path.is_file():
-        raise PackError(f"{path} is missing; every topic defines its losses there.")
+        raise PackError("is missing; every topic defines its losses there.", path)
     try:
         # runpy leaves sys.modules as it was and writes no bytecode into the pack.
         return runpy.run_path(str(path), run_name=f"lossdrill_definitions.{topic}")
-    except SyntaxError as error:
-        raise PackError(f"{path}, line {error.lineno}: {error.msg}.") from None
-    except Exception as error:  # noqa: BLE001  # an author's file may raise anything
-        raise PackError(f"{path}{_line(error, path)}: {_what(error)}") from None
+    except (Exception, SystemExit) as error:  # noqa: BLE001  # an author's file may raise anything
+        raise broken(error, path) from None
 
 
-def _line(error: Exception, path: Path) -> str:
-    lines = [
-        frame.lineno
-        for frame in traceback.extract_tb(error.__traceback__)
-        if frame.filename == str(path)
-    ]
-    return f", line {lines[-1]}" if lines else ""
-
-
-def _what(error: Exception) -> str:
-    return str(error) if isinstance(error, PackError) else f"{type(error).__name__}: {error}."
+def line_of(path: Path, name: str) -> int | None:
+    """The line on which this file binds a name."""
+    try:
+        body = ast.parse(path.read_bytes()).body
+    except (OSError, SyntaxError, ValueError):
+        return None
+    for node in body:
+        for part in ast.walk(node):
+            if isinstance(part, ast.Name) and part.id == name and isinstance(part.ctx, ast.Store):
+                return node.lineno
+    return None
