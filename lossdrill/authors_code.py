@@ -1,0 +1,52 @@
+"""What authors' code raised, as one sentence with the line of their file in which it happened."""
+
+from pathlib import Path
+
+from lossdrill.errors import PackError
+
+EXITED = "it ends the program; a solution is loaded, not run, so take `exit` out"
+
+
+def broken(error: BaseException, path: Path, *, package: str = "") -> PackError:
+    """What is to be said of an exception out of `path`, or out of a file beside it that it uses.
+
+    `package` is what we call their folder as a package, which they need not read.
+    """
+    if isinstance(error, PackError) and error.where:
+        return error
+    where, line = place_of(error, path.parent) or (path, None)
+    what = str(error) if isinstance(error, PackError) else f"{said(error, package)}."
+    return PackError(what, where, line)
+
+
+def place_of(error: BaseException, folder: Path) -> tuple[Path, int] | None:
+    """The innermost place in a file of this folder; None where the exception met none."""
+    from traceback import extract_tb  # noqa: PLC0415 - a verdict need not wait for it
+
+    frames = [(frame.filename, frame.lineno) for frame in extract_tb(error.__traceback__)]
+    if isinstance(error, SyntaxError):
+        frames.append((error.filename or "", error.lineno))
+    for name, line in reversed(frames):
+        if line and Path(name).is_relative_to(folder):
+            return Path(name), line
+    return None
+
+
+def said(error: BaseException, package: str = "") -> str:
+    """Without a full stop, on one line."""
+    if isinstance(error, SystemExit):
+        return EXITED
+    text = " ".join(str(error).split())
+    if isinstance(error, SyntaxError):
+        text = error.msg
+    if isinstance(error, ImportError) and package and package in text:
+        text = f"{text.partition(' (/')[0].replace(package, '')}"
+        missing = (error.name or "").removeprefix(f"{package}.")
+        return f"{text}: {_remedy(missing)}"
+    return f"{type(error).__name__}: {text}" if text else type(error).__name__
+
+
+def _remedy(module: str) -> str:
+    if module.startswith("_"):
+        return "what begins with _ is written by `lossdrill dev derive`"
+    return "there is no such name in the folder of the solution"
