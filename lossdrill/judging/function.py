@@ -48,7 +48,8 @@ class FunctionJudge(Struct, frozen=True, eq=False, dict=True):
 
     `derived` is the second witness; where the two disagree the exercise is at fault, never the
     learner. `scale` replaces it where an exercise has no derivative to derive. `accepts` names a
-    larger set of right answers at exceptional arguments.
+    larger set of right answers at exceptional arguments. `handed_out` is the function with a
+    mistake that is to be mended: as it is it earns nothing, though it may be right at some points.
     """
 
     reference: Callable[..., Array]
@@ -59,6 +60,7 @@ class FunctionJudge(Struct, frozen=True, eq=False, dict=True):
     accepts: Accepts | None = None
     along: Along | None = None
     mistakes: tuple[Mistake, ...] = ()
+    handed_out: Mistake | None = None
 
     @property
     def name(self) -> str:
@@ -235,7 +237,13 @@ def _best_trivial_share(judge: FunctionJudge, variant: Variant) -> float:
     share = scoring.best_trivial_share(known.points, known.expected)
     if share >= 1:
         raise PackError(f"{judge.name}: points: 0, ones or an input passes them all; add others.")
-    return share
+    if judge.handed_out is None:
+        return share
+    right = [known.known(judge.handed_out, point).right for point in known.points]
+    own = scoring.weighted_share([point.group for point in known.points], right)
+    if own >= 1:
+        raise PackError(f"{judge.name}: handed_out: it passes; give the function that is wrong.")
+    return max(share, own)
 
 
 def _if_it_runs(ask: Ask, calls: Sequence[Call]) -> Sequence[Answer]:
@@ -264,6 +272,7 @@ def function(
     scale: Callable[..., Array] | None = None,
     accepts: Accepts | None = None,
     along: Along | None = None,
+    handed_out: Mistake | None = None,
 ) -> FunctionJudge:
     """A judge for one function.
 
@@ -275,7 +284,15 @@ def function(
         scale: what rounding is measured in, for an exercise without a derived quantity.
         accepts: `accepts(*arguments)` returns a larger set of right answers, or None.
         along: the line on which a failing function is drawn against the right one.
+        handed_out: what the stub holds, where a function is to be mended; a mistake of the file.
     """
     return FunctionJudge(
-        reference, Signature.parse(signature), tuple(points), derived, scale, accepts, along
+        reference,
+        Signature.parse(signature),
+        tuple(points),
+        derived,
+        scale,
+        accepts,
+        along,
+        handed_out=handed_out,
     )

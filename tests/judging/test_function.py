@@ -7,12 +7,13 @@ from typing import Any
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from lossdrill.errors import PackError
 from lossdrill.judging.expected import Between, Box, Near
 from lossdrill.judging.points.point import Point
 from lossdrill.judging.quantities import Quantity, mean_value
-from lossdrill.judging.solution import load_judge
+from lossdrill.judging.solution import load_judge, mistake
 from lossdrill.judging.variant import Variant
 from lossdrill.model import VARIANTS
 from lossdrill.pack import open_pack
@@ -206,3 +207,18 @@ def test_the_gradient_of_a_linear_model_is_judged_per_entry() -> None:
     judge = judge_of(slope, "(n,d),(n),(d)->(d)", [*given, Point(given[1].arguments, "again")])
     assert rule(judge, slope).status == "pass"
     assert rule(judge, lambda X, y, beta: slope(X, y, beta) / 2).status == "wrong"
+
+
+def test_what_is_handed_out_earns_nothing() -> None:
+    """A function that is to be mended is right at some points; as it stands it scores 0."""
+
+    def no_mean(y: Any, y_hat: Any) -> Any:
+        return np.sum((y - y_hat) ** 2)
+
+    as_it_stands = mistake("The squares are added up, not averaged.")(no_mean)
+    assert rule(mse_judge(), no_mean).score > 0
+    assert rule(replace(mse_judge(), handed_out=as_it_stands), no_mean).score == 0
+    assert rule(replace(mse_judge(), handed_out=as_it_stands), mse).score == 1
+    right = mistake("It is right, and nothing is to be mended.")(mse)
+    with pytest.raises(PackError, match="handed_out"):
+        rule(replace(mse_judge(), handed_out=right), no_mean)
