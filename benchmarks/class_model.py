@@ -67,7 +67,7 @@ class Weighing(Executor):
 
 def main() -> None:
     pack = open_pack()
-    setting = Setting(folder=str(pack.root), pack=pack.content_hash)
+    setting = Setting(packs=(str(pack.root),), pack=pack.content_hash)
     supply = all_different(handed_in(pack, VARIANTS, asks_for_a_function))
     with local_team(WORKERS, setting) as team:
         weighing = Weighing(team.executor)

@@ -80,7 +80,7 @@ def copied_pack(folder: Path) -> Pack:
 def graded(pack: Pack, submissions: tuple[Submission, ...], out: Path) -> float:
     """How long it took, workers included."""
     began = time.perf_counter()
-    setting = Setting(folder=str(pack.root), pack=pack.content_hash)
+    setting = Setting(packs=(str(pack.root),), pack=pack.content_hash)
     with local_team(os.cpu_count() or 1, setting) as team:
         grade_class(out, submissions, pack, team, setting)
     return time.perf_counter() - began

@@ -53,7 +53,7 @@ class Way:
 
 def main() -> None:
     pack = open_pack()
-    setting = Setting(folder=str(pack.root), pack=pack.content_hash)
+    setting = Setting(packs=(str(pack.root),), pack=pack.content_hash)
     with ExitStack() as opened:
         folder = Path(opened.enter_context(tempfile.TemporaryDirectory()))
         teams = {

@@ -133,7 +133,7 @@ def forks() -> Iterator[Measure]:
 @contextmanager
 def _class(pack: Pack, jobs: int) -> Iterator[Measure]:
     """As `class grade --jobs` does it, without its store."""
-    setting = Setting(folder=str(pack.root), pack=pack.content_hash)
+    setting = Setting(packs=(str(pack.root),), pack=pack.content_hash)
     with local_team(jobs, setting) as team:
 
         def measure(batch: Sequence[HandedIn]) -> float:

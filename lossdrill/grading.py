@@ -21,6 +21,7 @@ def grade(
     the failure; the verdict is otherwise the same.
     Raises LossdrillError only when the sandbox itself cannot be started.
     """
+    home = pack.home(exercise.id)
     printed = ""
     isolation: tuple[str, ...] = ()
 
@@ -46,7 +47,9 @@ def grade(
             diagnoses=(Diagnosis(id=error.reason, kind="run", message=str(error)),),
             printed=error.printed,
             isolation=error.isolation,
-            pack=pack.content_hash,
+            pack=home.content_hash,
+            pack_name=home.name,
+            pack_version=home.version,
         )
     except PackError as error:
         return Verdict(
@@ -58,7 +61,9 @@ def grade(
             diagnoses=(Diagnosis(id="fault", kind="run", message=str(error)),),
             printed=printed,
             isolation=isolation,
-            pack=pack.content_hash,
+            pack=home.content_hash,
+            pack_name=home.name,
+            pack_version=home.version,
         )
     return Verdict(
         exercise=exercise.id,
@@ -74,5 +79,7 @@ def grade(
         read_as=ruling.read_as,
         printed=printed,
         isolation=isolation,
-        pack=pack.content_hash,
+        pack=home.content_hash,
+        pack_name=home.name,
+        pack_version=home.version,
     )

@@ -243,6 +243,9 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     """The layers that were active while the file ran."""
     pack: str = ""
     """Content hash of the pack that judged."""
+    pack_name: str = ""
+    pack_version: str = ""
+    """Of that pack, where it has one."""
 
     @property
     def passed(self) -> bool:

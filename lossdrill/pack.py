@@ -8,8 +8,12 @@ import os
 from functools import cached_property
 from pathlib import Path
 
+import msgspec
+
+from lossdrill import __version__
 from lossdrill.errors import PackError, UsageError
 from lossdrill.folders import data_root
+from lossdrill.kept import files_below, kept, state_of
 from lossdrill.manifests import (
     Track,
     check_id,
@@ -22,20 +26,79 @@ from lossdrill.manifests import (
 from lossdrill.model import Exercise
 from lossdrill.prerequisites import in_order
 
+BUILT_IN = "builtin"
+"""The name of the pack that comes with lossdrill."""
+_PARTS = ("exercises", "solutions")
+
+
+class Origin(msgspec.Struct, frozen=True):
+    """Where a pack came from, where its folder does not tell."""
+
+    name: str
+    version: str
+
 
 class Pack:
-    """The exercises below one folder.
+    """The exercises below one folder. Several packs together are a `packs.Packs`.
 
     Manifests are read when they are asked for: grading one file reads one manifest.
     """
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
+    def __init__(
+        self, root: Path, *, origin: Origin | None = None, kept_in: Path | None = None
+    ) -> None:
+        """`kept_in`: a folder in which the content hash may be kept until a file changes."""
+        self._root = root
+        self._origin = origin
+        self._kept_in = kept_in
         if not (root / "exercises" / "track.toml").is_file():
             raise PackError(
                 f"{root} is not a pack: it has no exercises/track.toml. "
                 "Give the folder that holds exercises/ and solutions/."
             )
+
+    @property
+    def root(self) -> Path:
+        """The folder that holds `exercises/` and `solutions/`."""
+        return self._root
+
+    @property
+    def packs(self) -> "tuple[Pack, ...]":
+        """The packs that this one consists of."""
+        return (self,)
+
+    def home(self, exercise_id: str) -> "Pack":  # noqa: ARG002
+        """The pack to which an exercise belongs."""
+        return self
+
+    @property
+    def is_built_in(self) -> bool:
+        return self.root.resolve() == data_root().resolve()
+
+    @property
+    def name(self) -> str:
+        """As `track.toml` says, else as the package or the folder is called."""
+        if self._track.name:
+            return self._track.name
+        if self._origin is not None:
+            return self._origin.name
+        return BUILT_IN if self.is_built_in else self.root.resolve().name
+
+    @property
+    def version(self) -> str:
+        """As `track.toml` says, else that of the package; empty where there is none."""
+        if self._track.version:
+            return self._track.version
+        if self._origin is not None:
+            return self._origin.version
+        return __version__ if self.is_built_in else ""
+
+    @property
+    def address(self) -> str:
+        """What `--pack` is to be given for this pack, from any folder."""
+        if self._origin is not None:
+            return self._origin.name
+        return BUILT_IN if self.is_built_in else str(self.root.resolve())
 
     @property
     def topics(self) -> tuple[str, ...]:
@@ -58,7 +121,7 @@ class Pack:
         return track
 
     @cached_property
-    def _folders(self) -> dict[str, Path]:
+    def folders(self) -> dict[str, Path]:
         """Folder by exercise id; listing the folders reads no manifest."""
         found: dict[str, Path] = {}
         for topic in self.topics:
@@ -72,11 +135,11 @@ class Pack:
 
     @property
     def ids(self) -> tuple[str, ...]:
-        return tuple(self._folders)
+        return tuple(self.folders)
 
     def exercise(self, exercise_id: str) -> Exercise:
         """The exercise of this id; raises `UsageError` with near names when there is none."""
-        folder = self._folders.get(exercise_id)
+        folder = self.folders.get(exercise_id)
         if folder is None:
             from difflib import get_close_matches  # noqa: PLC0415 - for those who mistyped
 
@@ -90,10 +153,10 @@ class Pack:
         """All exercises in the order of the track: prerequisites, then topic, then difficulty."""
 
         def wrong(exercise_id: str, what: str) -> PackError:
-            path = self._folders[exercise_id] / "exercise.toml"
+            path = self.folders[exercise_id] / "exercise.toml"
             return fault(path, ("requires",), what)
 
-        exercises = [self._read(folder) for folder in self._folders.values()]
+        exercises = [self._read(folder) for folder in self.folders.values()]
         return in_order(exercises, self.topics, wrong)
 
     def _read(self, folder: Path) -> Exercise:
@@ -103,38 +166,38 @@ class Pack:
 
     def prompt(self, exercise: Exercise) -> str:
         """The task as Markdown, with formulas between dollar signs."""
-        return read_text(self._folders[exercise.id] / "prompt.md")
+        return read_text(self.folders[exercise.id] / "prompt.md")
 
     def stub(self, exercise: Exercise) -> str:
         """The file that is handed out, before a variant's particulars are filled in."""
-        return read_text(self._folders[exercise.id] / "stub.py")
+        return read_text(self.folders[exercise.id] / "stub.py")
 
     def topic_page(self, topic: str) -> str:
         """The topic in one page, as Markdown."""
         return read_text(self.root / "exercises" / topic / "README.md")
 
     def solution_path(self, exercise: Exercise) -> Path:
-        return self.root / "solutions" / exercise.topic / exercise.file_name
+        return self.home(exercise.id).root / "solutions" / exercise.topic / exercise.file_name
 
     @cached_property
     def content_hash(self) -> str:
         """Sixteen hexadecimal digits over the path and content of every file of the pack."""
-        digest = hashlib.sha256()
         root = str(self.root)
-        for parts in self.files():
-            name = "/".join(parts)
-            with open(f"{root}/{name}", "rb", buffering=0) as file:  # noqa: PTH123 - see `files`
-                content = file.read()
-            digest.update(f"{name}\0{len(content)}\0".encode())
-            digest.update(content)
-        return digest.hexdigest()[:16]
+        if self._kept_in is None:
+            return _content_hash(root)
+        place = hashlib.sha256(os.fsencode(os.path.abspath(root))).hexdigest()[:16]  # noqa: PTH100
+        return kept(
+            self._kept_in / f"{place}.hash",
+            lambda: state_of([root], _PARTS, _is_content),
+            lambda: _content_hash(root).encode(),
+        ).decode()
 
     def exercise_hash(self, exercise: Exercise) -> str:
         """Sixteen hexadecimal digits over all that its verdicts can depend on: the manifest, the
         solution, and what that imports from its own folder. Prose and other exercises are not.
         """
-        digest = hashlib.sha256(read_bytes(self._folders[exercise.id] / "exercise.toml"))
-        folder = self.root / "solutions" / exercise.topic
+        digest = hashlib.sha256(read_bytes(self.folders[exercise.id] / "exercise.toml"))
+        folder = self.solution_path(exercise).parent
         waiting, seen = [exercise.file_name.removesuffix(".py")], set[str]()
         while waiting:
             name = waiting.pop()
@@ -145,21 +208,12 @@ class Pack:
             content = read_bytes(path)
             digest.update(f"{name}\0{len(content)}\0".encode())
             digest.update(content)
-            waiting += sorted(_imported_beside(content), reverse=True)
+            waiting += sorted(imported_beside(content), reverse=True)
         return digest.hexdigest()[:16]
 
     def files(self) -> list[tuple[str, ...]]:
-        """The parts of the path of each file, in order; as text, because every `grade` comes here,
-        and as objects the paths would take as long as all that is read from them.
-        """
-        top = len(str(self.root)) + 1
-        return sorted(
-            (*folder[top:].split(os.sep), name)  # noqa: PTH206
-            for part in ("exercises", "solutions")
-            for folder, _, names in os.walk(f"{self.root}/{part}")
-            for name in names
-            if name.endswith((".toml", ".md", ".py")) and os.path.isfile(f"{folder}/{name}")  # noqa: PTH113
-        )
+        """The parts of the path of each file, in order."""
+        return [parts for parts, _ in _files(str(self.root))]
 
 
 def open_pack(root: Path | None = None) -> Pack:
@@ -167,7 +221,27 @@ def open_pack(root: Path | None = None) -> Pack:
     return Pack(root if root is not None else data_root())
 
 
-def _imported_beside(content: bytes) -> set[str]:
+def _is_content(name: str) -> bool:
+    return name.endswith((".toml", ".md", ".py"))
+
+
+def _files(root: str) -> list[tuple[tuple[str, ...], str]]:
+    """The parts of each path, and the whole path, in order."""
+    found = files_below(root, _PARTS, _is_content)
+    return sorted((tuple(name.split("/")), path) for name, path in found)
+
+
+def _content_hash(root: str) -> str:
+    digest = hashlib.sha256()
+    for parts, path in _files(root):
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - see `files_below`
+            content = file.read()
+        digest.update(f"{'/'.join(parts)}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
+        digest.update(content)
+    return digest.hexdigest()[:16]
+
+
+def imported_beside(content: bytes) -> set[str]:
     """The modules that a solution imports relatively: `from .name import`, `from . import name`."""
     import ast  # noqa: PLC0415 - a class needs it, a single file does not
 

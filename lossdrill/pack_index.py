@@ -4,23 +4,15 @@ takes longer than all else that `list` or `next` do. Made anew whenever a manife
 
 import hashlib
 import os
-from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
-from lossdrill import __version__
+from lossdrill.kept import kept, state_of
 from lossdrill.model import Exercise
 from lossdrill.pack import Pack
 
-
-class Index(msgspec.Struct, frozen=True):
-    """The exercises in the order of the track, and what the files were like they were read from."""
-
-    version: str
-    stamps: tuple[tuple[str, int, int], ...]
-    """Path, time of the last change in nanoseconds, and size of each."""
-    exercises: tuple[Exercise, ...]
+MANIFESTS = frozenset({"exercise.toml", "track.toml"})
 
 
 def indexed(pack: Pack, folder: Path) -> tuple[Exercise, ...]:
@@ -28,31 +20,14 @@ def indexed(pack: Pack, folder: Path) -> tuple[Exercise, ...]:
 
     Raises `PackError` as that does. A folder that cannot be written costs only time.
     """
-    root = str(pack.root.resolve())
-    path = folder / f"{hashlib.sha256(root.encode()).hexdigest()[:16]}.json"
-    stamps = _stamps(root)
-    with suppress(OSError, msgspec.MsgspecError, UnicodeDecodeError):
-        index = msgspec.json.decode(path.read_bytes(), type=Index)
-        if (index.version, index.stamps) == (__version__, stamps):
-            return index.exercises
-    index = Index(__version__, stamps, pack.exercises)
-    with suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-        # Complete or not at all: another command may be reading it.
-        unfinished = path.with_suffix(f".{os.getpid()}")
-        unfinished.write_bytes(msgspec.json.encode(index))
-        unfinished.replace(path)
-    return index.exercises
-
-
-def _stamps(root: str) -> tuple[tuple[str, int, int], ...]:
-    """Of the track and of every manifest; taken before they are read, so that what changes
-    meanwhile is seen the next time. As text, since a path object for each takes as long again.
-    """
-    found = []
-    for folder, _, names in os.walk(f"{root}/exercises"):
-        for name in names:
-            if name in {"exercise.toml", "track.toml"}:
-                state = os.stat(f"{folder}/{name}")  # noqa: PTH116
-                found.append((f"{folder}/{name}", state.st_mtime_ns, state.st_size))
-    return tuple(sorted(found))
+    roots = [os.path.abspath(each.root) for each in pack.packs]  # noqa: PTH100 - a link stays one
+    place = hashlib.sha256(os.fsencode("\0".join(roots))).hexdigest()[:16]
+    content = kept(
+        folder / f"{place}.json",
+        lambda: state_of(roots, ["exercises"], MANIFESTS.__contains__),
+        lambda: msgspec.json.encode(pack.exercises),
+    )
+    try:
+        return msgspec.json.decode(content, type=tuple[Exercise, ...])
+    except msgspec.MsgspecError:  # of a lossdrill of the same version that was edited since
+        return pack.exercises

@@ -9,6 +9,8 @@ from lossdrill.model import Exercise
 Fault = Callable[[str, str], PackError]
 """Of an exercise's id and what is wrong with its `requires`."""
 
+ELSEWHERE = "take it out, or if another pack has it, name both: --pack builtin --pack DIR"
+
 
 def in_order(
     exercises: Iterable[Exercise], topics: tuple[str, ...], fault: Fault
@@ -27,7 +29,7 @@ def in_order(
                 from difflib import get_close_matches  # noqa: PLC0415 - for those who mistyped
 
                 near = get_close_matches(required, by_id, n=1)
-                hint = f"did you mean {near[0]}?" if near else "take it out, or correct it."
+                hint = f"did you mean {near[0]}?" if near else ELSEWHERE
                 raise fault(exercise.id, f"there is no exercise {required}; {hint}")
             missing[exercise.id] += 1
             followers[required].append(exercise.id)

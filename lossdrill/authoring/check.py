@@ -88,14 +88,16 @@ def _seconds(pack: Pack, exercise_id: str) -> float:
 
 def _checked(pack: Pack, exercise_ids: Sequence[str], jobs: int) -> Iterator[Checked]:
     if jobs == 1 or len(exercise_ids) < 2:
-        yield from (check_exercise(pack.root, exercise_id) for exercise_id in exercise_ids)
+        for exercise_id in exercise_ids:
+            yield check_exercise(pack.home(exercise_id).root, exercise_id)
         return
     # The long ones first, so that none is left to itself at the end.
     exercise_ids = sorted(exercise_ids, key=lambda each: -_seconds(pack, each))
     # Spawned, because a fork would take over locks that NumPy's threads may hold.
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(jobs, mp_context=context, initializer=_end_when_interrupted) as pool:
-        yield from pool.map(check_exercise, [pack.root] * len(exercise_ids), exercise_ids)
+        roots = [pack.home(exercise_id).root for exercise_id in exercise_ids]
+        yield from pool.map(check_exercise, roots, exercise_ids)
 
 
 def pack_findings(pack: Pack) -> Iterator[Finding]:
@@ -106,6 +108,11 @@ def pack_findings(pack: Pack) -> Iterator[Finding]:
         yield from syllabus_findings(pack)
     except PackError as error:
         yield Finding("pack", "manifests", str(error))
+    for each in pack.packs:
+        yield from _folder_findings(each)
+
+
+def _folder_findings(pack: Pack) -> Iterator[Finding]:
     for topic in pack.topics:
         try:
             if not pack.topic_page(topic).strip():

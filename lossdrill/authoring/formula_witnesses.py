@@ -66,11 +66,11 @@ def _exact(pack: Pack, exercise: Exercise, derivation: Derivation) -> Any:
     """The definition, at 50 digits."""
     name = derivation.of.name
     if isinstance(derivation.of, DerivedLoss):
-        losses = load_definitions(pack.root, exercise.topic)
+        losses = load_definitions(pack.home(exercise.id).root, exercise.topic)
         if name in losses:
             return ExactLoss(losses[name], digits=DIGITS)
     else:
-        likelihoods = load_likelihoods(pack.root, exercise.topic)
+        likelihoods = load_likelihoods(pack.home(exercise.id).root, exercise.topic)
         if name in likelihoods:
             return ExactLikelihood(likelihoods[name][1], digits=DIGITS)
     raise PackError(f"solutions/{exercise.topic}/loss.py does not define {name!r}.")

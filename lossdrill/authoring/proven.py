@@ -53,7 +53,8 @@ class Proven:
             self._file(pack, exercise).write_text(state, encoding="ascii")
 
     def _file(self, pack: Pack, exercise: Exercise) -> Path:
-        return self.folder / f"{_digest(str(pack.root.resolve()))[:16]}-{exercise.id}"
+        root = pack.home(exercise.id).root.resolve()
+        return self.folder / f"{_digest(str(root))[:16]}-{exercise.id}"
 
 
 def _content(path: Path) -> str:

@@ -56,7 +56,7 @@ def witness_findings(pack: Pack, exercise: Exercise, judge: Judge) -> Iterator[F
 def exact_quantity(pack: Pack, exercise: Exercise, derived: Quantity) -> Quantity:
     """The derived quantity in 50-digit arithmetic; raises `PackError` when its loss is unknown."""
     name = derived.loss.name  # type: ignore[attr-defined]
-    definitions = load_definitions(pack.root, exercise.topic)
+    definitions = load_definitions(pack.home(exercise.id).root, exercise.topic)
     if name not in definitions:
         raise PackError(f"solutions/{exercise.topic}/loss.py defines no loss {name!r}.")
     return derived.of(ExactLoss(definitions[name], digits=DIGITS))

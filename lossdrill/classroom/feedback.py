@@ -27,4 +27,6 @@ def shown(verdict: Verdict, level: Feedback) -> Verdict:
         reason=None if verdict.status == "wrong" else verdict.reason,
         isolation=verdict.isolation,
         pack=verdict.pack,
+        pack_name=verdict.pack_name,
+        pack_version=verdict.pack_version,
     )

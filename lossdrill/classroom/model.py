@@ -63,11 +63,25 @@ class Graded(msgspec.Struct, frozen=True, kw_only=True):
     verdict: Verdict
 
 
+class PackUsed(msgspec.Struct, frozen=True, kw_only=True):
+    """A pack that judged."""
+
+    name: str
+    version: str
+    """Empty where it has none."""
+    content: str
+    """Its content hash."""
+    exercises: tuple[str, ...]
+    """All that it holds."""
+
+
 class Run(msgspec.Struct, frozen=True, kw_only=True):
     """What a class was graded with."""
 
     pack: str
-    """The content hash of the pack."""
+    """The content hash of the pack, or of all packs together."""
+    packs: tuple[PackUsed, ...] = ()
+    """One by one; empty in results of a lossdrill that kept the hash alone."""
     version: str
     """Of lossdrill."""
     salt: str

@@ -12,6 +12,7 @@ from typing import Any, Self
 import msgspec
 
 from lossdrill.classroom.model import Graded, Run, Unreadable
+from lossdrill.classroom.provenance import signed_by
 from lossdrill.classroom.results_file import connect, explained
 from lossdrill.errors import StoreError
 from lossdrill.model import Counterexample, Diagnosis, Reason, Status, Verdict
@@ -88,7 +89,7 @@ class ResultStore:
             """,
             {"student": student, "exercise": exercise},
         )
-        decode = msgspec.json.Decoder(Verdict).decode
+        decode, signed = msgspec.json.Decoder(Verdict).decode, signed_by(self.run)
         for who, what, file, attempt, time, key, verdict in rows:
             yield Graded(
                 student=who,
@@ -97,7 +98,7 @@ class ResultStore:
                 attempt=attempt,
                 time=time,
                 key=key.hex(),
-                verdict=msgspec.structs.replace(decode(verdict), pack=self.run.pack),
+                verdict=signed(decode(verdict)),
             )
 
     def with_sources(self) -> Iterator[tuple[Graded, str]]:
@@ -113,8 +114,7 @@ class ResultStore:
             """,
             {},
         )
-        decode = msgspec.json.Decoder(_Brief).decode
-        pack = self.run.pack
+        decode, signed = msgspec.json.Decoder(_Brief).decode, signed_by(self.run)
         for who, what, file, attempt, time, key, content, source in rows:
             brief = decode(content)
             verdict = Verdict(
@@ -125,7 +125,6 @@ class ResultStore:
                 reason=brief.reason,
                 diagnoses=brief.diagnoses,
                 counterexample=brief.counterexample,
-                pack=pack,
             )
             graded = Graded(
                 student=who,
@@ -134,7 +133,7 @@ class ResultStore:
                 attempt=attempt,
                 time=time,
                 key=key.hex(),
-                verdict=verdict,
+                verdict=signed(verdict),
             )
             yield graded, source
 

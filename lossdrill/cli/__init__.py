@@ -67,7 +67,7 @@ def cli(ctx: click.Context) -> None:
         if sys.stdout.isatty():
             from lossdrill.cli.status import show_status
 
-            show_status(pack_folder=None)
+            show_status(packs=())
         else:
             click.echo(ctx.get_help())
 

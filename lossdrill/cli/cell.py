@@ -6,7 +6,6 @@ import gc
 import json
 import os
 import sys
-from pathlib import Path
 
 import click
 
@@ -28,7 +27,7 @@ from lossdrill.model import VARIANTS
 @click.option("--no-record", is_flag=True, help="Leave no trace in the history.")
 @pack_option
 def command(
-    *, exercise_id: str | None, variant: int | None, no_record: bool, pack_folder: Path | None
+    *, exercise_id: str | None, variant: int | None, no_record: bool, packs: tuple[str, ...]
 ) -> None:
     """Judge this cell as an answer, and then run it here.
 
@@ -46,7 +45,7 @@ def command(
             given["cell"],
             given["elsewhere"],
             run,
-            pack_folder=pack_folder,
+            packs=packs,
             exercise_id=exercise_id,
             variant=variant,
             record=not no_record,

@@ -16,13 +16,13 @@ from lossdrill.cells import OURS, python_of, shown_as_printed
 from lossdrill.cli.graded import following_text
 from lossdrill.cli.recorded import graded, schedule
 from lossdrill.cli.submitted import Submission
-from lossdrill.cli.surroundings import history_path
+from lossdrill.cli.surroundings import history_path, opened
 from lossdrill.cli.verdict_html import verdict_html
 from lossdrill.cli.verdict_text import verdict_text
 from lossdrill.errors import UsageError
 from lossdrill.judging.handout import stub_for, variant_in
 from lossdrill.model import Verdict
-from lossdrill.pack import Pack, open_pack
+from lossdrill.pack import Pack
 from lossdrill.practice.history import History
 from lossdrill.practice.store import read_history
 from lossdrill.practice.variants import variant_at_hand
@@ -37,13 +37,13 @@ def grade_cell(
     elsewhere: Collection[str],
     run: Run,
     *,
-    pack_folder: Path | None,
+    packs: tuple[str, ...],
     exercise_id: str | None,
     variant: int | None,
     record: bool,
 ) -> dict[str, Any]:
     """`elsewhere`: names in it that the notebook knows. Returns text, html, and whether it ran."""
-    pack = open_pack(pack_folder)
+    pack = opened(packs)
     history = read_history(history_path())
     code = _code(cell)
     verdicts, texts, pages = [], [], []

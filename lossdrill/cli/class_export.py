@@ -79,7 +79,7 @@ def command(
     *,
     results: Path | None,
     gradescope_bundle: Path | None,
-    pack_folder: Path | None,
+    packs: tuple[str, ...],
     exercises: tuple[str, ...],
     feedback: Any,
     force: bool,
@@ -98,7 +98,7 @@ def command(
         _refuse(_of(OF_RESULTS, given), "A bundle (--gradescope-bundle) is made without")
         from lossdrill.cli.class_exports import write_bundle
 
-        write_bundle(gradescope_bundle, pack_folder, exercises, feedback, force=force, **options)
+        write_bundle(gradescope_bundle, packs, exercises, feedback, force=force, **options)
         return
     _refuse(_of(OF_BUNDLES, given), "Only a bundle (--gradescope-bundle) is made with")
     if results is None:
@@ -112,7 +112,7 @@ def command(
         )
     from lossdrill.cli.class_exports import write_results
 
-    write_results(results, pack_folder, exercises, feedback, force=force, **options)
+    write_results(results, packs, exercises, feedback, force=force, **options)
 
 
 def _of(names: tuple[str, ...], given: Mapping[str, object]) -> dict[str, object]:

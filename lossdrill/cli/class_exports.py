@@ -19,12 +19,13 @@ from lossdrill.classroom.exports.cells import Cell, write_rows
 from lossdrill.classroom.gradebook import gradebook
 from lossdrill.classroom.model import Feedback, Gradebook
 from lossdrill.classroom.policy import policy_text, read_policy
+from lossdrill.classroom.provenance import packs_used
 from lossdrill.classroom.register import folder_name
 from lossdrill.classroom.roster import identities, read_roster
 from lossdrill.classroom.store import ResultStore
+from lossdrill.cli.surroundings import opened
 from lossdrill.cli.verdict_text import verdict_text
 from lossdrill.errors import LossdrillError, UsageError
-from lossdrill.pack import open_pack
 from lossdrill.sandbox.outside.failures import plain_text
 from lossdrill.submission import decode
 
@@ -34,7 +35,7 @@ MOST = 20
 
 def write_results(
     path: Path,
-    pack_folder: Path | None,
+    packs: tuple[str, ...],
     exercises: Sequence[str],
     feedback: Feedback | None,
     *,
@@ -49,7 +50,7 @@ def write_results(
     """The files that are asked for, from a class's results. None is written when one cannot be."""
     for new in (csv, jsonl, canvas):
         _check_free(new, (path, roster_from), force=force)
-    book = _gradebook(path, pack_folder)
+    book = _gradebook(path, packs)
     wanted = _wanted(exercises, book)
     level = feedback or book.run.feedback
     if canvas is not None and roster_from is not None:
@@ -67,7 +68,7 @@ def write_results(
 
 def write_bundle(
     path: Path,
-    pack_folder: Path | None,
+    packs: tuple[str, ...],
     exercises: Sequence[str],
     feedback: Feedback | None,
     *,
@@ -81,12 +82,13 @@ def write_bundle(
 ) -> None:
     """An autograder for Gradescope."""
     _check_free(path, (roster, config, wheel), force=force)
-    pack = open_pack(pack_folder)
+    pack = opened(packs)
     text = policy_text(config) if config else ""
     policy = read_policy(text, pack, str(config))
     settings = Settings(
         version=__version__,
         pack=pack.content_hash,
+        packs=packs_used(pack),
         exercises=tuple(pack.exercise(each).id for each in exercises or policy.exercises),
         salt=salt or "",
         feedback=feedback or "full",
@@ -105,9 +107,9 @@ def write_bundle(
         click.echo("It grades even where answers are not isolated from the solutions.", err=True)
 
 
-def _gradebook(path: Path, pack_folder: Path | None) -> Gradebook:
+def _gradebook(path: Path, packs: tuple[str, ...]) -> Gradebook:
     with ResultStore.open(path) as store:
-        policy = read_policy(store.run.config, open_pack(pack_folder))
+        policy = read_policy(store.run.config, opened(packs, runs=False))
         return gradebook(store.run, store.graded(), store.unreadable(), policy)
 
 

@@ -13,7 +13,7 @@ from lossdrill.cli.class_progress import shown
 from lossdrill.cli.class_summary import summary_json, summary_lines, unreadable_lines
 from lossdrill.cli.exit_codes import OF_STATUS
 from lossdrill.cli.lazy import example
-from lossdrill.cli.surroundings import pack_option
+from lossdrill.cli.surroundings import opened, pack_option
 
 if TYPE_CHECKING:
     from lossdrill.classroom.executors.station import Setting
@@ -106,7 +106,7 @@ def _grade(
     unsafe: bool,
     fail_under: float | None,
     as_json: bool,
-    pack_folder: Path | None,
+    packs: tuple[str, ...],
 ) -> int:
     from lossdrill.classroom.batch import grade_waiting, take_in
     from lossdrill.classroom.executors.station import Setting
@@ -114,17 +114,17 @@ def _grade(
     from lossdrill.classroom.keys import Keys
     from lossdrill.classroom.model import Run
     from lossdrill.classroom.policy import policy_text, read_policy
+    from lossdrill.classroom.provenance import packs_used
     from lossdrill.classroom.recorder import Recorder
     from lossdrill.classroom.roster import read_roster
     from lossdrill.classroom.summary import summarise
-    from lossdrill.pack import open_pack
 
-    pack = open_pack(pack_folder)
+    pack = opened(packs)
     students = read_roster(roster) if roster else None
     settled = policy_text(config) if config else ""
     policy = read_policy(settled, pack, str(config))
-    place = str(pack.root.resolve()) if pack_folder else None
-    setting = Setting(folder=place, pack=pack.content_hash, unsafe=unsafe)
+    addresses = tuple(each.address for each in pack.packs)
+    setting = Setting(packs=addresses, pack=pack.content_hash, unsafe=unsafe)
     with Recorder(out) as recorder:
         if salt is None:
             last = recorder.last_run()
@@ -143,6 +143,7 @@ def _grade(
                 grade_waiting(recorder, team, setting, on_graded)
         run = Run(
             pack=pack.content_hash,
+            packs=packs_used(pack),
             version=setting.version,
             salt=salt,
             layers=team.layers,

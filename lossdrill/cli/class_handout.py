@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from lossdrill.cli.lazy import example
-from lossdrill.cli.surroundings import pack_option
+from lossdrill.cli.surroundings import opened, pack_option
 
 if TYPE_CHECKING:
     from lossdrill.model import Exercise
@@ -45,7 +45,7 @@ def command(
     topics: tuple[str, ...],
     ids: tuple[str, ...],
     notebook: bool,
-    pack_folder: Path | None,
+    packs: tuple[str, ...],
 ) -> None:
     """Write each student's own variants.
 
@@ -57,7 +57,6 @@ def command(
     from lossdrill.classroom.roster import read_roster
     from lossdrill.cli.class_progress import shown
     from lossdrill.errors import UsageError
-    from lossdrill.pack import open_pack
 
     if roster is None:
         raise UsageError("Say who is in the class, with: --roster roster.csv")
@@ -66,7 +65,7 @@ def command(
             "Say from what variants are to be derived, with --salt: any text that students do not "
             "know. Keep it: class grade needs the same."
         )
-    pack = open_pack(pack_folder)
+    pack = opened(packs)
     students = read_roster(roster)
     exercises = _chosen(pack, topics, ids)
     with shown("writing") as on_student:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from lossdrill.cli.lazy import example
-from lossdrill.cli.surroundings import pack_option, shown_path
+from lossdrill.cli.surroundings import opened, pack_option, shown_path
 
 if TYPE_CHECKING:
     from lossdrill.classroom.statistics.scores import Omitted
@@ -62,7 +62,7 @@ def command(
     out: Path,
     config: Path | None,
     omitted: "Omitted",
-    pack_folder: Path | None,
+    packs: tuple[str, ...],
     **chosen: Any,
 ) -> None:
     """Write what a class has understood, and what not, to a folder of HTML pages.
@@ -72,11 +72,10 @@ def command(
     """
     from lossdrill.classroom.policy import policy_text, read_policy
     from lossdrill.classroom.store import ResultStore
-    from lossdrill.pack import open_pack
     from lossdrill.report.instructor.writing import Settings, class_report
     from lossdrill.report.words import count
 
-    pack = open_pack(pack_folder)
+    pack = opened(packs, runs=False)
     with ResultStore.open(results) as store:
         run = store.run
         text, name = (policy_text(config), str(config)) if config else (run.config, "class.toml")

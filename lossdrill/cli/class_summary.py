@@ -68,6 +68,10 @@ def summary_json(summary: Summary) -> bytes:
         "differences": summary.differences,
         "isolation": run.layers,
         "pack": run.pack,
+        "packs": [
+            {"name": used.name, "version": used.version, "content": used.content}
+            for used in run.packs
+        ],
         "version": run.version,
     }
     return msgspec.json.encode(contract)

@@ -2,7 +2,6 @@
 read, and where something is wrong nothing is offered.
 """
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -43,6 +42,21 @@ def complete_exercise_or_file(
     return found or [CompletionItem(incomplete, type="file")]
 
 
+def complete_pack(
+    context: click.Context,  # noqa: ARG001
+    parameter: click.Parameter,  # noqa: ARG001
+    incomplete: str,
+) -> "list[CompletionItem]":
+    """The names of packs, and the shell's own folders."""
+    from click.shell_completion import CompletionItem
+
+    from lossdrill.pack import BUILT_IN
+    from lossdrill.packs import installed_names
+
+    names = _beginning(incomplete, (BUILT_IN, *installed_names()))
+    return [*names, CompletionItem(incomplete, type="dir")]
+
+
 def _beginning(incomplete: str, names: tuple[str, ...]) -> "list[CompletionItem]":
     from click.shell_completion import CompletionItem
 
@@ -50,12 +64,11 @@ def _beginning(incomplete: str, names: tuple[str, ...]) -> "list[CompletionItem]
 
 
 def _pack(context: click.Context) -> "Pack | None":
+    from lossdrill.cli.surroundings import opened
     from lossdrill.errors import LossdrillError
-    from lossdrill.pack import open_pack
 
-    folder: Path | None = context.params.get("pack_folder")
     try:
-        pack = open_pack(folder)
+        pack = opened(context.params.get("packs") or (), runs=False)
         pack.ids  # noqa: B018 - whether the folders can be listed
     except (LossdrillError, OSError):
         return None

@@ -24,12 +24,15 @@ class Configuration(
     """The default of `next --interview-date`."""
     colour: bool = True
     """Whether there are colours in a terminal; NO_COLOR overrules it."""
+    packs: tuple[str, ...] = ()
+    """The default of `--pack`: folders, or names of packs."""
 
 
 EXPECTED = {
     "editor": 'a command in quotes, as in editor = "code --wait"',
     "interview-date": "a day, as in interview-date = 2026-12-01",
     "colour": "true or false",
+    "packs": 'folders or names of packs, as in packs = ["builtin", "~/my-exercises"]',
 }
 """By key: what is said where something else stands there."""
 
@@ -39,22 +42,45 @@ def configured() -> Configuration:
     return read_configuration(config_path())
 
 
+def configured_packs() -> tuple[str, ...]:
+    """What is used where no `--pack` is given: paths that hold in every folder, or names. Only what
+    concerns the packs has to be right, for a verdict does not wait for the rest.
+    """
+    path = config_path()
+    given = _value(path, "packs", _table(path).get("packs", []))
+    return tuple(_place(path.parent, word) for word in given)
+
+
+def _place(folder: Path, word: str) -> str:
+    """A folder, also one that is missing, which is then said; all else is a name."""
+    if not word.startswith(("~", ".")) and not {"/", "\\"} & set(word):
+        return word
+    try:
+        return str(folder / Path(word).expanduser())
+    except RuntimeError:  # a home that nobody has
+        return word
+
+
 def read_configuration(path: Path) -> Configuration:
     """Raises `UsageError`, which names the file and the key, for whatever cannot be used."""
+    table = _table(path)
+    for key in table:
+        if key not in EXPECTED:
+            raise _refused(path, f"there is no key {key!r}; {_known(key)}")
+    return msgspec.convert({key: _value(path, key, table[key]) for key in table}, Configuration)
+
+
+def _table(path: Path) -> dict[str, Any]:
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        return Configuration()
+        return {}
     except UnicodeDecodeError as error:
         raise _refused(path, f"it is not UTF-8 (byte {error.start})") from None
     except OSError as error:
         raise _refused(path, f"it cannot be read: {error.strerror}") from error
     except tomllib.TOMLDecodeError as error:
         raise _refused(path, f"it is not valid TOML: {error}") from None
-    for key in table:
-        if key not in EXPECTED:
-            raise _refused(path, f"there is no key {key!r}; {_known(key)}")
-    return msgspec.convert({key: _value(path, key, table[key]) for key in table}, Configuration)
 
 
 def _value(path: Path, key: str, value: Any) -> Any:

@@ -2,15 +2,13 @@
 
 import os
 import time
-from pathlib import Path
 
 import click
 
 from lossdrill.authoring.check import check_each
 from lossdrill.authoring.proven import Proven
 from lossdrill.cli.lazy import example
-from lossdrill.cli.surroundings import cache_folder, pack_option
-from lossdrill.pack import open_pack
+from lossdrill.cli.surroundings import cache_folder, opened, pack_option
 
 
 @click.command(
@@ -27,7 +25,7 @@ from lossdrill.pack import open_pack
 )
 @click.option("--all", "again", is_flag=True, help="Prove again also what has not changed.")
 @pack_option
-def command(exercise_ids: tuple[str, ...], jobs: int, again: bool, pack_folder: Path | None) -> int:
+def command(exercise_ids: tuple[str, ...], jobs: int, again: bool, packs: tuple[str, ...]) -> int:
     """Prove that the exercises of a pack are sound.
 
     Stubs and trivial answers earn nothing, right answers pass, mistakes fail and are named as
@@ -38,7 +36,7 @@ def command(exercise_ids: tuple[str, ...], jobs: int, again: bool, pack_folder: 
     began = time.perf_counter()
     ids = tuple(exercise_id.replace("_", "-") for exercise_id in exercise_ids)
     findings = exercises = 0
-    pack = open_pack(pack_folder)
+    pack = opened(packs)
     proven = None if ids or again else Proven(cache_folder() / "proven")
     for checked in check_each(pack, ids, jobs=jobs, proven=proven):
         findings += len(checked.findings)

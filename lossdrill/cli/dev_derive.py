@@ -6,24 +6,35 @@ import click
 
 from lossdrill.authoring.derive import derive
 from lossdrill.cli.lazy import example
-from lossdrill.cli.surroundings import pack_option, shown_path
-from lossdrill.pack import open_pack
+from lossdrill.cli.surroundings import opened, pack_option, shown_path
+from lossdrill.pack import Pack
 from lossdrill.report.topic_figure import draw_topic
+from lossdrill.symbolic.definitions import definition_path
 
 
 @click.command("derive", epilog=example("lossdrill dev derive", "lossdrill dev derive huber"))
 @click.argument("topics", nargs=-1, metavar="[TOPIC]...")
 @pack_option
-def command(topics: tuple[str, ...], pack_folder: Path | None) -> None:
+def command(topics: tuple[str, ...], packs: tuple[str, ...]) -> None:
     """Write what follows from solutions/TOPIC/loss.py, where it is not current.
 
     That is solutions/TOPIC/_derived.py and the figure exercises/TOPIC/loss.svg.
     """
-    pack = open_pack(pack_folder)
-    changed = derive(pack.root, topics or None)
-    drawn = (draw_topic(pack, topic) for topic in topics or pack.topics)
-    changed += [path for path in drawn if path is not None]
+    pack = opened(packs)
+    changed: list[Path] = []
+    for each in pack.packs:
+        own = [topic for topic in topics if each is _holding(pack, topic)]
+        if own or not topics:
+            changed += derive(each.root, own or None)
+            drawn = (draw_topic(each, topic) for topic in own or each.topics)
+            changed += [path for path in drawn if path is not None]
     for path in changed:
         click.echo(f"wrote {shown_path(path)}")
     if not changed:
         click.echo("Everything is current.")
+
+
+def _holding(pack: Pack, topic: str) -> Pack:
+    """The pack that defines the losses of a topic; the first one, where none does, says so."""
+    found = (each for each in pack.packs if definition_path(each.root, topic).is_file())
+    return next(found, pack.packs[0])

@@ -1,18 +1,17 @@
 """`lossdrill dev formula`: what a typed formula would be told, without a file or a trace."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from lossdrill.cli import exit_codes
 from lossdrill.cli.lazy import example
-from lossdrill.cli.surroundings import colour_wanted, pack_option
+from lossdrill.cli.surroundings import colour_wanted, opened, pack_option
 from lossdrill.cli.verdict_text import verdict_text
 from lossdrill.errors import UsageError
 from lossdrill.model import Exercise, Limits
-from lossdrill.pack import Pack, open_pack
+from lossdrill.pack import Pack
 from lossdrill.sandbox.wire import Answer, Call, Reply
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
 @click.option("--prove", is_flag=True, help="Let SymPy try a proof; it changes no verdict.")
 @pack_option
 def command(
-    exercise_id: str, formula: str, name: str | None, prove: bool, pack_folder: Path | None
+    exercise_id: str, formula: str, name: str | None, prove: bool, packs: tuple[str, ...]
 ) -> int:
     """Try a formula as the answer to a derive exercise.
 
@@ -42,7 +41,7 @@ def command(
     from lossdrill.formula.proof import proved
     from lossdrill.grading import grade
 
-    pack = open_pack(pack_folder)
+    pack = opened(packs)
     exercise = pack.exercise(exercise_id.replace("_", "-"))
     asked = _asked(pack, exercise)
     name = name or next(iter(asked))

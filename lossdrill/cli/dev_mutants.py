@@ -1,14 +1,12 @@
 """`lossdrill dev mutants`: which small changes to a reference no test point notices."""
 
 import os
-from pathlib import Path
 
 import click
 
 from lossdrill.authoring.mutants import REASONS, Survey, survey
 from lossdrill.cli.lazy import example
-from lossdrill.cli.surroundings import pack_option, shown_path
-from lossdrill.pack import open_pack
+from lossdrill.cli.surroundings import opened, pack_option, shown_path
 
 
 @click.command(
@@ -23,14 +21,14 @@ from lossdrill.pack import open_pack
     help="How many mutants to judge at a time (default: one for each processor).",
 )
 @pack_option
-def command(exercise_ids: tuple[str, ...], jobs: int, pack_folder: Path | None) -> int:
+def command(exercise_ids: tuple[str, ...], jobs: int, packs: tuple[str, ...]) -> int:
     """Make mutants of each reference and judge them; all should fail.
 
     A mutant that passes may be a right answer: then the solution file says so, with the changed
     line and the reason in `equivalent_mutants`. Exits with 0 when every survivor is explained
     and every explanation still has its survivor.
     """
-    pack = open_pack(pack_folder)
+    pack = opened(packs)
     wanted = [exercise_id.replace("_", "-") for exercise_id in exercise_ids] or list(pack.ids)
     sound = True
     for exercise in [pack.exercise(exercise_id) for exercise_id in wanted]:

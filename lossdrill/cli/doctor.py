@@ -13,9 +13,8 @@ import click
 
 from lossdrill import __version__
 from lossdrill.cli.lazy import example
-from lossdrill.cli.surroundings import colour_wanted, history_path
-from lossdrill.errors import LossdrillError, PackError, StoreError
-from lossdrill.pack import open_pack
+from lossdrill.cli.surroundings import colour_wanted, history_path, opened
+from lossdrill.errors import LossdrillError, PackError, StoreError, UsageError
 from lossdrill.practice.store import Store
 
 if TYPE_CHECKING:
@@ -46,9 +45,10 @@ def command() -> int:
 
 def _exercises() -> tuple[str, bool]:
     try:
-        pack = open_pack()
-        return f"{len(pack.exercises)} in {pack.root} (content {pack.content_hash})", True
-    except PackError as error:
+        pack = opened((), runs=False)
+        folders = ", ".join(f"{each.root} (content {each.content_hash})" for each in pack.packs)
+        return f"{len(pack.exercises)} in {folders}", True
+    except (PackError, UsageError) as error:
         return f"unusable: {error}", False
 
 

@@ -40,7 +40,7 @@ def command(
     variant: int | None,
     as_json: bool,
     no_record: bool,
-    pack_folder: Path | None,
+    packs: tuple[str, ...],
 ) -> int:
     """Judge an answer and say what is wrong with it.
 
@@ -57,7 +57,7 @@ def command(
         return grade_files(
             files,
             run,
-            pack_folder=pack_folder,
+            packs=packs,
             exercise_id=exercise_id,
             variant=variant,
             as_json=as_json,

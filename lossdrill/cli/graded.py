@@ -9,10 +9,17 @@ import click
 from lossdrill.cli import exit_codes
 from lossdrill.cli.recorded import graded, schedule
 from lossdrill.cli.submitted import Submission, last_handed_out, submissions
-from lossdrill.cli.surroundings import colour_wanted, history_path, now, shown_path, text_width
+from lossdrill.cli.surroundings import (
+    colour_wanted,
+    history_path,
+    now,
+    opened,
+    shown_path,
+    text_width,
+)
 from lossdrill.cli.verdict_text import verdict_text
 from lossdrill.model import SCHEMA_VERSION, Verdict
-from lossdrill.pack import Pack, open_pack
+from lossdrill.pack import Pack
 from lossdrill.practice.history import History
 from lossdrill.practice.store import read_history
 from lossdrill.practice.timing import duration, seconds_taken
@@ -25,14 +32,14 @@ def grade_files(
     files: Sequence[Path],
     run: Run,
     *,
-    pack_folder: Path | None,
+    packs: tuple[str, ...],
     exercise_id: str | None,
     variant: int | None,
     as_json: bool,
     record: bool,
 ) -> int:
     """Judge each file, or the one last handed out; the worst exit code."""
-    pack = open_pack(pack_folder)
+    pack = opened(packs)
     history = read_history(history_path(), attempts=False)
     worst = 0
     for path in files or (last_handed_out(history),):

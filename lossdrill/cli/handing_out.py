@@ -41,8 +41,12 @@ def is_blank(path: Path, exercise: Exercise, pack: Pack, variant: int) -> bool:
 
 def _blank(path: Path, exercise: Exercise, pack: Pack, variant: int) -> str:
     """The stub; in a notebook, below the task."""
-    from lossdrill.judging.handout import stub_for
+    from lossdrill.judging.handout import needs_judge, stub_for
 
+    if needs_judge(pack, exercise):
+        from lossdrill.cli.trust import admit
+
+        admit(pack.home(exercise.id))
     stub = stub_for(pack, exercise, variant)
     if path.suffix != NOTEBOOK:
         return stub

@@ -1,17 +1,16 @@
 """`lossdrill help`: pages about what exercises have in common, and help on whatever is named."""
 
 from collections.abc import Mapping
-from pathlib import Path
 
 import click
 from click.shell_completion import CompletionItem
 
 from lossdrill.cli.completion import complete_exercise
 from lossdrill.cli.lazy import LazyGroup, example
-from lossdrill.cli.surroundings import cache_folder, config_path, history_path, pack_option
+from lossdrill.cli.surroundings import cache_folder, config_path, history_path, opened, pack_option
 from lossdrill.errors import UsageError
 from lossdrill.folders import data_root
-from lossdrill.pack import Pack, open_pack
+from lossdrill.pack import Pack
 
 
 def _complete(
@@ -38,7 +37,7 @@ def _complete(
 @click.argument("words", nargs=-1, metavar="[TOPIC]", shell_complete=_complete)
 @pack_option
 @click.pass_context
-def command(context: click.Context, words: tuple[str, ...], pack_folder: Path | None) -> None:
+def command(context: click.Context, words: tuple[str, ...], packs: tuple[str, ...]) -> None:
     """Explain a topic, a command, an exercise, or a topic of the track.
 
     Without TOPIC, show what there are pages about.
@@ -51,7 +50,7 @@ def command(context: click.Context, words: tuple[str, ...], pack_folder: Path | 
         return
     from lossdrill.cli.prompt_text import show_page
 
-    show_page(_page(" ".join(words), open_pack(pack_folder), _root(context).table))
+    show_page(_page(" ".join(words), opened(packs, runs=False), _root(context).table))
 
 
 def overview() -> str:

@@ -13,13 +13,13 @@ from lossdrill.cli.surroundings import (
     exercise_at_hand,
     history_path,
     now,
+    opened,
     pack_option,
     shown_path,
     text_width,
 )
 from lossdrill.cli.verdict_text import WIDTH
 from lossdrill.model import Exercise
-from lossdrill.pack import open_pack
 from lossdrill.practice.history import HintSeen, History
 from lossdrill.practice.store import Store
 
@@ -36,12 +36,12 @@ STEPS = {
 @click.argument("exercise_id", required=False, metavar="[ID]", shell_complete=complete_exercise)
 @click.option("--step", type=click.IntRange(1, len(STEPS)), help="Go straight to this step.")
 @pack_option
-def command(exercise_id: str | None, step: int | None, pack_folder: Path | None) -> None:
+def command(exercise_id: str | None, step: int | None, packs: tuple[str, ...]) -> None:
     """Show the hints seen so far and the next one.
 
     There are four: the concept, one about your last failure, the identity, the skeleton.
     """
-    pack = open_pack(pack_folder)
+    pack = opened(packs, runs=False)
     width, colour = text_width(), colour_wanted()
     with Store(history_path()) as store:
         history = store.history()

@@ -1,17 +1,15 @@
 """`lossdrill list`: the map of all exercises, each passed, open or locked."""
 
 from itertools import groupby
-from pathlib import Path
 
 import click
 import msgspec
 
 from lossdrill.cli.completion import complete_topic
 from lossdrill.cli.lazy import example
-from lossdrill.cli.surroundings import exercises_of, history_path, pack_option
+from lossdrill.cli.surroundings import exercises_of, history_path, opened, pack_option
 from lossdrill.errors import UsageError
 from lossdrill.model import SCHEMA_VERSION, Exercise
-from lossdrill.pack import open_pack
 from lossdrill.practice.progress import passed_ids, still_required
 from lossdrill.practice.store import read_history
 
@@ -25,11 +23,11 @@ from lossdrill.practice.store import read_history
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @pack_option
-def command(topic: str | None, as_json: bool, pack_folder: Path | None) -> None:
+def command(topic: str | None, as_json: bool, packs: tuple[str, ...]) -> None:
     """Show all exercises by topic, in order: what each asks for, how difficult it is from 1 to 5,
     and whether it is passed, open, or locked and by what.
     """
-    pack = open_pack(pack_folder)
+    pack = opened(packs, runs=False)
     if topic is not None and topic not in pack.topics:
         raise UsageError(f"There is no topic {topic!r}. There are: {', '.join(pack.topics)}")
     exercises = [each for each in exercises_of(pack) if topic in {None, each.topic}]

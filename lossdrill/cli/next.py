@@ -17,12 +17,13 @@ from lossdrill.cli.surroundings import (
     history_path,
     in_terminal,
     now,
+    opened,
     pack_option,
     shown_path,
 )
 from lossdrill.errors import UsageError
 from lossdrill.model import Exercise
-from lossdrill.pack import Pack, open_pack
+from lossdrill.pack import Pack
 from lossdrill.practice.agenda import Agenda, agenda, set_aside
 from lossdrill.practice.due import reviews
 from lossdrill.practice.history import Handout, History
@@ -69,7 +70,7 @@ def command(
     editing: bool,
     notebook: bool,
     brief: bool,
-    pack_folder: Path | None,
+    packs: tuple[str, ...],
 ) -> None:
     """Hand out the next exercise, or the one named ID.
 
@@ -80,7 +81,7 @@ def command(
     """
     settings = configured()
     editor = _editor(settings) if editing else ""
-    pack = open_pack(pack_folder)
+    pack = opened(packs, runs=False)
     with Store(history_path()) as store:
         history = store.history()
         if exercise_id is not None:

@@ -1,7 +1,5 @@
 """`lossdrill quiz`: the command. The learner's process starts before all else, as in `grade`."""
 
-from pathlib import Path
-
 import click
 
 from lossdrill.cli.completion import complete_topic
@@ -21,7 +19,7 @@ from lossdrill.sandbox.fresh import fresh_run
     help="Put so many questions.",
 )
 @pack_option
-def command(topic: str | None, count: int, pack_folder: Path | None) -> int:
+def command(topic: str | None, count: int, packs: tuple[str, ...]) -> int:
     """Put short questions one after another, and answer at once.
 
     First comes what is due again, then what is new and open: statements to tick, claims to judge,
@@ -32,4 +30,4 @@ def command(topic: str | None, count: int, pack_folder: Path | None) -> int:
     with fresh_run() as run:
         from lossdrill.cli.quiz_round import hold
 
-        return hold(run, pack_folder=pack_folder, topic=topic, count=count)
+        return hold(run, packs=packs, topic=topic, count=count)

@@ -26,12 +26,13 @@ from lossdrill.cli.surroundings import (
     exercises_of,
     history_path,
     now,
+    opened,
     text_width,
 )
 from lossdrill.errors import UsageError
 from lossdrill.judging.handout import stub_for
 from lossdrill.model import Exercise
-from lossdrill.pack import Pack, open_pack
+from lossdrill.pack import Pack
 from lossdrill.practice.agenda import Agenda, agenda
 from lossdrill.practice.blanks import blanks, filled
 from lossdrill.practice.drafts import Drafts
@@ -47,9 +48,9 @@ FOLDER = "quiz"
 """Beside the history: what was begun and not handed in."""
 
 
-def hold(run: Run, *, pack_folder: Path | None, topic: str | None, count: int) -> int:
+def hold(run: Run, *, packs: tuple[str, ...], topic: str | None, count: int) -> int:
     """Put up to `count` questions; the exit code."""
-    pack = open_pack(pack_folder)
+    pack = opened(packs)
     if topic is not None and topic not in pack.topics:
         raise UsageError(f"There is no topic {topic!r}. There are: {', '.join(pack.topics)}")
     quiz = _Quiz(run, pack, topic)

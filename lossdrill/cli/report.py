@@ -7,9 +7,8 @@ import click
 
 from lossdrill.cli.configuration import configured
 from lossdrill.cli.lazy import example
-from lossdrill.cli.surroundings import history_path, now, pack_option, shown_path
+from lossdrill.cli.surroundings import history_path, now, opened, pack_option, shown_path
 from lossdrill.errors import UsageError
-from lossdrill.pack import open_pack
 from lossdrill.practice.due import look_up
 
 
@@ -30,10 +29,10 @@ from lossdrill.practice.due import look_up
     help="Show what comes back when, in time for this day.",
 )
 @pack_option
-def command(out: Path, interview: datetime | None, pack_folder: Path | None) -> None:
+def command(out: Path, interview: datetime | None, packs: tuple[str, ...]) -> None:
     """Write your progress, what comes back when, and your mistakes to one HTML page."""
     settings = configured()
-    pack = open_pack(pack_folder)
+    pack = opened(packs)
     history, reviews = look_up(history_path())
     from lossdrill.report import learner_report
 

@@ -9,10 +9,17 @@ from lossdrill.cli.completion import complete_exercise_or_file
 from lossdrill.cli.handing_out import is_blank, place_to_edit, write_stub
 from lossdrill.cli.lazy import example
 from lossdrill.cli.submitted import handed_out_at
-from lossdrill.cli.surroundings import exercise_at_hand, history_path, now, pack_option, shown_path
+from lossdrill.cli.surroundings import (
+    exercise_at_hand,
+    history_path,
+    now,
+    opened,
+    pack_option,
+    shown_path,
+)
 from lossdrill.errors import UsageError
 from lossdrill.model import Exercise
-from lossdrill.pack import Pack, open_pack
+from lossdrill.pack import Pack
 from lossdrill.practice.history import IN_TERMINAL, Handout, History
 from lossdrill.practice.keeping import put_aside
 from lossdrill.practice.progress import passed_ids
@@ -30,13 +37,13 @@ from lossdrill.practice.variants import variant_at_hand
     "target", required=False, metavar="[ID | FILE]", shell_complete=complete_exercise_or_file
 )
 @pack_option
-def command(target: str | None, pack_folder: Path | None) -> None:
+def command(target: str | None, packs: tuple[str, ...]) -> None:
     """Begin an exercise again: a blank stub in the place of its file.
 
     What you wrote is kept beside it, as .bak with the time in its name, and so are all attempts.
     Without ID, the exercise at hand is meant; an exercise with several files, the last of them.
     """
-    pack = open_pack(pack_folder)
+    pack = opened(packs, runs=False)
     with Store(history_path()) as store:
         history = store.history()
         exercise, path = _file(pack, history, target)

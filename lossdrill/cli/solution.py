@@ -1,6 +1,5 @@
 """`lossdrill solution`: the reference and the other right answers, once they are deserved."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -12,11 +11,11 @@ from lossdrill.cli.surroundings import (
     exercise_at_hand,
     history_path,
     now,
+    opened,
     pack_option,
     text_width,
 )
 from lossdrill.errors import UsageError
-from lossdrill.pack import open_pack
 from lossdrill.practice.history import SolutionOpened
 from lossdrill.practice.progress import passed_ids
 from lossdrill.practice.store import Store
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
 @click.option("--mistakes", is_flag=True, help="Show everything that goes wrong here, too.")
 @pack_option
 def command(
-    *, exercise_id: str | None, give_up: bool, mistakes: bool, pack_folder: Path | None
+    *, exercise_id: str | None, give_up: bool, mistakes: bool, packs: tuple[str, ...]
 ) -> None:
     """Show the right answers: after a pass, or when you give up.
 
@@ -44,7 +43,7 @@ def command(
     A solution that was opened gives its variant away, so `lossdrill next ID` then hands out another
     one, in a new file.
     """
-    pack = open_pack(pack_folder)
+    pack = opened(packs)
     with Store(history_path()) as store:
         history = store.history()
         exercise = exercise_at_hand(pack, history, exercise_id)

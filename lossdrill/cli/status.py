@@ -11,10 +11,10 @@ from lossdrill.cli.surroundings import (
     history_path,
     is_here,
     now,
+    opened,
     pack_option,
     shown_path,
 )
-from lossdrill.pack import open_pack
 from lossdrill.practice.agenda import Agenda, agenda, on_desk
 from lossdrill.practice.due import look_up
 from lossdrill.practice.history import History
@@ -26,13 +26,13 @@ BAR = 20
 
 @click.command("status", epilog=example("lossdrill status"))
 @pack_option
-def command(pack_folder: Path | None) -> None:
+def command(packs: tuple[str, ...]) -> None:
     """Show your progress by topic, how much you tried, and what comes next."""
-    show_status(pack_folder)
+    show_status(packs)
 
 
-def show_status(pack_folder: Path | None) -> None:
-    exercises = exercises_of(open_pack(pack_folder))
+def show_status(packs: tuple[str, ...]) -> None:
+    exercises = exercises_of(opened(packs, runs=False))
     history, known = look_up(history_path())
     passed = passed_ids(history.attempts)
     tried = {each.topic: each for each in mastery(exercises, history)}

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:  # for names only: a command that fails early should not pay for them
+    from click.shell_completion import CompletionItem
+
     from lossdrill.model import Exercise
     from lossdrill.pack import Pack
     from lossdrill.practice.history import History
@@ -18,35 +21,54 @@ NARROWEST = 40
 
 
 def history_path() -> Path:
-    """Where this learner's history is: in LOSSDRILL_HOME, else where the platform keeps data."""
+    """Where this learner's history is."""
     from lossdrill.practice.store import FILE_NAME
 
-    home = os.environ.get("LOSSDRILL_HOME")
-    if not home:
-        from platformdirs import user_data_dir
-
-        home = user_data_dir("lossdrill", appauthor=False)
-    return Path(home) / FILE_NAME
+    return _home("user_data_dir") / FILE_NAME
 
 
 def config_path() -> Path:
-    """Where `config.toml` would be: in LOSSDRILL_HOME, else where the platform keeps settings."""
-    home = os.environ.get("LOSSDRILL_HOME")
-    if not home:
-        from platformdirs import user_config_dir
-
-        home = user_config_dir("lossdrill", appauthor=False)
-    return Path(home) / "config.toml"
+    """Where `config.toml` would be."""
+    return _home("user_config_dir") / "config.toml"
 
 
 def cache_folder() -> Path:
-    """Where what can be made again may be kept: beside a LOSSDRILL_HOME, else the platform's."""
+    """Where what can be made again may be kept."""
+    return _home("user_cache_dir", "cache")
+
+
+def trusted_path() -> Path:
+    """Where it stands of which packs code may be run: see `trust`."""
+    return _home("user_data_dir") / "trusted-packs.txt"
+
+
+def _home(kind: str, below: str = "") -> Path:
+    """LOSSDRILL_HOME, or a folder below it; else where the platform keeps things of this kind."""
     home = os.environ.get("LOSSDRILL_HOME")
     if home:
-        return Path(home) / "cache"
-    from platformdirs import user_cache_dir
+        return Path(home, below)
+    import platformdirs
 
-    return Path(user_cache_dir("lossdrill", appauthor=False))
+    return Path(getattr(platformdirs, kind)("lossdrill", appauthor=False))
+
+
+def opened(packs: Sequence[str], *, runs: bool = True) -> "Pack":
+    """What `--pack` names, else what `config.toml` names, else the built-in pack.
+
+    `runs`: whether code of theirs may run in what follows; whoever is to allow that is asked here.
+    """
+    from lossdrill.packs import open_packs
+
+    if not packs and config_path().exists():
+        from lossdrill.cli.configuration import configured_packs
+
+        packs = configured_packs()
+    pack = open_packs(packs, cache_folder() / "packs")
+    if runs:
+        from lossdrill.cli.trust import admit
+
+        admit(pack)
+    return pack
 
 
 def exercises_of(pack: "Pack") -> "tuple[Exercise, ...]":
@@ -94,12 +116,22 @@ def text_width() -> int:
     return max(NARROWEST, min(WIDTH, shutil.get_terminal_size((WIDTH, 0)).columns))
 
 
+def _complete_pack(
+    context: click.Context, parameter: click.Parameter, incomplete: str
+) -> "list[CompletionItem]":
+    from lossdrill.cli.completion import complete_pack
+
+    return complete_pack(context, parameter, incomplete)
+
+
 pack_option = click.option(
     "--pack",
-    "pack_folder",
+    "packs",
     metavar="DIR",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Use the exercises of this folder instead of the built-in ones.",
+    multiple=True,
+    shell_complete=_complete_pack,
+    help="Use the exercises of this folder, or of an installed pack, instead of the built-in ones; "
+    "repeat it for several (--pack builtin --pack DIR).",
 )
 
 

@@ -16,7 +16,7 @@ from lossdrill.sandbox.fresh import fresh_run
 @click.argument("path", required=False, metavar="[FILE]", type=click.Path(path_type=Path))
 @click.option("--poll", is_flag=True, help="Look ten times a second, where saves go unnoticed.")
 @pack_option
-def command(path: Path | None, poll: bool, pack_folder: Path | None) -> int:
+def command(path: Path | None, poll: bool, packs: tuple[str, ...]) -> int:
     """Grade at every save, until you quit.
 
     Without FILE, whatever is saved in the folder of your drills is graded, beginning with the file
@@ -39,4 +39,4 @@ def command(path: Path | None, poll: bool, pack_folder: Path | None) -> int:
     with fresh_run(on_lost=on_lost) as run:
         from lossdrill.cli.watched import watch
 
-        return watch(path, events, run, pack_folder=pack_folder, poll=poll)
+        return watch(path, events, run, packs=packs, poll=poll)

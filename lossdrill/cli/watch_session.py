@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from importlib import import_module
+from itertools import chain
 from pathlib import Path
 from queue import SimpleQueue
 from typing import NamedTuple
@@ -246,7 +247,8 @@ class Session:
             self._draw_body()
             self._screen.body([""])
         command = import_module(COMMANDS[name][0]).command
-        arguments = [*words, "--pack", str(self._pack.root)]
+        named = (("--pack", each.address) for each in self._pack.packs)
+        arguments = [*words, *chain.from_iterable(named)]
         try:
             command.main(arguments, prog_name=f"lossdrill {name}", standalone_mode=False)
         except Exception as error:  # noqa: BLE001 - said here, and the sitting goes on

@@ -7,11 +7,10 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 
 from lossdrill.cli.submitted import last_handed_out
-from lossdrill.cli.surroundings import history_path, is_here
+from lossdrill.cli.surroundings import history_path, is_here, opened
 from lossdrill.cli.watch_grader import Grader
 from lossdrill.cli.watch_records import Records
 from lossdrill.cli.watch_session import Session, WorkerLost, desk_of
-from lossdrill.pack import open_pack
 from lossdrill.practice.agenda import on_desk
 from lossdrill.practice.history import History
 from lossdrill.practice.store import read_history
@@ -30,25 +29,25 @@ def watch(
     events: "SimpleQueue[object]",
     run: Run,
     *,
-    pack_folder: Path | None,
+    packs: tuple[str, ...],
     poll: bool,
 ) -> int:
     """Until somebody quits; the exit code."""
-    pack = open_pack(pack_folder)
+    pack = opened(packs)
     history = read_history(history_path())
     focus = _at_hand(history) if path is None else path.resolve()
     place = desk_of(focus) if path is None else place_of(path)
     keys = keyboard.at_a_keyboard()
-    with _ended_by_signals(), ExitStack() as opened:
-        records = opened.enter_context(closing(Records(history_path())))
+    with _ended_by_signals(), ExitStack() as stack:
+        records = stack.enter_context(closing(Records(history_path())))
         grader = Grader(pack, run, records, keys=keys)
-        session = opened.enter_context(
+        session = stack.enter_context(
             closing(Session(pack, grader, records, events, keys=keys, poll=poll))
         )
         session.move(place)
         session.open(None if focus.is_dir() else focus)
         if keys:
-            opened.enter_context(keyboard.typed(events))
+            stack.enter_context(keyboard.typed(events))
         while session.goes_on:
             records.close()
             session.handle(_next(events, session.seconds_left()))

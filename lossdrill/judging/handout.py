@@ -15,6 +15,11 @@ Where an exercise has several parts, the line names one.
 """
 
 
+def needs_judge(pack: Pack, exercise: Exercise) -> bool:
+    """Whether code of the pack runs where a stub is made."""
+    return PLACE.search(pack.stub(exercise)) is not None
+
+
 def stub_for(pack: Pack, exercise: Exercise, variant: int) -> str:
     header = HEADER.format(id=exercise.id, variant=variant)
     stub = pack.stub(exercise)

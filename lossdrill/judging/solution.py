@@ -127,7 +127,8 @@ def load_judge(pack: Pack, exercise: Exercise) -> Judge:
 
 
 def _judge_and_module(pack: Pack, exercise: Exercise) -> tuple[Judge, types.ModuleType]:
-    return _load_judge(pack.root, pack.content_hash, exercise.topic, exercise.file_name)
+    home = pack.home(exercise.id)
+    return _load_judge(home.root, home.content_hash, exercise.topic, exercise.file_name)
 
 
 @lru_cache(maxsize=256)
@@ -163,7 +164,7 @@ def _load_judge(
 
 
 def load_losses(pack: Pack, topic: str) -> dict[str, DerivedLoss]:
-    """The derived losses of a topic, by name."""
+    """The derived losses of a topic of one pack, by name."""
     module = _load(pack.root, pack.content_hash, topic, "_derived")
     return {name: value for name, value in vars(module).items() if isinstance(value, DerivedLoss)}
 

@@ -76,6 +76,11 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         ) STRICT
         """,
     ),
+    (
+        # Beside the content hash: of attempts from before, nobody knows.
+        "ALTER TABLE attempts ADD COLUMN pack_name TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE attempts ADD COLUMN pack_version TEXT NOT NULL DEFAULT ''",
+    ),
 )
 
 NEWEST = len(MIGRATIONS)

@@ -76,6 +76,8 @@ class Store:
             "verdict": msgspec.json.encode(attempt.verdict),
             "variant": attempt.verdict.variant,
             "pack": attempt.verdict.pack,
+            "pack_name": attempt.verdict.pack_name,
+            "pack_version": attempt.verdict.pack_version,
         }
         return self._insert("attempts", row)
 

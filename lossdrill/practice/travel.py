@@ -149,7 +149,13 @@ def _row(record: Record) -> dict[str, object]:
     row: dict[str, object] = msgspec.structs.asdict(record)
     if isinstance(record, AttemptLine):
         verdict = verdict_of(record)
-        row |= {"verdict": bytes(record.verdict), "variant": verdict.variant, "pack": verdict.pack}
+        row |= {
+            "verdict": bytes(record.verdict),
+            "variant": verdict.variant,
+            "pack": verdict.pack,
+            "pack_name": verdict.pack_name,
+            "pack_version": verdict.pack_version,
+        }
     return row
 
 

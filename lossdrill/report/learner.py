@@ -73,7 +73,10 @@ def losses_of(pack: Pack, topic: str) -> list[DerivedLoss]:
     """The losses of a topic that can be drawn: they have a target, and a number everywhere along
     the axis. A topic need not define any.
     """
-    if not (pack.root / "solutions" / topic / "_derived.py").is_file():
-        return []
-    found = load_losses(pack, topic).values()
-    return [loss for loss in found if loss.target and loss_curves(loss).finite]
+    return [
+        loss
+        for each in pack.packs
+        if (each.root / "solutions" / topic / "_derived.py").is_file()
+        for loss in load_losses(each, topic).values()
+        if loss.target and loss_curves(loss).finite
+    ]

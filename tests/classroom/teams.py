@@ -9,7 +9,7 @@ from lossdrill.classroom.executors.team import Team
 from lossdrill.classroom.recorder import Job
 from lossdrill.model import Verdict
 
-SETTING = Setting(folder=None, pack="")
+SETTING = Setting(pack="")
 
 
 class LostError(Exception):

@@ -43,7 +43,7 @@ import msgspec
 
 if __name__ == "__main__":
     pack = open_pack()
-    setting = Setting(folder=None, pack=pack.content_hash)
+    setting = Setting(pack=pack.content_hash)
     found = msgspec.json.decode(Path(sys.argv[2]).read_bytes(), type=list[Submission])
     with local_team(2, setting) as team:
         print("ready", flush=True)
@@ -61,7 +61,7 @@ def graded(class_: Simulated, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Graded in one go."""
     path = tmp_path_factory.mktemp("scenario") / "run.sqlite"
     pack = open_pack()
-    setting = Setting(folder=None, pack=pack.content_hash)
+    setting = Setting(pack=pack.content_hash)
     with local_team(2, setting) as team:
         grade_class(path, class_.submissions, pack, team, setting)
     return path

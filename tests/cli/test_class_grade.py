@@ -205,7 +205,7 @@ def test_refused_without_isolation(monkeypatch: pytest.MonkeyPatch) -> None:
     """The refusal names what is missing and how to go on; --unsafe grades all the same."""
     refusal = Permission(granted=False, reasons=("without seccomp a file can do harm",))
     monkeypatch.setattr(station, "class_grading", lambda *_, **__: refusal)
-    setting = Setting(folder=None, pack=open_pack().content_hash)
+    setting = Setting(pack=open_pack().content_hash)
     with pytest.raises(StationError, match=r"seccomp a file can do harm.*doctor.*--unsafe"):
         Station(setting)
     Station(msgspec.structs.replace(setting, unsafe=True)).close()

@@ -13,7 +13,6 @@ import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager, suppress
-from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
@@ -24,7 +23,8 @@ from lossdrill.errors import LossdrillError
 from lossdrill.grading import grade
 from lossdrill.judging.solution import load_judge
 from lossdrill.model import Diagnosis, Exercise, Limits, Verdict
-from lossdrill.pack import Pack, open_pack
+from lossdrill.pack import Pack
+from lossdrill.packs import open_packs
 from lossdrill.sandbox.fresh import Run, fresh_run
 from lossdrill.sandbox.layers import class_grading
 from lossdrill.sandbox.wire import Call
@@ -41,10 +41,10 @@ _ADDRESS = re.compile(rb"\b(at 0x)[0-9a-fA-F]{6,16}\b")
 class Setting(msgspec.Struct, frozen=True, kw_only=True):
     """What a grading process must have and be."""
 
-    folder: str | None
-    """Of the pack; None for the built-in one."""
+    packs: tuple[str, ...] = ()
+    """What `--pack` names, so that it holds in every folder; empty for the built-in pack."""
     pack: str
-    """Its content hash."""
+    """Their content hash."""
     version: str = __version__
     threads: int = 2
     """Submissions at a time: while one is judged, the next runs."""
@@ -88,8 +88,8 @@ def stable(verdict: Verdict) -> bytes:
     addresses in memory that the file showed, and the pack as a whole, which may change where this
     exercise does not; and without the curve, a picture for its learner that costs another run.
     """
-    content = msgspec.json.encode(msgspec.structs.replace(verdict, pack="", curve=None))
-    return _ADDRESS.sub(rb"\1...", content)
+    standing = msgspec.structs.replace(verdict, pack="", pack_name="", pack_version="", curve=None)
+    return _ADDRESS.sub(rb"\1...", msgspec.json.encode(standing))
 
 
 class Station:
@@ -227,10 +227,11 @@ def _checked_pack(setting: Setting) -> Pack:
             f"This worker has lossdrill {__version__}, the class is graded with "
             f"{setting.version}; install the same everywhere."
         )
-    pack = open_pack(Path(setting.folder) if setting.folder is not None else None)
+    pack = open_packs(setting.packs)
     if pack.content_hash != setting.pack:
+        folders = " and ".join(str(each.root) for each in pack.packs)
         raise StationError(
-            f"The pack in {pack.root} is not the one that this class is graded with (content "
+            f"The pack in {folders} is not the one that this class is graded with (content "
             f"{pack.content_hash}, not {setting.pack}). Let it be the same everywhere and until "
             "the end, then run the same command again."
         )

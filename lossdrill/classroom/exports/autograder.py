@@ -14,17 +14,19 @@ from typing import TypeVar
 import msgspec
 
 from lossdrill.classroom.executors.station import Setting, examine, grade_chunk
-from lossdrill.classroom.exports.bundle import PACK, SETTINGS, Settings
+from lossdrill.classroom.exports.bundle import SETTINGS, Settings, pack_folders
 from lossdrill.classroom.exports.gradescope import Results, Say, results
 from lossdrill.classroom.gradebook import gradebook
 from lossdrill.classroom.intake import collect
 from lossdrill.classroom.keys import Keys
 from lossdrill.classroom.model import Graded, Run, Student, Submission, Unreadable
 from lossdrill.classroom.policy import read_policy
+from lossdrill.classroom.provenance import signed_by
 from lossdrill.classroom.recorder import Job
 from lossdrill.errors import LossdrillError, UsageError
 from lossdrill.model import Verdict
-from lossdrill.pack import Pack, open_pack
+from lossdrill.pack import Pack
+from lossdrill.packs import open_packs
 
 Content = TypeVar("Content")
 
@@ -51,9 +53,10 @@ def autograde(root: Path, say: Say) -> tuple[Results, tuple[str, ...]]:
     """
     settings = _read(root / "source" / SETTINGS, Settings)
     metadata = _read(root / METADATA, Metadata) if (root / METADATA).exists() else Metadata()
-    pack = open_pack(root / "source" / PACK)
+    folders = tuple(str(root / "source" / name) for name in pack_folders(settings))
+    pack = open_packs(folders)
     setting = Setting(
-        folder=str(pack.root),
+        packs=folders,
         pack=settings.pack,
         version=settings.version,
         threads=1,
@@ -65,6 +68,7 @@ def autograde(root: Path, say: Say) -> tuple[Results, tuple[str, ...]]:
     submissions = [one for one in found if isinstance(one, Submission)]
     run = Run(
         pack=settings.pack,
+        packs=settings.packs,
         version=settings.version,
         salt=settings.salt,
         layers=layers,
@@ -73,7 +77,9 @@ def autograde(root: Path, say: Say) -> tuple[Results, tuple[str, ...]]:
         feedback=settings.feedback,
         config=settings.config,
     )
-    graded = _graded(setting, Keys(pack, settings.salt), submissions)
+    verdicts = _graded(setting, Keys(pack, settings.salt), submissions)
+    signed = signed_by(run)
+    graded = [msgspec.structs.replace(one, verdict=signed(one.verdict)) for one in verdicts]
     unreadable = [one for one in found if isinstance(one, Unreadable)]
     book = gradebook(run, graded, unreadable, read_policy(settings.config, pack))
     return results(book, student, settings.exercises, settings.feedback, say), layers
@@ -131,7 +137,7 @@ def _graded(setting: Setting, keys: Keys, submissions: Sequence[Submission]) -> 
                 attempt=submission.attempt,
                 time=submission.time,
                 key=keys.key(submission).hex(),
-                verdict=msgspec.structs.replace(verdict, pack=setting.pack),
+                verdict=verdict,
             )
         )
     return graded

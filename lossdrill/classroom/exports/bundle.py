@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from lossdrill.classroom.model import Feedback
+from lossdrill.classroom.model import Feedback, PackUsed
 from lossdrill.errors import UsageError
 from lossdrill.folders import data_root
 from lossdrill.pack import Pack
@@ -28,7 +28,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     version: str
     """Of lossdrill."""
     pack: str
-    """The content hash of the pack in the bundle."""
+    """The content hash of the pack in the bundle, or of all packs there."""
+    packs: tuple[PackUsed, ...] = ()
+    """One by one: what they were called where the bundle was made."""
     exercises: tuple[str, ...]
     salt: str = ""
     feedback: Feedback = "full"
@@ -44,6 +46,11 @@ class Wheel(NamedTuple):
 
     name: str
     content: bytes
+
+
+def pack_folders(settings: Settings) -> tuple[str, ...]:
+    """Where the packs lie in the bundle, in their order."""
+    return (PACK, *(f"{PACK}-{number}" for number in range(2, len(settings.packs) + 1)))
 
 
 def read_wheel(path: Path, version: str) -> Wheel:
@@ -67,8 +74,9 @@ def bundle(settings: Settings, pack: Pack, wheel: Wheel | None) -> bytes:
     }
     if wheel:
         content[wheel.name] = wheel.content
-    for parts in pack.files():
-        content["/".join((PACK, *parts))] = pack.root.joinpath(*parts).read_bytes()
+    for folder, each in zip(pack_folders(settings), pack.packs, strict=True):
+        for parts in each.files():
+            content["/".join((folder, *parts))] = each.root.joinpath(*parts).read_bytes()
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as file:
         for name, data in content.items():

@@ -51,7 +51,7 @@ def deadly(tmp_path_factory: pytest.TempPathFactory) -> Pack:
 
 @pytest.fixture(scope="session")
 def setting(deadly: Pack) -> Setting:
-    return Setting(folder=str(deadly.root), pack=deadly.content_hash)
+    return Setting(packs=(str(deadly.root),), pack=deadly.content_hash)
 
 
 @pytest.fixture(scope="session")
