@@ -9,6 +9,8 @@ COMMANDS = {
     "derive": ("lossdrill.cli.dev_derive", "Write the derivatives of each loss to _derived.py."),
     "formula": ("lossdrill.cli.dev_formula", "Try a formula as the answer to a derive exercise."),
     "mutants": ("lossdrill.cli.dev_mutants", "Make mutants of each reference; all should fail."),
+    "try": ("lossdrill.cli.dev_try", "Grade a file, and show why it got its verdict."),
+    "new": ("lossdrill.cli.dev_new", "Begin an exercise, or all that follow from a loss."),
 }
 
 

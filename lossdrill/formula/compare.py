@@ -117,6 +117,7 @@ def _compared(
         return Comparison(status="fault", fault="The expected formula has no value at many points.")
     wrong = [s for s in seen if s.verdict in WRONG]
     agree = [s for s in seen if s.verdict is Verdict.AGREES]
+    read = replace(read, seen=tuple(seen))
     if wrong:
         simplest = min(wrong, key=_difficulty)
         if problem.is_scalar or simplest.point.complexity > _LABORIOUS:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from lossdrill.formula.agreement import Seen
 from lossdrill.formula.tree import Tree
 from lossdrill.model import Counterexample, Diagnosis
 
@@ -60,6 +61,8 @@ class Comparison:
     """What differs first; None unless the status is "different"."""
     points: int = 0
     """At how many points the two were found to agree."""
+    seen: tuple[Seen, ...] = ()
+    """What each point showed that was looked at; after a dozen differences no further one is."""
     counterexample: Counterexample | None = None
     diagnoses: tuple[Diagnosis, ...] = ()
     """Most specific first; each was verified by a full comparison."""

@@ -24,7 +24,7 @@ class AllOf(Struct, frozen=True, eq=False):
     parts: Mapping[str, Any]
 
     def __call__(self, ask: Ask, variant: Variant) -> Ruling:
-        calls = {name: _first_question(judge, variant) for name, judge in self.parts.items()}
+        calls = {name: first_question(judge, variant) for name, judge in self.parts.items()}
         answers = list(ask([call for each in calls.values() for call in each]))
         rulings = {}
         for name, judge in self.parts.items():
@@ -77,7 +77,7 @@ class _Asked(Exception):
         self.calls = calls
 
 
-def _first_question(judge: Judge, variant: Variant) -> Sequence[Call]:
+def first_question(judge: Judge, variant: Variant) -> Sequence[Call]:
     """What a judge asks before it knows anything: the same each time, as judges are pure."""
 
     def ask(calls: Sequence[Call]) -> Sequence[wire.Answer]:

@@ -52,7 +52,7 @@ class FiguresJudge(Struct, frozen=True, eq=False, dict=True):
         return tuple(inspect.signature(self.reference).parameters)
 
     def __call__(self, ask: Ask, variant: Variant) -> Ruling:
-        points = _prepare(self, variant)
+        points = self.prepared(variant)
         answers = ask([Call(self.name, point.arguments) for point in points])
         seen = [self.see(*pair) for pair in zip(points, answers, strict=True)]
         checks = self._checks(seen)
@@ -70,6 +70,9 @@ class FiguresJudge(Struct, frozen=True, eq=False, dict=True):
             diagnoses=diagnoses,
             counterexample=self._counterexample(failing),
         )
+
+    def prepared(self, variant: Variant) -> tuple[Point, ...]:
+        return _prepare(self, variant)
 
     def see(self, point: Point, answer: Answer) -> Seen:
         """Raises `PackError` where the exercise itself cannot say what must be seen."""

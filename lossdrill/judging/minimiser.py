@@ -164,7 +164,7 @@ class MinimiserJudge(Struct, frozen=True, eq=False, dict=True):
             message = f"Your function changes the caller's {name}: work on a copy, {name}.copy()."
             return Diagnosis(id="mutated", kind="contract", message=message)
         for first, second in zip(tried, again, strict=False):
-            if not _same(first.output, as_floats(second) if second.raised is None else None):
+            if not same(first.output, as_floats(second) if second.raised is None else None):
                 return Diagnosis(
                     id="nondeterministic",
                     kind="contract",
@@ -207,7 +207,7 @@ class MinimiserJudge(Struct, frozen=True, eq=False, dict=True):
             output = _output(self, mistake.function, each.point)
             if not np.all(np.abs(output) < LARGEST_COMPARED):
                 continue  # nan and infinities too are left out
-            if not _same(each.output, output, self.alike):
+            if not same(each.output, output, self.alike):
                 return False
             makes = makes or not each.right
         return makes
@@ -303,7 +303,7 @@ def _output(judge: MinimiserJudge, function: Callable[..., Array], point: Point)
         return np.asarray(np.nan)  # some mistakes do raise
 
 
-def _same(one: Array, other: Array, within: float = SAME) -> bool:
+def same(one: Array, other: Array, within: float = SAME) -> bool:
     """Whether two outputs are one, as far as an iteration can be repeated."""
     if one is None or other is None or one.shape != other.shape:
         return one is None and other is None

@@ -7,6 +7,7 @@ answer's (0, ones, the input, NaN). Contract checks earn nothing, they can only 
 from collections.abc import Sequence
 
 import numpy as np
+from msgspec import Struct
 
 from lossdrill.judging.cases import Case, errors_of, is_list
 from lossdrill.judging.contract import Breach
@@ -37,7 +38,7 @@ def failed(
 ) -> Ruling:
     return Ruling(
         status="wrong",
-        score=_score(evidence, breaches, trivial),
+        score=earned(evidence, breaches, trivial).score,
         reason=_reason(evidence, breaches),
         checks=_checks(evidence, breaches),
         diagnoses=diagnoses,
@@ -47,16 +48,33 @@ def failed(
     )
 
 
-def _score(evidence: Evidence, breaches: Sequence[Breach], trivial: float) -> float:
-    """What a failing answer has earned; each breach of the contract costs as much as a point."""
+class Earned(Struct, frozen=True):
+    """What a failing answer has earned, and what that follows from."""
+
+    share: float
+    trivial: float
+    formula_is_right: bool
+    breaches: int
+    points: int
+
+    @property
+    def beyond_trivial(self) -> float:
+        return (self.share - self.trivial) / (1.0 - self.trivial)
+
+    @property
+    def score(self) -> float:
+        """Each breach of the contract costs as much as a point."""
+        earned = self.beyond_trivial
+        if self.formula_is_right:
+            earned = max(earned, FORMULA)
+        point = 1.0 / self.points
+        return round(max(0.0, min(earned - point * self.breaches, 1.0 - point)), 4)
+
+
+def earned(evidence: Evidence, breaches: Sequence[Breach], trivial: float) -> Earned:
     groups = [case.point.group for case in evidence.cases]
     share = weighted_share(groups, [case.right for case in evidence.cases])
-    earned = (share - trivial) / (1.0 - trivial)
-    if evidence.formula_is_right:
-        earned = max(earned, FORMULA)
-    point = 1.0 / len(groups)
-    earned = min(earned - point * len(breaches), 1.0 - point)
-    return round(max(0.0, earned), 4)
+    return Earned(share, trivial, evidence.formula_is_right, len(breaches), len(groups))
 
 
 def weighted_share(groups: Sequence[Group], right: Sequence[bool]) -> float:

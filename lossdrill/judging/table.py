@@ -32,14 +32,14 @@ class Drawn(Struct, frozen=True, eq=False, dict=True):
         Raises `PackError` where a guess gets everything.
         """
         count = len(self.table)
-        guessed = self._best_guess / count
+        guessed = self.best_guess / count
         if guessed >= 1:
             raise PackError("one value in every cell passes; ask for more than that.")
         share = sum(marks.values()) / count
         return round(min(max(0.0, (share - guessed) / (1 - guessed)), 1 - 1 / (count + 1)), 4)
 
     @cached_property
-    def _best_guess(self) -> float:
+    def best_guess(self) -> float:
         """How many cells someone gets right who writes the same into all cells of a kind."""
         known = giving.numbers(self.given)
         kinds = sorted(
