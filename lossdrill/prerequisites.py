@@ -28,7 +28,7 @@ def in_order(
             if required not in by_id:
                 from difflib import get_close_matches  # noqa: PLC0415 - for those who mistyped
 
-                near = get_close_matches(required, by_id, n=1)
+                near = get_close_matches(required, by_id.keys() - {exercise.id}, n=1)
                 hint = f"did you mean {near[0]}?" if near else ELSEWHERE
                 raise fault(exercise.id, f"there is no exercise {required}; {hint}")
             missing[exercise.id] += 1

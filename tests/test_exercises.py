@@ -29,7 +29,8 @@ def test_texts_and_answers_fit_together(exercise_id: str) -> None:
     """Prompt and stub are there, and there are enough right answers and mistakes."""
     exercise = PACK.exercise(exercise_id)
     assert list(text_findings(PACK, exercise)) == []
-    assert list(solution_findings(exercise, load(PACK, exercise))) == []
+    path = PACK.solution_path(exercise)
+    assert list(solution_findings(exercise, load(PACK, exercise), path)) == []
 
 
 @pytest.mark.parametrize("exercise_id", PACK.ids)

@@ -9,10 +9,12 @@ from msgspec.structs import replace
 
 from lossdrill.authoring.finding import Finding
 from lossdrill.authoring.local import Recorded, decided_alone, local_run
+from lossdrill.authoring.places import place_of
 from lossdrill.authoring.trivial import trivial_answers
 from lossdrill.authoring.variants import fixed_points
 from lossdrill.errors import NotRun
 from lossdrill.grading import grade
+from lossdrill.judging.all_of import judges_in
 from lossdrill.judging.formula import FormulaJudge
 from lossdrill.judging.function import FunctionJudge
 from lossdrill.judging.handout import stub_for
@@ -33,12 +35,22 @@ Rule = Callable[[Verdict | Ruling], str | None]
 
 def answer_findings(pack: Pack, exercise: Exercise) -> Iterator[Finding]:
     """What does not get its verdict, each answer once. Raises `PackError` when nothing can."""
+
+    def where(about: str, name: str) -> str:
+        if about == "stub":
+            return str(pack.root / "exercises" / exercise.topic / exercise.id / "stub.py")
+        words = (*judge_names, "judge") if name == "reference" else (name, notes.get(name, ""))
+        return place_of(pack.solution_path(exercise), *words)
+
+    solution = _solution(pack, exercise, 0)
+    notes = {mistake.name: mistake.note for mistake in solution.mistakes}
+    judge_names = [name for one in judges_in(solution.judge) if (name := getattr(one, "name", ""))]
     known: set[tuple[str, str]] = set()
-    tried = _variants(_solution(pack, exercise, 0))
+    tried = _variants(solution)
     for about, name, complaint, variants in _in_variants(pack, exercise, tried):
         known.add((about, name))
-        where = "in every variant" if variants == tried else _numbers(variants)
-        yield Finding(exercise.id, about, f"{name} {complaint} ({where})")
+        when = "in every variant" if variants == tried else _numbers(variants)
+        yield Finding(exercise.id, about, f"{name} {complaint} ({when})", where(about, name))
     with fresh_run() as run:
         for about, answer, rule in _sandboxed(pack, exercise):
             if (about, answer.name) in known:
@@ -46,8 +58,8 @@ def answer_findings(pack: Pack, exercise: Exercise) -> Iterator[Finding]:
             verdict = grade(answer.source, exercise, pack, SANDBOXED_VARIANT, run)
             wrong = _fault(verdict) or rule(verdict)
             if wrong is not None:
-                where = f"in the sandbox, variant {SANDBOXED_VARIANT}"
-                yield Finding(exercise.id, about, f"{answer.name} {wrong} ({where})")
+                message = f"{answer.name} {wrong} (in the sandbox, variant {SANDBOXED_VARIANT})"
+                yield Finding(exercise.id, about, message, where(about, answer.name))
 
 
 def _variants(solution: Solution) -> tuple[int, ...]:

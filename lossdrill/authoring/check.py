@@ -8,19 +8,34 @@ import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from pathlib import Path
 
 from lossdrill.authoring.answers import answer_findings
 from lossdrill.authoring.derive import stale
 from lossdrill.authoring.files import solution_findings, text_findings
-from lossdrill.authoring.finding import Finding
+from lossdrill.authoring.finding import Finding, from_error
+from lossdrill.authoring.folders import folder_findings
 from lossdrill.authoring.formula_witnesses import formula_findings
+from lossdrill.authoring.places import place_of
+from lossdrill.authoring.printing import noticed
 from lossdrill.authoring.proven import Proven
+from lossdrill.authoring.reference import reference_findings
+from lossdrill.authoring.time_limit import at_most
 from lossdrill.authoring.witnesses import witness_findings
+from lossdrill.authors_code import place_of as place_of_error
+from lossdrill.authors_code import said
 from lossdrill.errors import LossdrillError, PackError
+from lossdrill.judging.all_of import judges_in
+from lossdrill.judging.function import FunctionJudge
 from lossdrill.judging.solution import load
+from lossdrill.manifests import fault
 from lossdrill.pack import Pack
+
+DERIVE = "change loss.py alone, and run: lossdrill dev derive"
+LONGEST = 60.0
+"""Seconds for loading a solution and preparing its points; those of the built-in pack take 2."""
 
 
 @dataclass(frozen=True)
@@ -107,7 +122,7 @@ def pack_findings(pack: Pack) -> Iterator[Finding]:
     try:
         yield from syllabus_findings(pack)
     except PackError as error:
-        yield Finding("pack", "manifests", str(error))
+        yield from_error("pack", "manifests", error)
     for each in pack.packs:
         yield from _folder_findings(each)
 
@@ -116,38 +131,56 @@ def _folder_findings(pack: Pack) -> Iterator[Finding]:
     for topic in pack.topics:
         try:
             if not pack.topic_page(topic).strip():
-                yield Finding("pack", "topic page", f"exercises/{topic}/README.md is empty.")
+                page = pack.root / "exercises" / topic / "README.md"
+                yield Finding("pack", "topic page", "it is empty; write it.", f"{page}:1")
         except PackError as error:
-            yield Finding("pack", "topic page", str(error))
+            yield from_error("pack", "topic page", error)
+    yield from folder_findings(pack)
     try:
-        for path in stale(pack.root):
-            message = f"{path} is not what loss.py defines; run: lossdrill dev derive"
-            yield Finding("pack", "derived", message)
+        for path, line in stale(pack.root):
+            what = "it differs from what loss.py defines" if line else "is missing"
+            where = f"{path}:{line}" if line else f"{path}"
+            yield Finding("pack", "derived", f"{what}; {DERIVE}", where)
     except PackError as error:
-        yield Finding("pack", "derived", str(error))
+        yield from_error("pack", "derived", error)
 
 
 def check_exercise(root: Path, exercise_id: str) -> Checked:
     """All that concerns one exercise; a fault in it ends the rules that build on what is broken."""
     began = time.perf_counter()
     found: list[Finding] = []
-    try:
-        found.extend(_findings(Pack(root), exercise_id))
-    except LossdrillError as error:
-        found.append(Finding(exercise_id, "solution", str(error)))
-    except Exception as error:  # noqa: BLE001 - a solution is code, and may raise anything
-        message = f"checking it failed with {type(error).__name__}: {error}."
-        found.append(Finding(exercise_id, "solution", message))
+    solutions = root / "solutions"
+    with noticed(solutions) as printed:
+        try:
+            found.extend(_findings(Pack(root), exercise_id))
+        except LossdrillError as error:
+            found.append(from_error(exercise_id, "solution", error))
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - a solution is code, and may raise anything
+            place = place_of_error(error, solutions)
+            where = ":".join(map(str, place)) if place is not None else ""
+            message = f"checking it failed with {said(error)}."
+            found.append(Finding(exercise_id, "solution", message, where))
+    for where in printed.places:
+        message = "it prints, which would stand among what `grade --json` prints; take it out."
+        found.append(Finding(exercise_id, "solution", message, where))
     return Checked(exercise_id, tuple(found), time.perf_counter() - began)
 
 
 def _findings(pack: Pack, exercise_id: str) -> Iterator[Finding]:
     exercise = pack.exercise(exercise_id)
     yield from text_findings(pack, exercise)
-    solution = load(pack, exercise)
-    yield from solution_findings(exercise, solution)
-    yield from witness_findings(pack, exercise, solution.judge)
-    yield from formula_findings(pack, exercise, solution.judge)
+    path = pack.solution_path(exercise)
+    with at_most(LONGEST, path.parent):
+        solution = load(pack, exercise)
+        judges = [one for one in judges_in(solution.judge) if isinstance(one, FunctionJudge)]
+        faults = [each for one in judges for each in reference_findings(exercise, one)]
+    yield from solution_findings(exercise, solution, path)
+    yield from faults
+    if faults:
+        return  # what builds on the reference would only say the same again
+    witnesses = (witness_findings, formula_findings)
+    for each in (one for rule in witnesses for one in rule(pack, exercise, solution.judge)):
+        yield each if each.where else replace(each, where=place_of(path, *exercise.names))
     yield from answer_findings(pack, exercise)
 
 
@@ -159,10 +192,16 @@ def _end_when_interrupted() -> None:
 def syllabus_findings(pack: Pack) -> Iterator[Finding]:
     """Every point of the syllabus is graded by something, and nothing else is said to be."""
     covered = {point for exercise in pack.exercises for point in exercise.covers}
+    track = pack.root / "exercises" / "track.toml"
     for point in pack.syllabus.keys() - covered:
-        yield Finding("pack", "syllabus", f"No exercise covers {point!r}.")
+        error = fault(track, ("syllabus", point), "no exercise covers it; take it out, or add one.")
+        yield from_error("pack", "syllabus", error)
     for exercise in pack.exercises:
-        for point in exercise.covers:
+        for place, point in enumerate(exercise.covers):
             if point not in pack.syllabus:
-                message = f"covers: there is no {point!r} under [syllabus] in track.toml."
-                yield Finding(exercise.id, "syllabus", message)
+                near = get_close_matches(point, pack.syllabus, n=1)
+                hint = f"did you mean {near[0]}?" if near else "add it there, or take it out here."
+                what = f"there is no {point} under [syllabus] in track.toml; {hint}"
+                path = track.parent / exercise.topic / exercise.id / "exercise.toml"
+                error = fault(path, ("covers", place), what)
+                yield from_error(exercise.id, "syllabus", error)

@@ -4,8 +4,10 @@ import ast
 import inspect
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
-from lossdrill.authoring.finding import Finding
+from lossdrill.authoring.finding import Finding, from_error
+from lossdrill.authoring.places import defined_twice, place_of
 from lossdrill.authoring.trivial import parameters_of
 from lossdrill.errors import PackError
 from lossdrill.judging.all_of import judges_in
@@ -34,33 +36,42 @@ _SENTENCE = re.compile(r"\S+( \S+){3,}[.!?][`\"')]*", re.DOTALL)
 
 def text_findings(pack: Pack, exercise: Exercise) -> Iterator[Finding]:
     """Prompt and stub: there, not empty, and defining what the manifest promises."""
+    folder = pack.root / "exercises" / exercise.topic / exercise.id
     for about, read in (("prompt", pack.prompt), ("stub", pack.stub)):
+        path = folder / ("prompt.md" if about == "prompt" else "stub.py")
         try:
             text = read(exercise)
         except PackError as error:
-            yield Finding(exercise.id, about, str(error))
+            yield from_error(exercise.id, about, error)
             continue
         if not text.strip():
-            yield Finding(exercise.id, about, "it is empty; write it.")
+            yield Finding(exercise.id, about, "it is empty; write it.", f"{path}:1")
         elif about == "stub":
-            for message in _stub_complaints(text, exercise):
-                yield Finding(exercise.id, about, message)
+            for line, message in _stub_complaints(text, exercise):
+                yield Finding(exercise.id, about, message, f"{path}:{line}")
 
 
-def solution_findings(exercise: Exercise, solution: Solution) -> Iterator[Finding]:
-    """Enough answers, sentences that are sentences, a reference that fits the manifest."""
+def solution_findings(exercise: Exercise, solution: Solution, path: Path) -> Iterator[Finding]:
+    """Enough answers, sentences that are sentences, a reference that fits the manifest. `path`:
+    of the solution.
+    """
+    for name, first, second in defined_twice(path):
+        message = f"{name} is defined in line {first} too, and that one is lost; rename one."
+        yield Finding(exercise.id, "answers", message, f"{path}:{second}")
+    end = place_of(path)
     fewest_others, fewest_mistakes = FEWEST.get(exercise.kind, (0, 0))
     others = len(solution.answers) - 1
     if others < fewest_others:
-        message = f"{others} besides the reference; at least {fewest_others} are needed."
-        yield Finding(exercise.id, "right answers", message)
+        message = f"{others} besides the reference; at least {fewest_others} are needed: add some."
+        yield Finding(exercise.id, "right answers", message, end)
     if len(solution.mistakes) < fewest_mistakes:
-        message = f"{len(solution.mistakes)}; at least {fewest_mistakes} are needed."
-        yield Finding(exercise.id, "mistakes", message)
+        message = f"{len(solution.mistakes)}; at least {fewest_mistakes} are needed: add some."
+        yield Finding(exercise.id, "mistakes", message, end)
     for mistake in solution.mistakes:
         if not _SENTENCE.fullmatch(mistake.note):
             message = f"{mistake.name}: expected a sentence for the learner, got {mistake.note!r}."
-            yield Finding(exercise.id, "mistakes", message)
+            where = place_of(path, mistake.name, mistake.note)
+            yield Finding(exercise.id, "mistakes", message, where)
     for judge in judges_in(solution.judge):
         if isinstance(judge, FunctionJudge | MinimiserJudge | FiguresJudge | ResultsJudge):
             reference = judge.reference
@@ -68,14 +79,19 @@ def solution_findings(exercise: Exercise, solution: Solution) -> Iterator[Findin
             if written not in exercise.answers:
                 asked = " and ".join(exercise.answers)
                 message = f"it is {written}, and exercise.toml asks for {asked}."
-                yield Finding(exercise.id, "reference", message)
+                where = place_of(path, reference.__name__)
+                yield Finding(exercise.id, "reference", message, where)
 
 
-def _stub_complaints(text: str, exercise: Exercise) -> Iterator[str]:
+def _stub_complaints(text: str, exercise: Exercise) -> Iterator[tuple[int, str]]:
+    """Each with its line; what is missing is missing from the first line on."""
     try:
         body = ast.parse(text).body
     except SyntaxError as error:
-        yield f"line {error.lineno}: {error.msg}."
+        yield error.lineno or 1, f"SyntaxError: {error.msg}; correct it."
+        return
+    except ValueError as error:
+        yield 1, f"{error}; correct it."
         return
     functions = {node.name: node for node in body if isinstance(node, ast.FunctionDef)}
     values = {
@@ -89,10 +105,11 @@ def _stub_complaints(text: str, exercise: Exercise) -> Iterator[str]:
         parameters = parameters_of(answer)
         if parameters is None:
             if name not in values:
-                yield f"it does not define {name}, which exercise.toml asks for."
+                yield 1, f"it does not define {name}, which exercise.toml asks for; add it."
         elif name not in functions:
-            yield f"it does not define {answer}, which exercise.toml asks for."
+            yield 1, f"it does not define {answer}, which exercise.toml asks for; add it."
         else:
             own = tuple(parameter.arg for parameter in functions[name].args.args)
             if own != parameters:
-                yield f"it defines {name}({', '.join(own)}), and exercise.toml asks for {answer}."
+                message = f"it defines {name}({', '.join(own)}), and exercise.toml asks for"
+                yield functions[name].lineno, f"{message} {answer}; correct one of them."

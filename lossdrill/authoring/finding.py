@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from lossdrill.errors import LossdrillError, PackError
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -11,3 +13,16 @@ class Finding:
     """An exercise's id, or "pack" for what concerns all of them."""
     about: str
     message: str
+    where: str = ""
+    """The file, and the line after a colon where there is one."""
+
+    def __str__(self) -> str:
+        """As it is printed."""
+        return ": ".join(filter(None, (self.where, self.about, self.message)))
+
+
+def from_error(exercise: str, about: str, error: LossdrillError) -> Finding:
+    """What could not be read or run, with the place that the error names."""
+    if isinstance(error, PackError):
+        return Finding(exercise, about, error.what, error.where)
+    return Finding(exercise, about, str(error))

@@ -25,7 +25,7 @@ def local_run(source: str, file_name: str, calls: Sequence[Call], _limits: Limit
         try:
             code = compile(source, file_name, "exec", dont_inherit=True)
             exec(code, module.__dict__)  # noqa: S102 - the pack's own
-        except Exception as error:  # noqa: BLE001 - and it may raise whatever it likes
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - it may raise whatever it likes
             raise NotRun("import", f"{type(error).__name__}: {error}.") from None
         for call in calls:
             if not hasattr(module, call.name):
@@ -36,18 +36,18 @@ def local_run(source: str, file_name: str, calls: Sequence[Call], _limits: Limit
 def _answer(target: Any, call: Call) -> Answer:
     if call.arguments is None:
         return Answer(target)
-    arguments = [_copy(argument) for argument in call.arguments]
+    arguments = [copied(argument) for argument in call.arguments]
     value, raised = None, None
     try:
         value = target(*arguments)
-    except Exception as error:  # noqa: BLE001 - likewise
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - likewise
         raised = Raised(type(error).__name__, str(error))
     pairs = enumerate(zip(arguments, call.arguments, strict=True))
     changed = tuple(place for place, (after, before) in pairs if key_of(after) != key_of(before))
     return Answer(value, raised, changed=changed)
 
 
-def _copy(argument: Any) -> Any:
+def copied(argument: Any) -> Any:
     """Lying in memory as the original does."""
     if isinstance(argument, np.ndarray):
         return lay_out(argument, layout_of(argument))

@@ -7,6 +7,7 @@ import click
 
 from lossdrill.authoring.check import check_each
 from lossdrill.authoring.proven import Proven
+from lossdrill.cli.here import from_here
 from lossdrill.cli.lazy import example
 from lossdrill.cli.surroundings import cache_folder, opened, pack_option
 
@@ -45,7 +46,7 @@ def command(exercise_ids: tuple[str, ...], jobs: int, again: bool, packs: tuple[
         took = "unchanged" if checked.unchanged else f"{checked.seconds:5.1f} s"
         click.echo(f"{state}  {checked.id:<28} {took}")
         for finding in checked.findings:
-            click.echo(f"       {finding.about}: {finding.message}")
+            click.echo(f"       {from_here(str(finding))}")
     result = _count(findings, "finding") if findings else "all sound"
     seconds = time.perf_counter() - began
     click.echo(f"{_count(exercises, 'exercise')}, {result}, {seconds:.0f} s")

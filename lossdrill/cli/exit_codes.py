@@ -52,6 +52,7 @@ def report(error: Exception) -> int:
 
 def sentence(error: Exception) -> str:
     """What is said of an error, whoever shows it; with LOSSDRILL_DEBUG=1, where it came from."""
+    from lossdrill.cli.here import from_here
     from lossdrill.errors import LossdrillError
 
     if os.environ.get("LOSSDRILL_DEBUG") == "1":
@@ -61,7 +62,7 @@ def sentence(error: Exception) -> str:
     if isinstance(error, click.ClickException):
         return error.format_message()
     if isinstance(error, LossdrillError):
-        return str(error)
+        return from_here(str(error))
     return (
         f"lossdrill itself failed ({type(error).__name__}: {error}). Please report it with the "
         "command you typed and what LOSSDRILL_DEBUG=1 prints when you run it again."

@@ -29,7 +29,8 @@ def static(root: Path) -> list[Finding]:
     pack = Pack(root)
     exercise = pack.exercise(EXERCISE)
     solution = load(pack, exercise)
-    return [*text_findings(pack, exercise), *solution_findings(exercise, solution)]
+    path = pack.solution_path(exercise)
+    return [*text_findings(pack, exercise), *solution_findings(exercise, solution, path)]
 
 
 def judged(root: Path) -> Finding:
@@ -110,7 +111,7 @@ def test_a_solution_that_does_not_run(root: Path, edit: Edit) -> None:
     edit(SOLUTION, "judge = function(", "judge = functoin(")
     (finding,) = check_exercise(root, EXERCISE).findings
     line = (root / SOLUTION).read_text().splitlines().index("judge = functoin(") + 1
-    assert f"huber_gradient.py:{line}: NameError" in finding.message
+    assert f"huber_gradient.py:{line}: solution: NameError" in str(finding)
 
 
 def test_a_judge_that_fails(root: Path, edit: Edit) -> None:
@@ -136,7 +137,7 @@ def test_missing_and_empty_texts(root: Path, name: str) -> None:
     [
         ("def huber_gradient", "def huber", "does not define huber_gradient(y, y_hat, delta)"),
         ("(y, y_hat, delta)", "(y_hat, y, delta)", "defines huber_gradient(y_hat, y, delta)"),
-        ("    # TODO", "    if:", "line 8"),
+        ("    # TODO", "    if:", "stub.py:8: "),
     ],
 )
 def test_a_stub_that_does_not_fit(root: Path, edit: Edit, old: str, new: str, said: str) -> None:
@@ -144,7 +145,7 @@ def test_a_stub_that_does_not_fit(root: Path, edit: Edit, old: str, new: str, sa
     edit(f"{FOLDER}/stub.py", old, new)
     (finding,) = static(root)
     assert finding.about == "stub"
-    assert said in finding.message
+    assert said in str(finding)
 
 
 def test_a_name_that_the_stub_does_not_bind(root: Path, edit: Edit) -> None:
@@ -179,7 +180,7 @@ def test_a_mistake_without_a_sentence(root: Path, edit: Edit) -> None:
 
 
 def pack_messages(root: Path) -> dict[str, str]:
-    return {finding.about: finding.message for finding in pack_findings(Pack(root))}
+    return {finding.about: str(finding) for finding in pack_findings(Pack(root))}
 
 
 def test_a_stale_derivation(root: Path, edit: Edit) -> None:
@@ -203,11 +204,13 @@ def test_prerequisites(root: Path) -> None:
     """A prerequisite exists, and exercises do not wait for each other."""
     manifest = root / FOLDER / "exercise.toml"
     manifest.write_text(manifest.read_text() + 'requires = ["huber-value"]\n')
-    assert "no exercise 'huber-value'" in pack_messages(root)["manifests"]
+    assert "there is no exercise huber-value" in pack_messages(root)["manifests"]
     shutil.copytree(root / FOLDER, root / SECOND)
     second = root / SECOND / "exercise.toml"
     second.write_text(second.read_text().replace("huber-value", EXERCISE))
-    assert "wait for each other" in pack_messages(root)["manifests"]
+    assert (
+        f"{EXERCISE} requires huber-value requires {EXERCISE}" in pack_messages(root)["manifests"]
+    )
 
 
 def test_a_manifest_that_cannot_be_read(root: Path) -> None:

@@ -120,7 +120,8 @@ def test_too_few_answers(root: Path, edit: Edit) -> None:
     edit(SOLUTION, '        mistake("one", "1", "The slope has a sign after all."),\n', "")
     pack = Pack(root)
     exercise = pack.exercise(EXERCISE)
-    found = list(solution_findings(exercise, load(pack, exercise)))
+    solution, path = load(pack, exercise), pack.solution_path(exercise)
+    found = list(solution_findings(exercise, solution, path))
     assert [finding.about for finding in found] == ["right answers", "mistakes"]
 
 

@@ -145,7 +145,8 @@ def test_functions_are_joined_by_the_part_that_they_name(tmp_path: Path) -> None
     solution = load(pack, exercise, 3)
     assert [mistake.name for mistake in solution.mistakes] == ["doubled", "mean", "smallest"]
     assert len(solution.answers) == 2
-    assert not any(found.about == "reference" for found in solution_findings(exercise, solution))
+    found = solution_findings(exercise, solution, pack.solution_path(exercise))
+    assert not any(one.about == "reference" for one in found)
 
 
 MORE = FUNCTIONS.replace(
@@ -200,7 +201,8 @@ def test_whatever_judges_functions_is_joined(tmp_path: Path) -> None:
     assert list(answer_findings(pack, exercise)) == []
     solution = load(pack, exercise)
     assert {"once", "largest", "doubled"} < {mistake.name for mistake in solution.mistakes}
-    assert not any(found.about == "reference" for found in solution_findings(exercise, solution))
+    found = solution_findings(exercise, solution, pack.solution_path(exercise))
+    assert not any(one.about == "reference" for one in found)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,43 @@
+"""Ends what an author's code does not end by itself, and says on which line it was."""
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+
+from lossdrill.errors import PackError
+
+AGAIN = 1.0
+"""Seconds after which it is told once more, should it have caught what was raised."""
+
+
+@contextmanager
+def at_most(seconds: float, folder: Path) -> Iterator[None]:
+    """Raises `PackError` with the place in a file of this folder, where the block takes longer.
+
+    Without limit where the platform has no such timer, and outside the main thread.
+    """
+    if (
+        not hasattr(signal, "setitimer")
+        or threading.current_thread() is not threading.main_thread()
+    ):
+        yield
+        return
+
+    def stop(_signal: int, frame: FrameType | None) -> None:
+        while frame is not None and not Path(frame.f_code.co_filename).is_relative_to(folder):
+            frame = frame.f_back
+        what = f"it is still running after {seconds:g} s: does it end?"
+        if frame is None:
+            raise PackError(what)
+        raise PackError(what, Path(frame.f_code.co_filename), frame.f_lineno)
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
