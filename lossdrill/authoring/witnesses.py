@@ -13,7 +13,7 @@ from lossdrill.authoring.finding import Finding
 from lossdrill.authoring.variants import distinct_points
 from lossdrill.errors import PackError
 from lossdrill.judging.all_of import AllOf
-from lossdrill.judging.expected import Array, Box, Expected, Near
+from lossdrill.judging.expected import Array, Box, Entries, Expected, Near
 from lossdrill.judging.function import FunctionJudge
 from lossdrill.judging.plain import plain
 from lossdrill.judging.points.point import Point
@@ -92,9 +92,9 @@ def exactly_expected(exact: Quantity, point: Point, scale: Array) -> Expected:
         special = exact.kinks(exact.loss, value, scale, *arguments)
     if special is None:
         return Near(_rounded(value), scale)
-    assert isinstance(special, Box)  # noqa: S101 - the only set that quantities build
-    numbers = {name: _rounded(getattr(special, name)) for name in ("value", "base", "rows")}
-    return replace(special, low=_rounded(special.low), high=_rounded(special.high), **numbers)
+    names = ("value", "low", "high", *(("base", "rows") if isinstance(special, Box) else ()))
+    numbers = {name: _rounded(getattr(special, name)) for name in names}
+    return replace(special, **numbers)  # type: ignore[type-var]
 
 
 def in_double(argument: Any) -> Any:
@@ -111,6 +111,8 @@ def _ends(expected: Expected) -> list[Array]:
         corners = [expected.base + ends @ expected.rows for ends in (expected.low, expected.high)]
         shape = np.shape(expected.value)
         return [expected.value, *(np.reshape(corner, shape) for corner in corners)]
+    if isinstance(expected, Entries):
+        return [expected.value, expected.low, expected.high]
     return [expected.value]
 
 

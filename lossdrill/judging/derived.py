@@ -46,6 +46,14 @@ class Kink(Struct, frozen=True):
     latex: str
 
 
+class Place(Struct, frozen=True):
+    """Arguments of one sample at which the formula as one would type it fails in float64."""
+
+    arguments: tuple[float, ...]
+    """Target, prediction, parameters."""
+    about: str
+
+
 class Formulas(Struct, frozen=True):
     """The loss of one sample as text that `lossdrill.formula` reads, and what follows from it."""
 
@@ -108,6 +116,15 @@ class DerivedLoss(Struct, frozen=True):
     regions: PerSample | None = None
     """The index into `region_names` of the part of the domain in which each sample lies."""
     region_names: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+    """Of target, prediction and parameters, as typed formulas call them; empty for class scores."""
+    translates: bool = False
+    """Whether only the difference of target and prediction matters."""
+    value_scale: PerSample | None = None
+    """What the rounding of `value` is measured in, where that is not the value itself."""
+    gradient_scale: PerSample | None = None
+    places: tuple[Place, ...] = ()
+    """Where plain formulas overflow, give nan or lose their digits, as `dev derive` found."""
 
 
 def per_row(formula: PerSample) -> PerSample:

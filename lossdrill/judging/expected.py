@@ -95,6 +95,18 @@ class Ball(Struct, frozen=True, eq=False):
         return largest(off(output, nearest, self.scale))
 
 
+class Entries(Struct, frozen=True, eq=False):
+    """Each entry in its own closed interval: the subgradients with respect to the predictions."""
+
+    value: Array
+    scale: Array
+    low: Array
+    high: Array
+
+    def error(self, output: Array) -> float:
+        return largest(off(output, np.clip(output, self.low, self.high), self.scale))
+
+
 class Between(Struct, frozen=True, eq=False):
     """A number in the closed interval, or the value itself (which may be infinite)."""
 

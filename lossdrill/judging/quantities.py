@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from lossdrill.judging.derived import SampleLoss
-from lossdrill.judging.expected import Array, Box, Expected, Near
+from lossdrill.judging.expected import Array, Box, Entries, Expected, Near
 
 Scale = Callable[..., Array]
 
@@ -51,8 +51,8 @@ def mean_value(
 ) -> Quantity:
     """The mean over samples (and then `outer` of it): f(y, prediction, *parameters) -> number.
 
-    All terms of the regression losses are at least 0 and y - y_hat is one rounding, so their scale
-    is the value itself; other losses hand in `scale(*arguments)`. A function of other arguments
+    The scale is the mean of what was derived for each sample: of most regression losses the value
+    itself, as nothing cancels there. `scale(*arguments)` replaces it. A function of other arguments
     says with `samples(*arguments)` what the loss of one sample takes: the multi-class margin in
     place of labels and scores. Where a sample has several terms, in a row, they are added up.
     """
@@ -63,25 +63,44 @@ def mean_value(
         mean = terms.sum(axis=-1).mean() if terms.ndim > 1 else terms.mean()
         return mean if loss.outer is None else loss.outer(mean)
 
-    def own_scale(_loss: SampleLoss, value: Array, *arguments: Any) -> Array:
-        return abs(value) if scale is None else scale(*arguments)
+    def own_scale(loss: SampleLoss, value: Array, *arguments: Any) -> Array:
+        if scale is not None:
+            return scale(*arguments)
+        if measured is None or loss.outer is not None:
+            return abs(value)
+        return np.mean(measured(*taken(*arguments)))
 
+    measured = getattr(loss, "value_scale", None)
     return Quantity(loss, compute, own_scale, _single_valued, taken)
 
 
 def mean_gradient(loss: SampleLoss, *, scale: Scale | None = None) -> Quantity:
-    """The gradient of the mean with respect to the predictions, of their shape.
+    """The gradient of the mean with respect to the predictions, of their shape. At kinks every
+    entry has its own set of subgradients, and any choice is right.
 
-    The default scale is that of one rounding, |gradient|.
+    The scale is what was derived for each sample, or |gradient|; `scale(*arguments)` replaces it.
     """
 
     def compute(loss: SampleLoss, *arguments: Any) -> Array:
         return loss.gradient(*arguments) / len(arguments[0])
 
     def own_scale(_loss: SampleLoss, value: Array, *arguments: Any) -> Array:
-        return abs(value) if scale is None else scale(*arguments)
+        if scale is not None:
+            return scale(*arguments)
+        return abs(value) if measured is None else measured(*arguments) / len(arguments[0])
 
-    return Quantity(loss, compute, own_scale, _single_valued, _as_they_are)
+    def kinks(loss: SampleLoss, value: Array, scale: Array, *arguments: Any) -> Expected | None:
+        if loss.interval is None:
+            return None
+        low, high = (end / len(arguments[0]) for end in loss.interval(*arguments))
+        if not np.any(low < high):
+            return None
+        # Where 0 is shown, the others that are right are rounded all the same.
+        ends = np.maximum(np.abs(low), np.abs(high)).astype(float)
+        return Entries(value, np.maximum(scale, ends), low, high)
+
+    measured = getattr(loss, "gradient_scale", None)
+    return Quantity(loss, compute, own_scale, kinks, _as_they_are)
 
 
 def sample_gradient(loss: SampleLoss, *, scale: Scale) -> Quantity:

@@ -1,4 +1,4 @@
-"""Symbols that know where they live: real, positive, a probability, a label, a count, one per class."""
+"""Symbols that know where they live: real, positive, a probability, a label, one per class, ..."""
 
 from dataclasses import dataclass
 from typing import Any, Self

@@ -11,7 +11,21 @@ from typing import Any
 
 import mpmath
 import numpy as np
-from sympy import Expr, Indexed, Max, Min, Piecewise, Sum, Symbol, cosh, exp, lambdify, limit, sinh, tanh
+from sympy import (
+    Expr,
+    Indexed,
+    Max,
+    Min,
+    Piecewise,
+    Sum,
+    Symbol,
+    cosh,
+    exp,
+    lambdify,
+    limit,
+    sinh,
+    tanh,
+)
 from sympy import Float as SympyFloat
 
 from lossdrill.symbolic.derivatives import differentiate
@@ -37,7 +51,7 @@ class ExactLoss:
     def __init__(self, loss: Loss, digits: int = 50) -> None:
         self._loss = loss
         self._digits = digits
-        self._exponential = loss.unfold(loss.expression).has(exp, cosh, sinh, tanh)
+        self.is_exponential = loss.unfold(loss.expression).has(exp, cosh, sinh, tanh)
 
     def value(self, *arguments: Numbers) -> Numbers:
         if self._loss.by_row:
@@ -131,7 +145,7 @@ class ExactLoss:
             (abs(x.man_exp[1] + x.man_exp[0].bit_length()) for x in numbers if x), default=0
         )
         digits = self._digits + 15 + math.ceil(hidden * math.log10(2))
-        if self._exponential:
+        if self.is_exponential:
             digits += math.ceil(float(2 * max(map(abs, numbers), default=0)) / math.log(10))
         return digits
 

@@ -59,8 +59,12 @@ class Loss:
     @property
     def names(self) -> tuple[str, ...]:
         """The names of the arguments: target, prediction, parameters."""
-        target, parameters = self.given[:1], self.given[1:]
-        return tuple(_name(quantity) for quantity in (*target, self.of, *parameters))
+        return tuple(map(_name, self.arguments))
+
+    @property
+    def arguments(self) -> tuple[Any, ...]:
+        """Target, prediction, parameters."""
+        return (*self.given[:1], self.of, *self.given[1:])
 
     def unfold(self, expression: Expr) -> Expr:
         """The expression with the inner quantity replaced by its definition."""

@@ -11,21 +11,28 @@ SymPy then cancels log against exp, and e^a / e^b becomes e^(a - b).
 
 # ruff: noqa: N802  (SymPy's printers find a method by the name of the class)
 
+from collections.abc import Iterator
+from functools import reduce
 from typing import Any
 
 from sympy import (
     Add,
     Expr,
     Function,
+    Mul,
     Piecewise,
     Sum,
     Wild,
     cosh,
     exp,
+    expand,
     expand_log,
+    factor,
     log,
     powsimp,
     simplify,
+    sqrt,
+    tanh,
 )
 
 from lossdrill.errors import PackError
@@ -55,6 +62,24 @@ def stable(expression: Expr) -> Expr:
     return powsimp(_tame(expression.replace(log, _stable_log)), combine="exp")
 
 
+def alternatives(expression: Expr) -> Iterator[Expr]:
+    """Other ways of writing the same, where the first one overflows or loses its digits."""
+    yield stable(simplify(expression))
+    yield stable(_conjugated(expression))
+    yield stable(factor(expression))
+    yield stable(expand(expression))
+    yield stable(simplify(expression.rewrite(tanh)))
+    yield stable(simplify(expression.rewrite(exp)))
+
+
+def _conjugated(expression: Expr) -> Expr:
+    """sqrt(a) - b as (a - b^2) / (sqrt(a) + b): two numbers that are nearly equal are not
+    subtracted.
+    """
+    a, b = Wild("a"), Wild("b", exclude=[0])
+    return expression.replace(sqrt(a) - b, lambda a, b: expand(a - b**2) / (sqrt(a) + b))
+
+
 def _stable_log(argument: Expr) -> Expr:
     """Of the forms at hand one without a logarithm, and of one term: a difference may cancel."""
     forms = [log(_tame(argument))]
@@ -63,19 +88,36 @@ def _stable_log(argument: Expr) -> Expr:
         for written in (argument, simplify(argument))
         for form in (_tame(written), _without_cosh(_tame(written)))
     ]
-    return min(forms, key=lambda form: (_has_log_of_variables(form), isinstance(form, Add)))
+    return min(forms, key=_awkwardness)
 
 
-def _has_log_of_variables(form: Expr) -> bool:
-    return any(part.free_symbols for part in form.atoms(log))
+def _awkwardness(form: Expr) -> tuple[bool, bool, bool]:
+    """Logarithms of exponentials are worst, then any of variables, then differences."""
+    logs = [part for part in form.atoms(log) if part.free_symbols]
+    return any(part.has(exp, cosh) for part in logs), bool(logs), isinstance(form, Add)
 
 
 def _without_cosh(expression: Expr) -> Expr:
-    """The sums of two exponentials as one."""
-    v, w = Wild("v"), Wild("w", exclude=[0])
-    return expression.replace(
-        cosh(w), lambda w: exp(logaddexp(w, -w)) / 2
-    ).replace(exp(v) + exp(w), lambda v, w: exp(logaddexp(v, w)))
+    """Sums of exponentials as one."""
+    w = Wild("w")
+    return expression.replace(cosh(w), lambda w: exp(logaddexp(w, -w)) / 2).replace(
+        lambda part: isinstance(part, Add), _one_exponential
+    )
+
+
+def _one_exponential(total: Add) -> Expr:
+    """A sum of positive multiples of exponentials as the exponential of one logaddexp."""
+    exponents = []
+    for term in total.args:
+        factors = Mul.make_args(term)
+        powers = [part for part in factors if isinstance(part, exp)]
+        rest = Mul(*(part for part in factors if not isinstance(part, exp)))
+        if not rest.is_positive:
+            return total
+        exponents.append(Add(*(part.args[0] for part in powers)) + log(rest))
+    if not any(part.free_symbols for part in exponents):
+        return total
+    return exp(reduce(logaddexp, exponents))
 
 
 def _tame(expression: Expr) -> Expr:

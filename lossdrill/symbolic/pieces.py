@@ -98,9 +98,7 @@ def _ends(variable: Any) -> tuple[Expr | None, Expr | None]:
 
 def _switches(expression: Any) -> Iterator[Expr]:
     """What changes its sign where the expression changes its form."""
-    if isinstance(expression, Abs):
-        yield expression.args[0]
-    elif isinstance(expression, sympy.sign):
+    if isinstance(expression, Abs | sympy.sign):
         yield expression.args[0]
     elif isinstance(expression, Max | Min):
         yield from (first - second for first, second in combinations(expression.args, 2))

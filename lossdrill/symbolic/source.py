@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
+import numpy as np
 from sympy import Eq, Expr, Piecewise, exp, log, simplify
 
+from lossdrill.judging.derived import per_row, per_sample
 from lossdrill.symbolic.derivatives import SymbolicKink, differentiate
 from lossdrill.symbolic.domains import domain_of, positive
 from lossdrill.symbolic.ends import with_ends
@@ -15,6 +17,8 @@ from lossdrill.symbolic.formula_code import between, formula_source
 from lossdrill.symbolic.likelihood import Likelihood
 from lossdrill.symbolic.loss import Loss
 from lossdrill.symbolic.numpy_code import numpy_source, stable
+from lossdrill.symbolic.places import translates
+from lossdrill.symbolic.proven import proven
 from lossdrill.symbolic.textbook import latex, tidy
 
 _HEADER = """\
@@ -25,7 +29,7 @@ import numpy as np
 from lossdrill.judging.derived import """
 
 
-_NAMES = ("DerivedLoss", "Formulas", "Kink", "Likelihood", "per_row", "per_sample")
+_NAMES = ("DerivedLoss", "Formulas", "Kink", "Likelihood", "Place", "per_row", "per_sample")
 _NONE: Mapping[str, tuple[str, Likelihood]] = MappingProxyType({})
 
 
@@ -38,7 +42,7 @@ def module_source(
     """
     body = "".join(_Text(name, loss).source() for name, loss in losses.items())
     body += "".join(_likelihood(name, *given) for name, given in likelihoods.items())
-    imports = [name for name in _NAMES if name in body]
+    imports = [name for name in _NAMES if f"{name}(" in body or f"@{name}" in body]
     return f"{_HEADER}{', '.join(imports)}\n{body}"
 
 
@@ -62,17 +66,29 @@ class _Text:
         self.name, self.loss = name, loss
         self.derived = differentiate(loss)
         self.mean = positive("m")
+        self.proven = proven(name, loss, self.derived, self._printable, self._callable)
 
     def source(self) -> str:
         blocks = [*self._functions(), self._object()]
         return "".join(f"\n\n{block}\n" for block in blocks)
 
+    def _callable(self, *results: Expr) -> Any:
+        """The function that is printed for the results, to be tried."""
+        names: dict[str, Any] = {"np": np, "per_sample": per_sample, "per_row": per_row}
+        exec(self._printed("tried", "", *results), names)  # noqa: S102 - our own print
+        return names[f"{self.name}_tried"]
+
     def _functions(self) -> Iterator[str]:
         derived, prediction = self.derived, self._prediction()
-        yield self._function("value", "The loss of each sample.", derived.value)
-        yield self._function(
-            "gradient", f"Its derivative with respect to {prediction}.", derived.gradient
+        proven = self.proven
+        yield self._printed("value", "The loss of each sample.", proven.value)
+        yield self._printed(
+            "gradient", f"Its derivative with respect to {prediction}.", proven.gradient
         )
+        for what, scale in (("value", proven.value_scale), ("gradient", proven.gradient_scale)):
+            if scale is not None:
+                docstring = f"What rounding of the {what} is measured in."
+                yield self._printed(f"{what}_scale", docstring, scale)
         which = (
             "The diagonal of its second derivative" if self.loss.by_row else "Its second derivative"
         )
@@ -88,8 +104,10 @@ class _Text:
             yield self._regions()
 
     def _function(self, what: str, docstring: str, *results: Expr) -> str:
+        return self._printed(what, docstring, *(self._printable(result) for result in results))
+
+    def _printed(self, what: str, docstring: str, *results: Expr) -> str:
         """A plain function; the inner quantity is computed first where the result needs it."""
-        results = tuple(self._printable(result) for result in results)
         by_row = self.loss.by_row and what != "value"
         printed = [self._numpy(result, by_row=by_row) for result in results]
         if results == (self.loss.inner,) and self.loss.link is not None:
@@ -182,8 +200,29 @@ class _Text:
         if loss.regions:
             fields.append(("regions", f"{self.name}_regions"))
             fields.append(("region_names", _tuple(tuple(loss.regions))))
+        fields += self._testing()
         lines = "".join(f"    {key}={value},\n" for key, value in fields)
         return f"{self.name} = DerivedLoss(\n{lines})"
+
+    def _testing(self) -> list[tuple[str, str]]:
+        """What test points are made of."""
+        loss, proven = self.loss, self.proven
+        if loss.by_row:
+            return []
+        domains = (domain_of(quantity) for quantity in loss.arguments)
+        fields = [("domains", _tuple(tuple(domain.word for domain in domains)))]
+        if translates(loss):
+            fields.append(("translates", "True"))
+        for what, scale in (("value", proven.value_scale), ("gradient", proven.gradient_scale)):
+            if scale is not None:
+                fields.append((f"{what}_scale", f"{self.name}_{what}_scale"))
+        places = [f'Place({place.arguments!r}, "{place.about}")' for place in proven.places]
+        if len(places) == 1:
+            fields.append(("places", f"({places[0]},)"))
+        elif places:
+            lines = "".join(f"        {place},\n" for place in places)
+            fields.append(("places", f"(\n{lines}    )"))
+        return fields
 
     def _kink(self, kink: SymbolicKink) -> str:
         names = self.loss.names

@@ -99,6 +99,12 @@ def log_ratio_gradient(p, q):
 
 
 @per_sample
+def log_ratio_value_scale(p, q):
+    """What rounding of the value is measured in."""
+    return np.abs(np.log(p / q)) + 2
+
+
+@per_sample
 def log_ratio_curvature(p, q):
     """Its second derivative."""
     return 1 / q**2
@@ -119,4 +125,6 @@ log_ratio = DerivedLoss(
     latex=r"\log\left(\frac{p}{q}\right)",
     latex_gradient=r"- \frac{1}{q}",
     latex_curvature=r"\frac{1}{q^{2}}",
+    domains=("probability", "probability"),
+    value_scale=log_ratio_value_scale,
 )

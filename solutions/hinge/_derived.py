@@ -20,6 +20,13 @@ def hinge_gradient(y, s):
 
 
 @per_sample
+def hinge_value_scale(y, s):
+    """What rounding of the value is measured in."""
+    m = s * y
+    return np.where(m <= 1, np.abs(m) + 1, 0)
+
+
+@per_sample
 def hinge_curvature(y, s):
     """Its second derivative, off the kinks."""
     return 0
@@ -77,4 +84,6 @@ hinge = DerivedLoss(
     latex_where="m = s y",
     regions=hinge_regions,
     region_names=("on the wrong side", "inside the margin", "on the margin", "beyond the margin"),
+    domains=("sign", "real"),
+    value_scale=hinge_value_scale,
 )

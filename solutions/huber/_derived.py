@@ -73,4 +73,6 @@ huber = DerivedLoss(
     latex_where=r"r = \hat{y} - y",
     regions=huber_regions,
     region_names=("within delta", "beyond delta"),
+    domains=("real", "real", "positive"),
+    translates=True,
 )

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from lossdrill.judging.derived import DerivedLoss, Formulas, per_sample
+from lossdrill.judging.derived import DerivedLoss, Formulas, Place, per_sample
 
 
 @per_sample
@@ -15,6 +15,12 @@ def log_loss_value(y, p):
 def log_loss_gradient(y, p):
     """Its derivative with respect to p."""
     return np.where(y == 1, -1 / p, 1 / (1 - p))
+
+
+@per_sample
+def log_loss_value_scale(y, p):
+    """What rounding of the value is measured in."""
+    return np.where(y == 1, np.abs(np.log(p)) + 1, np.abs(np.log1p(-p)) + 1)
 
 
 @per_sample
@@ -50,6 +56,8 @@ log_loss = DerivedLoss(
     latex_curvature=r"\frac{p^{2} + y - 2 p y}{\left(1 - p\right)^{2} p^{2}}",
     regions=log_loss_regions,
     region_names=("label 0", "label 1"),
+    domains=("zero-one", "probability"),
+    value_scale=log_loss_value_scale,
 )
 
 
@@ -64,6 +72,19 @@ def log_loss_logit_gradient(y, z):
     """Its derivative with respect to z."""
     p = np.exp(-np.logaddexp(0, -z))
     return p - y
+
+
+@per_sample
+def log_loss_logit_value_scale(y, z):
+    """What rounding of the value is measured in."""
+    return (np.abs(y) + 1) * (np.abs(z) + np.abs(np.logaddexp(0, z)) + 1) + (np.abs(z) + np.abs(np.logaddexp(0, -z)) + 1) * np.abs(y)
+
+
+@per_sample
+def log_loss_logit_gradient_scale(y, z):
+    """What rounding of the gradient is measured in."""
+    p = np.exp(-np.logaddexp(0, -z))
+    return p + np.abs(y)
 
 
 @per_sample
@@ -103,6 +124,15 @@ log_loss_logit = DerivedLoss(
     latex_where=r"p = \frac{1}{1 + e^{- z}}",
     regions=log_loss_logit_regions,
     region_names=("label 0", "label 1"),
+    domains=("zero-one", "real"),
+    value_scale=log_loss_logit_value_scale,
+    gradient_scale=log_loss_logit_gradient_scale,
+    places=(
+        Place((0.0, 40.0), "y = 0, z = 40: the plain formula overflows there"),
+        Place((1.0, 40.0), "y = 1, z = 40: the plain formula gives nan there"),
+        Place((0.0, -1000.0), "y = 0, z = -1000: the plain formula gives nan there"),
+        Place((1.0, -1000.0), "y = 1, z = -1000: the plain formula overflows there"),
+    ),
 )
 
 
@@ -116,6 +146,12 @@ def softplus_value(z):
 def softplus_gradient(z):
     """Its derivative with respect to z."""
     return np.exp(-np.logaddexp(0, -z))
+
+
+@per_sample
+def softplus_value_scale(z):
+    """What rounding of the value is measured in."""
+    return np.abs(z) + np.abs(np.logaddexp(0, z)) + 1
 
 
 @per_sample
@@ -143,4 +179,7 @@ softplus = DerivedLoss(
     latex_gradient="p",
     latex_curvature=r"p \left(1 - p\right)",
     latex_where=r"p = \frac{1}{1 + e^{- z}}",
+    domains=("real",),
+    value_scale=softplus_value_scale,
+    places=(Place((40.0,), "z = 40: the plain formula overflows there"),),
 )

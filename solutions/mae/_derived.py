@@ -76,6 +76,8 @@ mae = DerivedLoss(
     latex_where=r"r = \hat{y} - y",
     regions=mae_regions,
     region_names=("too low", "exact", "too high"),
+    domains=("real", "real"),
+    translates=True,
 )
 
 
@@ -147,4 +149,6 @@ smooth_l1 = DerivedLoss(
     latex_where=r"r = \hat{y} - y",
     regions=smooth_l1_regions,
     region_names=("within beta", "beyond beta"),
+    domains=("real", "real", "positive"),
+    translates=True,
 )

@@ -43,6 +43,8 @@ mse = DerivedLoss(
     latex_gradient="2 r",
     latex_curvature="2",
     latex_where=r"r = \hat{y} - y",
+    domains=("real", "real"),
+    translates=True,
 )
 
 

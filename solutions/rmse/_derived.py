@@ -48,4 +48,6 @@ rmse = DerivedLoss(
     latex_gradient="2 r",
     latex_curvature="2",
     latex_where=r"r = \hat{y} - y",
+    domains=("real", "real"),
+    translates=True,
 )
