@@ -1,6 +1,8 @@
 """What authors' code raised, as one sentence with the line of their file in which it happened."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from lossdrill.errors import PackError
 
@@ -30,6 +32,12 @@ def place_of(error: BaseException, folder: Path) -> tuple[Path, int] | None:
         if line and Path(name).is_relative_to(folder):
             return Path(name), line
     return None
+
+
+def home_of(function: Callable[..., Any]) -> tuple[Path, int] | tuple[()]:
+    """The file and the line of a function of Python; nothing for what is none."""
+    code = getattr(function, "__code__", None)
+    return () if code is None else (Path(code.co_filename), code.co_firstlineno)
 
 
 def said(error: BaseException, package: str = "") -> str:

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from lossdrill.errors import NotRun, PackError
+from lossdrill.authors_code import broken, place_of
+from lossdrill.errors import LossdrillError, NotRun, PackError
 from lossdrill.judging.solution import load_judge
 from lossdrill.judging.variant import Variant
 from lossdrill.model import Diagnosis, Exercise, Verdict
@@ -51,14 +52,17 @@ def grade(
             pack_name=home.name,
             pack_version=home.version,
         )
-    except PackError as error:
+    except (Exception, SystemExit) as error:
+        fault = _fault(error, pack, exercise)
+        if fault is None:
+            raise
         return Verdict(
             exercise=exercise.id,
             status="fault",
             score=0.0,
             variant=variant,
             reason="fault",
-            diagnoses=(Diagnosis(id="fault", kind="run", message=str(error)),),
+            diagnoses=(Diagnosis(id="fault", kind="run", message=str(fault)),),
             printed=printed,
             isolation=isolation,
             pack=home.content_hash,
@@ -83,3 +87,11 @@ def grade(
         pack_name=home.name,
         pack_version=home.version,
     )
+
+
+def _fault(error: BaseException, pack: Pack, exercise: Exercise) -> PackError | None:
+    """What the pack did wrong, where it was the pack; what a solution's code raises is such."""
+    if isinstance(error, LossdrillError):
+        return error if isinstance(error, PackError) else None
+    path = pack.solution_path(exercise)
+    return None if place_of(error, path.parent) is None else broken(error, path)

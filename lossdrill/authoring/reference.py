@@ -22,11 +22,17 @@ from lossdrill.model import VARIANTS, Exercise
 
 def reference_findings(exercise: Exercise, judge: FunctionJudge) -> Iterator[Finding]:
     """The first thing that is wrong with it: what builds on it would only repeat that."""
-    code = judge.reference.__code__
-    where = f"{code.co_filename}:{code.co_firstlineno}"
+    if not judge.home:
+        message = (
+            "it is no function of this file; write one, which an exercise shows as its answer."
+        )
+        yield Finding(exercise.id, "reference", message)
+        return
+    path, line = judge.home
+    where = f"{path}:{line}"
     draw = Variant(exercise.id, 0).draw("points")
     for point in [point for source in judge.points for point in source(draw)]:
-        wrong = _misbehaves(judge, point, Path(code.co_filename).parent)
+        wrong = _misbehaves(judge, point, path.parent)
         if wrong is not None:
             message, place = wrong
             yield Finding(exercise.id, "reference", message, place or where)

@@ -7,12 +7,14 @@ import random
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
 
+from lossdrill.authors_code import home_of, place_of, said
 from lossdrill.errors import NotRun, PackError
 from lossdrill.judging import contract, scoring, simplest
 from lossdrill.judging.cases import Case, errors_of, examine_each
@@ -151,7 +153,8 @@ class FunctionJudge(Struct, frozen=True, eq=False, dict=True):
             if not error <= RTOL:
                 raise PackError(
                     f"{self.at(given[place])}: the reference gives {plain(values[place])} and the "
-                    f"derived quantity {plain(expected[place].value)}; correct one of them."
+                    f"derived quantity {plain(expected[place].value)}; correct one of them.",
+                    *self.home,
                 )
         return expected
 
@@ -163,8 +166,9 @@ class FunctionJudge(Struct, frozen=True, eq=False, dict=True):
                 value = np.asarray(self.reference(*arguments))
                 return value, self._accepted(value, arguments)
         except Exception as error:
-            where = self.at(arguments)
-            raise PackError(f"{where}: {type(error).__name__}: {error}; correct it.") from error
+            place = place_of(error, self.home[0].parent) if self.home else None
+            what = f"{self.at(arguments)}: {said(error)}; correct it."
+            raise PackError(what, *(place or self.home)) from error
 
     def _accepted(self, value: Array, arguments: Sequence[Any]) -> Expected:
         special = self.accepts(*arguments) if self.accepts is not None else None
@@ -173,6 +177,11 @@ class FunctionJudge(Struct, frozen=True, eq=False, dict=True):
         if self.derived is not None:
             return self.derived.expected(*arguments)
         return Near(value, self.scale(*arguments) if self.scale is not None else np.abs(value))
+
+    @property
+    def home(self) -> tuple[Path, int] | tuple[()]:
+        """The file and the line of the reference."""
+        return home_of(self.reference)
 
     def at(self, arguments: Sequence[Any]) -> str:
         """Where the exercise is at fault: its name and the arguments, on one line."""
@@ -193,7 +202,8 @@ def _prepare(judge: FunctionJudge, variant: Variant) -> Groundwork:
     draw = variant.draw("points")
     points = tuple(point for source in judge.points for point in source(draw))
     if not any(point.group == "ordinary" for point in points):
-        raise PackError(f"{judge.name}: points: expected at least one ordinary point.")
+        what = f"{judge.name}: points: expected at least one ordinary point."
+        raise PackError(what, *judge.home)
     expected = judge.expected_each([point.arguments for point in points])
     for point, right in zip(points, expected, strict=True):
         _check_shape(judge, point, right)
@@ -222,12 +232,14 @@ def _check_shape(judge: FunctionJudge, point: Point, expected: Expected) -> None
         shape = judge.signature.result_shape(point.arguments)
     except ValueError:
         raise PackError(
-            f"{judge.at(point.arguments)}: correct the signature, which has other shapes."
+            f"{judge.at(point.arguments)}: correct the signature, which has other shapes.",
+            *judge.home,
         ) from None
     if shape != np.shape(expected.value):
         raise PackError(
             f"{judge.at(point.arguments)}: expected a result of shape {shape}, "
-            f"got {np.shape(expected.value)}; correct the signature or the reference."
+            f"got {np.shape(expected.value)}; correct the signature or the reference.",
+            *judge.home,
         )
 
 
@@ -236,7 +248,8 @@ def _best_trivial_share(judge: FunctionJudge, variant: Variant) -> float:
     known = judge.prepared(variant)
     share = scoring.best_trivial_share(known.points, known.expected)
     if share >= 1:
-        raise PackError(f"{judge.name}: points: 0, ones or an input passes them all; add others.")
+        what = f"{judge.name}: points: 0, ones or an input passes them all; add others."
+        raise PackError(what, *judge.home)
     if judge.handed_out is None:
         return share
     right = [known.known(judge.handed_out, point).right for point in known.points]

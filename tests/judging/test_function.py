@@ -58,7 +58,8 @@ def test_a_disagreement_is_the_exercises_fault(more: dict[str, Any], what: str) 
     """No learner fails for it: the author hears where, in one line, and what to do."""
     with pytest.raises(PackError) as caught:
         rule(mse_judge(**more), mse)
-    message = str(caught.value)
+    assert caught.value.where
+    message = caught.value.what
     assert message.startswith("mse at y = [0.0], y_hat = [3.0]: ")
     assert what in message
     assert "\n" not in message
