@@ -139,14 +139,15 @@ def asked(
         derivation: what is right.
         variables: what it may be written in, with domains; the names of the derivation come on top.
         right: right answers in different spellings.
-        mistakes: wrong answers that people give.
+        mistakes: wrong answers that people give; of two with the same id the later one holds.
         aliases: further spellings for the names of the derivation.
     """
     names = tuple(
         replace(name, aliases=(*name.aliases, *aliases.get(name.name, ())))
         for name in derivation.names
     )
-    return Asked(derivation, (*variables, *names), tuple(right), tuple(mistakes))
+    by_id = {mistake.id: mistake for mistake in mistakes}
+    return Asked(derivation, (*variables, *names), tuple(right), tuple(by_id.values()))
 
 
 def mistake(identifier: str, formula: str, sentence: str) -> Mistake:

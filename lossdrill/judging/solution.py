@@ -183,15 +183,20 @@ def _functions(
     module: types.ModuleType, judge: Any, name: str, path: Path, part: str, others: Sequence[str]
 ) -> Written:
     """The functions of a solution file that answer one judge by this name, each with the helpers
-    that it uses; `others` are the names of functions that belong to other parts.
+    that it uses; `others` are the names of functions that belong to other parts. A function may
+    come from a module beside it.
     """
-    text = path.read_text(encoding="utf-8-sig")
+    texts: dict[str, str] = {}
 
     def write(function: Function) -> str:
+        file = sys.modules.get(function.__module__, module).__file__ or str(path)
+        if file not in texts:
+            texts[file] = Path(file).read_text(encoding="utf-8-sig")
         try:
-            return standalone(text, function.__name__, name, others)
+            return standalone(texts[file], function.__name__, name, others)
         except ValueError as error:
-            raise PackError(f"{error}.", path, function.__code__.co_firstlineno) from None
+            line = function.__code__.co_firstlineno
+            raise PackError(f"{error}.", Path(file), line) from None
 
     own = [value for value in vars(module).values() if getattr(value, "part", None) in {"", part}]
     answers = [Answer("reference", inspect.getdoc(module) or "", write(judge.reference))]

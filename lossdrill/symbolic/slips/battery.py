@@ -1,0 +1,110 @@
+"""The points at which slips are told from what is right and from each other: drawn from the domains
+of the arguments, always the same.
+"""
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from sympy import lambdify
+
+from lossdrill.symbolic.derivatives import Derivatives
+from lossdrill.symbolic.domains import Domain, domain_of
+from lossdrill.symbolic.loss import Loss
+
+SIZES = (1, 2, 3, 4, 5, 7)
+ROUNDS = 3
+SPREAD = 2.0
+
+
+@dataclass(frozen=True)
+class Place:
+    """The arguments of one call."""
+
+    arguments: tuple[Any, ...]
+    ordinary: bool = True
+    """Whether it is off the places where the form of the loss changes."""
+
+
+def battery(loss: Loss, derived: Derivatives, *, through_weights: bool) -> tuple[Place, ...]:
+    """Points for functions of (target, prediction, *parameters), or of (X, target, weights,
+    *parameters).
+    """
+    draw = random.Random(f"{loss.expression}")  # noqa: S311  # points of a proof, not a secret
+    if through_weights:
+        return tuple(_designs(loss, draw))
+    return (*_drawn(loss, draw), *_at_kinks(loss, derived, draw))
+
+
+def _drawn(loss: Loss, draw: random.Random) -> Iterator[Place]:
+    for n in SIZES * ROUNDS:
+        target, prediction = _targets(loss, draw, n), _predictions(loss, draw, n)
+        if target is not None and _is_real(loss):
+            prediction = target + prediction
+        given = () if target is None else (target,)
+        yield Place((*given, prediction, *_parameters(loss, draw)))
+
+
+def _designs(loss: Loss, draw: random.Random) -> Iterator[Place]:
+    for n, d in ((1, 1), (1, 2), (2, 2), (3, 2), (3, 3), (5, 3), (4, 1), (7, 2), (2, 3)) * ROUNDS:
+        X = _normal(draw, n * d).reshape(n, d)
+        weights = _normal(draw, d) / 1.5
+        target = _targets(loss, draw, n)
+        given = () if target is None else (target,)
+        yield Place((X, *given, weights, *_parameters(loss, draw)))
+
+
+def _at_kinks(loss: Loss, derived: Derivatives, draw: random.Random) -> Iterator[Place]:
+    """All samples exactly where the form changes; in eighths, so that it is met exactly."""
+    if not loss.given:
+        return
+    target, parameters = loss.given[0], loss.given[1:]
+    for kink in derived.kinks:
+        at = lambdify([target, *parameters], kink.at, modules="numpy")
+        given = [_eighths(_targets(loss, draw, 3))]
+        values = [float(_eighths(np.array(value)) or 0.125) for value in _parameters(loss, draw)]
+        place = np.broadcast_to(np.asarray(at(*given, *values), float), (3,)).copy()
+        yield Place((*given, place, *values), ordinary=False)
+
+
+def _is_real(loss: Loss) -> bool:
+    return all(not _domain(quantity).labels and _domain(quantity).assumptions == ("real",)
+               for quantity in (loss.of, *loss.given[:1]))
+
+
+def _targets(loss: Loss, draw: random.Random, n: int) -> Any:
+    return _numbers(_domain(loss.given[0]), draw, n) if loss.given else None
+
+
+def _predictions(loss: Loss, draw: random.Random, n: int) -> Any:
+    return _numbers(_domain(loss.of), draw, n)
+
+
+def _parameters(loss: Loss, draw: random.Random) -> list[float]:
+    return [float(_numbers(_domain(one), draw, 1)[0]) for one in loss.given[1:]]
+
+
+def _domain(quantity: Any) -> Domain:
+    return domain_of(quantity)
+
+
+def _numbers(domain: Domain, draw: random.Random, n: int) -> np.ndarray:
+    if domain.labels:
+        return np.array([draw.choice(domain.labels) for _ in range(n)], float)
+    if domain.touches == (0, 1):
+        return np.array([draw.uniform(0.05, 0.95) for _ in range(n)])
+    if "integer" in domain.assumptions:
+        return np.array([draw.randint(1, 9) for _ in range(n)], float)
+    if {"positive", "nonnegative"} & set(domain.assumptions):
+        return np.array([draw.uniform(0.2, 3.0) for _ in range(n)])
+    return SPREAD * _normal(draw, n)
+
+
+def _normal(draw: random.Random, count: int) -> np.ndarray:
+    return np.array([draw.gauss(0.0, 1.0) for _ in range(count)])
+
+
+def _eighths(numbers: np.ndarray) -> Any:
+    return np.round(8 * numbers) / 8

@@ -1,0 +1,234 @@
+"""Slips with what a loss is computed from: target, prediction, label, parameters, the quantity in
+between; and losses that are taken for it.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from sympy import Abs, Expr, Max, S, Symbol, exp, log
+
+from lossdrill.symbolic.domains import domain_of
+from lossdrill.symbolic.loss import Loss
+from lossdrill.symbolic.slips.plain import plain
+from lossdrill.symbolic.slips.slip import Wrong
+
+
+def is_difference(loss: Loss) -> bool:
+    """Whether the loss is written in a residual, prediction minus target or the other way."""
+    link = loss.link
+    if link is None or not loss.given:
+        return False
+    return link - (loss.of - loss.given[0]) == 0 or link + (loss.of - loss.given[0]) == 0
+
+
+def is_margin(loss: Loss) -> bool:
+    """Whether it is written in the product of a label and a score."""
+    return loss.link is not None and bool(loss.given) and loss.link == loss.of * loss.given[0]
+
+
+def in_the_inputs(loss: Loss) -> Iterator[Wrong]:
+    yield from _parameters(loss)
+    if is_difference(loss):
+        yield from _residuals(loss)
+    elif is_margin(loss):
+        yield from _margins(loss)
+    elif loss.link is not None:
+        yield from _links(loss)
+    yield from _labels(loss)
+    yield from _exchanged(loss)
+
+
+def _parameters(loss: Loss) -> Iterator[Wrong]:
+    for parameter in loss.given[1:]:
+        name = str(parameter)
+        fixed = S.Half if domain_of(parameter).touches == (0, 1) else S.One
+        word = "half" if fixed == S.Half else "1"
+        yield Wrong(
+            f"always_{name}_{word}",
+            27,
+            f"{name} is not used: this is right for {name} = {plain(fixed)} only",
+            loss.expression.subs(parameter, fixed),
+        )
+        if domain_of(parameter).touches == (0, 1):
+            yield Wrong(
+                f"{name}_for_1_minus_{name}",
+                13,
+                f"{name} and 1 - {name} are exchanged",
+                loss.expression.subs(parameter, 1 - parameter),
+                f"the loss of a sample is {plain(loss.expression, loss.inner)}",
+            )
+        elif domain_of(parameter).assumptions == ("positive",):
+            yield Wrong(
+                f"{name}_turned_over",
+                64,
+                f"1/{name} stands where {name} belongs",
+                loss.expression.subs(parameter, 1 / parameter),
+                f"the loss of a sample is {plain(loss.expression, loss.inner)}",
+            )
+
+
+def _residuals(loss: Loss) -> Iterator[Wrong]:
+    x, prediction, target = plain(loss.inner), loss.of, loss.given[0]
+    y, y_hat = plain(target), plain(prediction)
+    right = plain(loss.link)
+    yield Wrong(
+        "residual_reversed",
+        11,
+        f"The residual is reversed: {x} is {right}. Predictions that are too high and too low "
+        "are exchanged",
+        loss.expression,
+        link=-loss.link,
+    )
+    yield Wrong(
+        "added_instead_of_subtracted",
+        59,
+        f"A residual is a difference, {right}; here {y} and {y_hat} are added",
+        loss.expression,
+        link=prediction + target,
+    )
+    yield Wrong(
+        "target_forgotten",
+        63,
+        f"The target is missing: the residual is {right}, and not {y_hat} alone",
+        loss.expression,
+        link=loss.link.subs(target, 0),
+    )
+
+
+def _margins(loss: Loss) -> Iterator[Wrong]:
+    x, score, label = plain(loss.inner), loss.of, loss.given[0]
+    s, y = plain(score), plain(label)
+    margin = f"{y} {s}"
+    yield Wrong(
+        "label_forgotten",
+        21,
+        f"The label has no effect: the margin {x} is {margin}, and here every sample is taken for "
+        "one with label 1",
+        loss.expression,
+        link=score,
+    )
+    yield Wrong(
+        "margin_reversed",
+        24,
+        f"The sign of the margin is reversed: {x} is {margin}, and not -{margin}. A score that is "
+        "right and confident is treated as the worst",
+        loss.expression,
+        link=-label * score,
+    )
+    yield Wrong(
+        "labels_recoded",
+        61,
+        f"The labels are -1 and 1 already. 2 {y} - 1 recodes labels 0 and 1, and makes -3 of a "
+        "label -1",
+        loss.expression,
+        link=(2 * label - 1) * score,
+    )
+
+
+def _links(loss: Loss) -> Iterator[Wrong]:
+    """A function of the prediction stands between it and the loss: a sigmoid."""
+    x, prediction = plain(loss.inner), loss.of
+    definition = f"{x} is {plain(loss.link)}"
+    yield Wrong(
+        "link_forgotten",
+        21,
+        f"{plain(prediction)} is used as if it were {x}, but {definition}",
+        loss.expression,
+        link=prediction,
+    )
+    yield Wrong(
+        "link_mirrored",
+        29,
+        f"The sign of {plain(prediction)} is reversed in {x}: {definition}",
+        loss.expression,
+        link=loss.link.subs(prediction, -prediction),
+    )
+    yield Wrong(
+        "link_too_steep",
+        67,
+        f"{x} is taken of 2 {plain(prediction)}: {definition}",
+        loss.expression,
+        link=loss.link.subs(prediction, 2 * prediction),
+    )
+
+
+def _labels(loss: Loss) -> Iterator[Wrong]:
+    target = loss.given[0] if loss.given else None
+    if target is None or domain_of(target).labels != (0, 1) or not loss.expression.has(target):
+        return
+    y, x = plain(target), loss.inner
+    for_one, for_zero = (loss.expression.subs(target, label) for label in (1, 0))
+    costs = f"label 1 costs {plain(for_one, x)}, and label 0 costs {plain(for_zero, x)}"
+    swapped = loss.expression.subs(target, 1 - target)
+    yield Wrong("labels_exchanged", 21, f"The labels are exchanged: {costs}", swapped)
+    for label, kept in ((1, for_one), (0, for_zero)):
+        other = for_zero if label == 1 else for_one
+        yield Wrong(
+            f"every_label_taken_for_{'one' if label else 'zero'}",
+            33,
+            f"Every sample is treated as if its label were {label}. With label {1 - label} it is "
+            f"{plain(other, x)} that counts",
+            kept,
+        )
+    yield Wrong(
+        "labels_recoded",
+        61,
+        f"The labels are 0 and 1, as they are needed here. 2 {y} - 1 makes -1 and 1 of them",
+        loss.expression.subs(target, 2 * target - 1),
+    )
+
+
+def _exchanged(loss: Loss) -> Iterator[Wrong]:
+    """Target and prediction in each other's place, where there is no residual that shows it."""
+    if loss.link is not None or not loss.given or domain_of(loss.given[0]).labels:
+        return
+    target, prediction = loss.given[0], loss.of
+    y, y_hat = plain(target), plain(prediction)
+    yield Wrong(
+        "target_and_prediction_exchanged",
+        15,
+        f"{y} and {y_hat} are exchanged: {y} is the target and {y_hat} the prediction",
+        loss.expression.subs({target: prediction, prediction: target}, simultaneous=True),
+        f"the loss is {plain(loss.expression)}",
+    )
+
+
+def taken_for_it(loss: Loss) -> Iterator[Wrong]:
+    """Other losses of the same quantity."""
+    x: Any = loss.inner
+    target = loss.given[0] if loss.given else None
+    own = plain(loss.expression, x)
+    others: list[tuple[str, str, Expr]] = []
+    if is_difference(loss):
+        t = plain(x)
+        others = [
+            ("squared_error_instead", f"the squared error, {t}²", x**2),
+            ("half_squared_error_instead", f"half the squared error, {t}²/2", x**2 / 2),
+            ("absolute_error_instead", f"the absolute error, |{t}|", Abs(x)),
+        ]
+    elif is_margin(loss):
+        others = [
+            ("perceptron", "the loss of the perceptron, max(0, -{m})", Max(0, -x)),
+            ("hinge_instead", "the hinge loss, max(0, 1 - {m})", Max(0, 1 - x)),
+            ("squared_hinge_instead", "the squared hinge loss, max(0, 1 - {m})²", Max(0, 1 - x) ** 2),
+            ("logistic_instead", "the log loss of the scores, log(1 + exp(-{m}))", log(1 + exp(-x))),
+            ("exponential_instead", "the exponential loss, exp(-{m})", exp(-x)),
+        ]
+        others = [(name, text.format(m=plain(x)), one) for name, text, one in others]
+    elif target is not None and isinstance(x, Symbol):
+        t = plain(x - target)
+        others = [
+            ("squared_error_instead", f"the squared error, ({t})²", (x - target) ** 2),
+            ("absolute_error_instead", f"the absolute error, |{t}|", Abs(x - target)),
+        ]
+    for place, (name, text, other) in enumerate(others):
+        yield Wrong(
+            name,
+            39 + 2 * place,
+            f"That is {text}",
+            other,
+            f"asked for is {own}",
+            f"That is the slope of another loss, {text}",
+        )
+
+

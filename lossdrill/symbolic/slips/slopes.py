@@ -1,0 +1,349 @@
+"""Wrong slopes of one sample: those of wrong losses, and slips in differentiating the right one."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cmp_to_key
+from typing import Any
+
+from sympy import Add, Expr, Mul, Pow, S, exp, log, simplify
+from sympy.core.function import Function
+
+from lossdrill.errors import PackError
+from lossdrill.symbolic.derivatives import link_slope
+from lossdrill.symbolic.domains import domain_of
+from lossdrill.symbolic.loss import Loss
+from lossdrill.symbolic.pieces import Pieces, cut
+from lossdrill.symbolic.slips.inputs import is_difference
+from lossdrill.symbolic.slips.plain import plain
+from lossdrill.symbolic.slips.slip import Wrong
+from lossdrill.symbolic.textbook import tidy
+
+UNDECIDED = (PackError, NotImplementedError, TypeError, ValueError, RecursionError, AttributeError)
+"""What SymPy, and what is built on it, say of an expression of which they cannot tell the pieces."""
+
+
+def slope_pieces(loss: Loss) -> Pieces:
+    """The derivative with respect to the prediction."""
+    return cut(loss.expression, loss.inner).diff().times(link_slope(loss))
+
+
+def joined(pieces: Pieces, right: Pieces | None = None) -> Expr:
+    """One expression. At a jump it takes the end that is nearer to zero; a wrong slope takes the
+    end that is right, where the right one does not jump.
+    """
+    at = {}
+    for place in pieces.cuts:
+        left, after = pieces.limits(place)
+        at[place] = S.Zero if (left * after).is_nonpositive else left
+        if right is not None and place in right.cuts:
+            wanted, other = right.limits(place)
+            if wanted == other:
+                at[place] = after if wanted == after else left
+    return pieces.join(at)
+
+
+def of_wrong_losses(loss: Loss, right: Pieces, wrongs: Sequence[Wrong]) -> Iterator[Wrong]:
+    """The slopes of wrong losses, each with what it is where it differs."""
+    for wrong in wrongs:
+        link = {loss.inner: wrong.link if wrong.link is not None else loss.link}
+        where = {} if loss.link is None else link
+        try:
+            changed = Loss(wrong.expression, of=loss.of, given=loss.given, where=where)
+            pieces = slope_pieces(changed)
+            yield _as_slope(loss, right, wrong, pieces)
+        except UNDECIDED:
+            continue
+
+
+def _as_slope(loss: Loss, right: Pieces, wrong: Wrong, pieces: Pieces) -> Wrong:
+    effect = compared(right, pieces) if wrong.link is None else ""
+    cause = wrong.slope_cause or wrong.cause
+    slope = joined(pieces, right)
+    return Wrong(wrong.id, wrong.rank, cause, slope, effect, link=wrong.link)
+
+
+def in_differentiating(loss: Loss, right: Pieces) -> Iterator[Wrong]:
+    """The loss is right, and its derivative is not."""
+    slope = link_slope(loss)
+    smooth = cut(loss.expression, loss.inner)
+    yield from _of_something_else(loss, right, smooth, slope)
+    for name, rank, cause, rule in _RULES:
+        pieces = _with_rule(smooth, rule, slope)
+        if pieces is not None:
+            effect = compared(right, pieces)
+            yield Wrong(name, rank, cause, joined(pieces, right), effect)
+    yield from _pieces_lost(loss, right)
+
+
+def _of_something_else(
+    loss: Loss, right: Pieces, smooth: Pieces, slope: Expr
+) -> Iterator[Wrong]:
+    x, of = loss.inner, plain(loss.of)
+    own = joined(right)
+    said = _in_short(loss, right)
+    if is_difference(loss):
+        y = plain(loss.given[0])
+        yield Wrong(
+            f"with_respect_to_{loss.given[0]}",
+            10,
+            f"This is the derivative with respect to {y}. With respect to {of} the inner derivative "
+            f"of {plain(loss.link)} is {plain(slope)}, so the sign is the other one",
+            -own,
+        )
+    else:
+        yield Wrong(
+            "reversed_sign",
+            12,
+            "The sign is reversed: as it stands this is the direction in which the loss falls",
+            -own,
+        )
+        yield from _by_target(loss, smooth, said)
+    if slope != 1 and loss.link is not None:
+        stopped = smooth.diff()
+        yield Wrong(
+            f"chain_rule_stops_at_{x}",
+            13,
+            f"The chain rule stops at {plain(x)}: this is the derivative with respect to {plain(x)}. "
+            f"It has to be multiplied by the slope of {plain(x)} with respect to {of}, "
+            f"{plain(slope)}",
+            joined(stopped),
+        )
+        if not slope.is_number:
+            yield Wrong(
+                f"slope_of_{x}_twice",
+                41,
+                f"The slope of {plain(x)} with respect to {of}, {plain(slope)}, is one factor too "
+                "many",
+                joined(right.times(slope)),
+            )
+            yield Wrong(
+                f"slope_of_{x}_alone",
+                65,
+                f"That is the slope of {plain(x)} with respect to {of} alone; the loss around it "
+                "brings another factor",
+                slope,
+            )
+    yield Wrong(
+        "value_instead",
+        37,
+        f"That is the loss of each sample, {plain(loss.expression, x)}. Asked for is its slope.",
+        loss.expression,
+    )
+    yield Wrong(
+        "second_derivative",
+        51,
+        "That is the second derivative. Asked for is the first.",
+        joined(right.diff().times(slope)),
+    )
+    yield Wrong(
+        "size_of_the_slope",
+        55,
+        "The slope has lost its sign: where the loss falls it is negative",
+        joined(_each(right, lambda piece: abs(piece))),
+    )
+    yield Wrong(
+        "doubled",
+        43,
+        f"Twice too much: {said or 'one factor 2 is too many'}",
+        2 * own,
+    )
+    yield Wrong("halved", 45, f"Half of what it should be{': ' + said if said else ''}", own / 2)
+
+
+def _by_target(loss: Loss, smooth: Pieces, said: str) -> Iterator[Wrong]:
+    target = loss.given[0] if loss.given else None
+    if target is None:
+        return
+    y, of = plain(target), plain(loss.of)
+    if loss.link is None:
+        found = _each(smooth, lambda piece: simplify(piece.diff(target)))
+    elif not loss.expression.has(target):
+        found = smooth.diff().times(loss.link.diff(target))
+    else:
+        return
+    yield Wrong(
+        f"with_respect_to_{target}",
+        35 if not domain_of(target).labels else 69,
+        f"This is the derivative with respect to {y}. Asked for is the one with respect to {of}.",
+        joined(found),
+    )
+
+
+def _pieces_lost(loss: Loss, right: Pieces) -> Iterator[Wrong]:
+    """One piece is flat, or goes on as its neighbour does."""
+    for place, piece in enumerate(right.smooth):
+        near = [i for i in (place - 1, place + 1) if 0 <= i < len(right.smooth)]
+        where = _interval(loss.inner, right.cuts, place)
+        others = [(S.Zero, "flat", 53)] if near and piece != 0 else []
+        rank = 42 if len(right.smooth) == 2 else 70
+        others += [(right.smooth[i], "like_its_neighbour", rank) for i in near]
+        for other, name, rank in others:
+            if other == piece:
+                continue
+            smooth = tuple(other if i == place else one for i, one in enumerate(right.smooth))
+            yield Wrong(
+                f"{name}_{_place(right, place)}",
+                rank,
+                f"{where[0].upper()}{where[1:]} the slope is {plain(piece, loss.inner)}, and not "
+                f"{plain(other, loss.inner)}",
+                joined(Pieces(right.variable, right.cuts, smooth), right),
+            )
+
+
+def _place(pieces: Pieces, place: int) -> str:
+    if place == 0:
+        return "below"
+    return "above" if place == len(pieces.cuts) else "in_the_middle"
+
+
+_RULES: tuple[tuple[str, int, str, str], ...] = (
+    (
+        "factor_of_the_power_rule_lost",
+        28,
+        "The power rule brings the exponent down as a factor, which is lost",
+        "factor",
+    ),
+    ("exponent_not_lowered", 31, "The power rule lowers the exponent by one", "exponent"),
+    (
+        "inner_derivative_lost",
+        26,
+        "The chain rule brings the derivative of what stands inside, which is lost",
+        "inner",
+    ),
+    (
+        "inner_sign_lost",
+        29,
+        "The inner derivative is negative, and its minus sign is lost",
+        "sign",
+    ),
+    (
+        "product_of_derivatives",
+        45,
+        "The derivative of a product is not the product of the derivatives",
+        "product",
+    ),
+    (
+        "half_of_the_product_rule",
+        46,
+        "The product rule has two terms, and only one is there",
+        "half product",
+    ),
+)
+
+
+def _with_rule(smooth: Pieces, rule: str, slope: Expr) -> Pieces | None:
+    try:
+        found = _each(smooth, lambda piece: simplify(_derivative(piece, smooth.variable, rule)))
+        return found.times(slope)
+    except UNDECIDED:
+        return None
+
+
+def _derivative(part: Expr, x: Any, rule: str) -> Expr:  # noqa: C901  # one case per node
+    """The derivative with one rule of differentiation wrong, wherever it is used."""
+
+    def of(inner: Expr) -> Expr:
+        return _derivative(inner, x, rule)
+
+    def chain(outer: Expr, inner: Expr) -> Expr:
+        if inner == x:
+            return outer
+        if rule == "inner":
+            return outer
+        slope = of(inner)
+        return outer * (-slope if rule == "sign" and slope.could_extract_minus_sign() else slope)
+
+    if not part.has(x):
+        return S.Zero
+    if part == x:
+        return S.One
+    if isinstance(part, Add):
+        return Add(*map(of, part.args))
+    if isinstance(part, Mul):
+        constant, varying = part.as_independent(x, as_Add=False)
+        factors = Mul.make_args(varying)
+        if len(factors) == 1:
+            return constant * of(varying)
+        first, rest = factors[0], Mul(*factors[1:])
+        if rule == "product":
+            return constant * of(first) * of(rest)
+        if rule == "half product":
+            return constant * of(first) * rest
+        return constant * (of(first) * rest + first * of(rest))
+    if isinstance(part, exp):
+        return chain(part, part.args[0])
+    if isinstance(part, log):
+        return chain(1 / part.args[0], part.args[0])
+    if isinstance(part, Pow):
+        base, power = part.as_base_exp()
+        if power.has(x):
+            return part.diff(x)
+        factor = S.One if rule == "factor" else power
+        lowered = power if rule == "exponent" else power - 1
+        return chain(factor * base**lowered, base)
+    if isinstance(part, Function) and len(part.args) == 1:
+        return chain(part.fdiff(1), part.args[0])
+    return part.diff(x)
+
+
+def _each(pieces: Pieces, change: Callable[[Expr], Expr]) -> Pieces:
+    return Pieces(pieces.variable, pieces.cuts, tuple(map(change, pieces.smooth)))
+
+
+def compared(right: Pieces, wrong: Pieces) -> str:
+    """Where the two slopes differ, and how: for r > delta the slope is delta, and not r. Empty
+    where it depends on the parameters which part lies where.
+    """
+    cuts = list(dict.fromkeys((*right.cuts, *wrong.cuts)))
+    try:
+        cuts.sort(key=cmp_to_key(_order))
+    except PackError:
+        return ""
+    parts: list[tuple[int, int, Expr, Expr]] = []
+    for place in range(len(cuts) + 1):
+        known = set(cuts[:place])
+        one, other = (
+            pieces.smooth[sum(cut in known for cut in pieces.cuts)] for pieces in (right, wrong)
+        )
+        if simplify(one - other) == 0:
+            continue
+        if parts and parts[-1][1] == place and parts[-1][2:] == (one, other):
+            parts[-1] = (parts[-1][0], place + 1, one, other)
+        else:
+            parts.append((place, place + 1, one, other))
+    said = [_said(right.variable, cuts, *part) for part in parts[:2]]
+    return ", and ".join(said)
+
+
+def _said(x: Any, cuts: Sequence[Expr], start: int, stop: int, one: Expr, other: Expr) -> str:
+    low = cuts[start - 1] if start > 0 else None
+    high = cuts[stop - 1] if stop <= len(cuts) else None
+    text = f"the slope is {plain(tidy(one), x)}, and not {plain(tidy(other), x)}"
+    return f"{_between(x, low, high)} {text}".strip()
+
+
+def _interval(x: Any, cuts: Sequence[Expr], place: int) -> str:
+    low = cuts[place - 1] if place > 0 else None
+    return _between(x, low, cuts[place] if place < len(cuts) else None)
+
+
+def _between(x: Any, low: Expr | None, high: Expr | None) -> str:
+    if low is not None and high is not None:
+        return f"for {plain(low)} < {plain(x)} < {plain(high)}"
+    if high is not None:
+        return f"for {plain(x)} < {plain(high)}"
+    return f"for {plain(x)} > {plain(low)}" if low is not None else ""
+
+
+def _in_short(loss: Loss, pieces: Pieces) -> str:
+    """The slope itself where it is one expression."""
+    if pieces.cuts:
+        return ""
+    return f"the slope is {plain(pieces.smooth[0], loss.inner)}"
+
+
+def _order(one: Expr, other: Expr) -> int:
+    difference = one - other
+    if difference.is_positive or difference.is_negative:
+        return 1 if difference.is_positive else -1
+    raise PackError(f"which of {one} and {other} is larger depends on the parameters.")
+
