@@ -1,9 +1,12 @@
-"""Writes `solutions/<topic>/_derived.py` from `loss.py`, and tells which are not current."""
+"""Writes `solutions/<topic>/_derived.py`, and the modules of mistakes that are imported there, from
+`loss.py`; and tells which are not current.
+"""
 
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from pathlib import Path
 
+from lossdrill.authoring.mistakes import mistake_modules
 from lossdrill.errors import PackError
 from lossdrill.symbolic.definitions import (
     definition_path,
@@ -44,11 +47,13 @@ def _first_difference(path: Path, source: str) -> int:
 
 def _outdated(pack_root: Path, topics: Sequence[str] | None) -> Iterator[tuple[Path, str]]:
     for topic in _defined(pack_root) if topics is None else topics:
-        path = definition_path(pack_root, topic).with_name("_derived.py")
-        source = _source(pack_root, topic)
-        # Bytes, because a checkout that turned the line ends is not current either.
-        if not path.is_file() or path.read_bytes() != source.encode():
-            yield path, source
+        definition = definition_path(pack_root, topic)
+        derived = definition.with_name("_derived.py"), _source(pack_root, topic)
+        losses = load_definitions(pack_root, topic)
+        for path, source in (derived, *mistake_modules(definition.parent, losses)):
+            # Bytes, because a checkout that turned the line ends is not current either.
+            if not path.is_file() or path.read_bytes() != source.encode():
+                yield path, source
 
 
 def _defined(pack_root: Path) -> list[str]:
