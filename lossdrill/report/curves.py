@@ -4,7 +4,7 @@ Numbers only: `figures` draws them.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -78,11 +78,13 @@ class _Axis:
 
 
 _RESIDUAL = _Axis("residual ŷ − y", -3, 3, (-3, -2, -1, -0.5, 0, 0.5, 1, 2, 3))
-_LOGIT = _Axis("logit z", -5, 5, (-4, -2, -1, 0, 1, 2, 4), (("y = 0", 0.0), ("y = 1", 1.0)))
+_LOGIT = _Axis("logit", -5, 5, (-4, -2, -1, 0, 1, 2, 4), (("y = 0", 0.0), ("y = 1", 1.0)))
 _PROBABILITY = _Axis(
-    "probability p", 0.05, 0.95, (0.05, 0.1, 0.3, 0.5, 0.7, 0.9, 0.95), _LOGIT.labels
+    "probability", 0.05, 0.95, (0.05, 0.1, 0.3, 0.5, 0.7, 0.9, 0.95), _LOGIT.labels
 )
-_SCORE = _Axis("score s", -3, 3, (-3, -2, -1, 0, 1, 2, 3), (("y = +1", 1.0), ("y = −1", -1.0)))
+_SCORE = _Axis("score", -3, 3, (-3, -2, -1, 0, 1, 2, 3), (("y = +1", 1.0), ("y = −1", -1.0)))
+_MEAN = _Axis("prediction", 0.25, 6, (0.25, 0.5, 1, 2, 3, 4, 6), (("y = 2", 2.0),))
+_MEAN_OF_COUNTS = replace(_MEAN, labels=(("y = 0", 0.0), ("y = 2", 2.0)))
 _LEAD = _Axis("lead of the true class, in logits", -5, 5, _LOGIT.marks, setting="two classes")
 _ONE_OF_TWO = _Axis(
     "residual of one of two samples",
@@ -92,21 +94,31 @@ _ONE_OF_TWO = _Axis(
     (("other 0", 0.0), ("other 1", 1.0)),
     setting="the other residual is 0 or 1",
 )
-_BY_PREDICTION = {"y_hat": _RESIDUAL, "z": _LOGIT, "p": _PROBABILITY, "s": _SCORE}
+_BY_DOMAINS: dict[tuple[str, ...], _Axis] = {
+    ("zero-one", "real"): _LOGIT,
+    ("zero-one", "probability"): _PROBABILITY,
+    ("sign", "real"): _SCORE,
+    ("whole", "positive"): _MEAN_OF_COUNTS,
+    ("non-negative", "positive"): _MEAN_OF_COUNTS,
+    ("positive", "positive"): _MEAN,
+}
+"""Of target and prediction; every other loss is drawn along the residual."""
+_LETTERS = {"y_hat": "ŷ", "mu": "μ"}
 
 
 def loss_curves(loss: DerivedLoss) -> LossCurves:
-    """The curves of one loss of one sample, every parameter held at 1."""
+    """The curves of one loss of one sample; every parameter is held at 1, or inside (0, 1)."""
     branch: Callable[[DerivedLoss, _Axis, str, float], Branch]
     if loss.outer is not None:
         axis, branch = _ONE_OF_TWO, _one_of_two
     elif _by_row(loss):
         axis, branch = _LEAD, _two_classes
     else:
-        axis, branch = _BY_PREDICTION.get(loss.prediction, _RESIDUAL), _one_sample
+        axis, branch = _axis(loss), _one_sample
     branches = tuple(branch(loss, axis, label, target) for label, target in axis.labels)
     kinks = {corner.x for drawn in branches for corner in drawn.corners}
-    fixed = [f"{name} = 1" for name in loss.parameters] + ([axis.setting] if axis.setting else [])
+    held = zip(loss.parameters, _held(loss), strict=True)
+    fixed = [f"{name} = {at:g}" for name, at in held] + ([axis.setting] if axis.setting else [])
     return LossCurves(
         name=loss.name,
         along=axis.along,
@@ -116,28 +128,38 @@ def loss_curves(loss: DerivedLoss) -> LossCurves:
     )
 
 
+def _axis(loss: DerivedLoss) -> _Axis:
+    axis = _BY_DOMAINS.get(loss.domains[:2])
+    if axis is None:
+        return _RESIDUAL
+    letter = _LETTERS.get(loss.prediction, loss.prediction)
+    return replace(axis, along=f"{axis.along} {letter}")
+
+
 def _by_row(loss: DerivedLoss) -> bool:
     """Whether a sample has a score per class: two scores then make one loss, not two."""
     row = np.array([1.0, 0.0])
-    return np.ndim(loss.value(row, row, *_ones(loss))) == 0
+    return np.ndim(loss.value(row, row, *_held(loss))) == 0
 
 
-def _ones(loss: DerivedLoss) -> tuple[float, ...]:
-    return (1.0,) * len(loss.parameters)
+def _held(loss: DerivedLoss) -> tuple[float, ...]:
+    """The parameters; a level between 0 and 1 beside the middle, so that two sides differ."""
+    domains = loss.domains[2:] or ("real",) * len(loss.parameters)
+    return tuple(0.75 if domain == "probability" else 1.0 for domain in domains)
 
 
 def _one_sample(loss: DerivedLoss, axis: _Axis, label: str, target: float) -> Branch:
     def value(x: Array) -> Array:
-        return _floats(loss.value(np.full_like(x, target), x, *_ones(loss)))
+        return _floats(loss.value(np.full_like(x, target), x, *_held(loss)))
 
     def slope(x: Array) -> Array:
-        return _floats(loss.gradient(np.full_like(x, target), x, *_ones(loss)))
+        return _floats(loss.gradient(np.full_like(x, target), x, *_held(loss)))
 
     corners = []
     for kink in loss.kinks:
-        x = _floats(kink.at(target, *_ones(loss)))
+        x = _floats(kink.at(target, *_held(loss)))
         if axis.low < x < axis.high:
-            limits = (float(side(target, *_ones(loss))) for side in (kink.left, kink.right))
+            limits = (float(side(target, *_held(loss))) for side in (kink.left, kink.right))
             corners.append(Corner(float(x), float(value(x)), *limits))
     return _branch(label, axis, value, slope, corners)
 
@@ -150,10 +172,10 @@ def _two_classes(loss: DerivedLoss, axis: _Axis, label: str, _: float) -> Branch
         return np.broadcast_to(np.array([1.0, 0.0]), scores.shape), scores
 
     def value(lead: Array) -> Array:
-        return _floats(loss.value(*rows(lead), *_ones(loss)))
+        return _floats(loss.value(*rows(lead), *_held(loss)))
 
     def slope(lead: Array) -> Array:
-        return _floats(loss.gradient(*rows(lead), *_ones(loss)))[..., 0]
+        return _floats(loss.gradient(*rows(lead), *_held(loss)))[..., 0]
 
     return _branch(label, axis, value, slope, ())
 
@@ -164,14 +186,14 @@ def _one_of_two(loss: DerivedLoss, axis: _Axis, label: str, other: float) -> Bra
 
     def mean(r: Array) -> Array:
         return _floats(
-            (loss.value(0.0, r, *_ones(loss)) + loss.value(0.0, other, *_ones(loss))) / 2
+            (loss.value(0.0, r, *_held(loss)) + loss.value(0.0, other, *_held(loss))) / 2
         )
 
     def value(r: Array) -> Array:
         return _floats(outer(mean(r)))
 
     def slope(r: Array) -> Array:
-        inner = _floats(loss.gradient(0.0, r, *_ones(loss))) / 2
+        inner = _floats(loss.gradient(0.0, r, *_held(loss))) / 2
         with np.errstate(divide="ignore", invalid="ignore"):
             return _floats(outer_gradient(mean(r)) * inner)
 

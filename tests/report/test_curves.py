@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from lossdrill.folders import data_root
 from lossdrill.judging.derived import DerivedLoss
@@ -82,6 +83,31 @@ def test_the_answer_table_holds_the_worst_place() -> None:
     )
     table = answer_table(drawn)
     assert f"{drawn.x[worst]:g}".replace("-", "−") in [row[0] for row in table.rows]
+
+
+@pytest.mark.parametrize(
+    ("target", "prediction", "along", "labels"),
+    [
+        ("real", "real", "residual ŷ − y", [""]),
+        ("sign", "real", "score ŷ", ["y = +1", "y = −1"]),
+        ("zero-one", "probability", "probability ŷ", ["y = 0", "y = 1"]),
+        ("whole", "positive", "prediction ŷ", ["y = 0", "y = 2"]),
+        ("positive", "positive", "prediction ŷ", ["y = 2"]),
+    ],
+)
+def test_the_axis_is_that_of_the_domains(
+    target: str, prediction: str, along: str, labels: list[str]
+) -> None:
+    """Of target and prediction, whatever an author calls them; a mean is never drawn below 0."""
+    drawn = loss_curves(replace(LOSSES["mse"], domains=(target, prediction)))
+    assert (drawn.along, [branch.label for branch in drawn.branches]) == (along, labels)
+    assert prediction == "real" or min(branch.x.min() for branch in drawn.branches) > 0
+
+
+def test_a_level_is_held_beside_the_middle() -> None:
+    """At 1 a loss with two prices has only one of them, at 1/2 they are the same."""
+    level = replace(LOSSES["huber"], domains=("real", "real", "probability"))
+    assert loss_curves(level).setting == "delta = 0.75"
 
 
 def test_what_the_axis_was_not_made_for_is_not_drawn() -> None:
