@@ -24,7 +24,7 @@ def test_the_commands_that_it_proposes(home: Path) -> None:
     assert made.exit_code == 0, made.output
     check, hand_out = commands(made.output)
     assert typed(check).exit_code == 0
-    assert "what is true of the squared error" in typed(hand_out).output.lower()
+    assert "# What is true" in typed(hand_out).output
     assert Path("drills/my_topic/what_is_true.py").is_file()
 
 
