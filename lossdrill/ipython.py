@@ -72,6 +72,7 @@ def _grade(shell: InteractiveShell, line: str, cell: str) -> None:
     said, complaint, code = _run(["lossdrill.cli.cell", *_split(line)], json.dumps(asked))
     try:
         result: dict[str, Any] = json.loads(said)
+        _without_notes(complaint)
         display(Shown(result["text"], result["html"]))
     except (ValueError, KeyError, TypeError):
         _say(said, complaint, code)  # --help, or what went wrong
@@ -94,21 +95,28 @@ def _type_in(shell: InteractiveShell, line: str) -> None:
 
 
 def _into_next_cell(shell: InteractiveShell, path: Path, arguments: Sequence[str]) -> None:
-    """The stub below our own line, with the pack of `next`, if it named one."""
+    """The stub below our own line, with the packs of `next`, if it named any."""
     try:
         stub = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         return
     if named := HEADER.match(stub):
-        at = arguments.index("--pack") if "--pack" in arguments else len(arguments)
-        ours = shlex.join([OURS, named["id"], *arguments[at : at + 2]])
+        ours = shlex.join([OURS, named["id"], *_packs_in(arguments)])
         shell.set_next_input(f"{ours}\n{stub.rstrip()}")
+
+
+def _packs_in(arguments: Sequence[str]) -> list[str]:
+    """`--pack DIR` and `--pack=DIR`, as often as they were typed."""
+    following = zip(arguments, (*arguments[1:], ""), strict=True)
+    pairs = [(each, after) if each == "--pack" else (each,) for each, after in following]
+    return [word for pair in pairs if pair[0].startswith("--pack") for word in pair]
 
 
 def _say(said: str, complaint: str, code: int) -> None:
     """What a command printed; what it could not do is an error of the notebook's, in a sentence."""
     if said.strip():
         print(said.rstrip())
+    complaint = _without_notes(complaint)
     failed = code > 1 or code < 0
     if complaint.strip() and (not failed or "Traceback" in complaint):  # with LOSSDRILL_DEBUG=1
         print(complaint.rstrip(), file=sys.stderr)
@@ -116,6 +124,15 @@ def _say(said: str, complaint: str, code: int) -> None:
         raise UsageError(
             complaint.strip().rpartition("\n")[2].removeprefix("Error: ") or "Stopped."
         )
+
+
+def _without_notes(complaint: str) -> str:
+    """What is left when what is only to be known was printed: notes are no failure."""
+    lines = complaint.splitlines(keepends=True)
+    notes = [line for line in lines if line.startswith("Note: ")]
+    if notes:
+        print("".join(notes).rstrip(), file=sys.stderr)
+    return "".join(line for line in lines if line not in notes)
 
 
 def _split(line: str) -> list[str]:

@@ -14,6 +14,12 @@ from tests.judging.packs import MANIFEST, write_pack
 Change = Callable[[Path], object]
 
 
+@pytest.fixture(autouse=True)
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if all files had been at rest for long."""
+    monkeypatch.setattr("lossdrill.kept.AT_REST", -(10**18))
+
+
 def _another_exercise(root: Path) -> None:
     folder = root / "exercises" / "numbers" / "thrice"
     folder.mkdir()

@@ -7,7 +7,7 @@ from click.shell_completion import CompletionItem
 
 from lossdrill.cli.completion import complete_exercise
 from lossdrill.cli.lazy import LazyGroup, example
-from lossdrill.cli.surroundings import cache_folder, config_path, history_path, opened, pack_option
+from lossdrill.cli.surroundings import cache_folder, config_path, history_path, opened, pack_option, trusted_path
 from lossdrill.errors import UsageError
 from lossdrill.folders import data_root
 from lossdrill.pack import Pack
@@ -103,6 +103,7 @@ def _with_places(page: str) -> str:
     places = {
         "<history.sqlite>": history_path(),
         "<config.toml>": config_path(),
+        "<trusted-packs.txt>": trusted_path(),
         "<cache>": cache_folder(),
     }
     for mark, path in places.items():

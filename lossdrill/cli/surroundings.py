@@ -130,8 +130,8 @@ pack_option = click.option(
     metavar="DIR",
     multiple=True,
     shell_complete=_complete_pack,
-    help="Use the exercises of this folder, or of an installed pack, instead of the built-in ones; "
-    "repeat it for several (--pack builtin --pack DIR).",
+    help="Use the exercises of this folder, or of an installed pack of this name, instead of the "
+    "built-in ones; repeat it for several (--pack builtin --pack DIR).",
 )
 
 

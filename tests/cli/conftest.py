@@ -131,8 +131,10 @@ def write(
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty working folder, and a history of its own beside it."""
+def home(tmp_path: Path, pack: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty working folder, and a history of its own beside it; the pack was allowed before."""
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "trusted-packs.txt").write_text(f"{pack.resolve()}\n")
     work = tmp_path / "work"
     work.mkdir()
     monkeypatch.chdir(work)

@@ -39,7 +39,7 @@ def test_every_key(tmp_path: Path, day: str) -> None:
 REFUSED = {
     "edtor = 'nano'": "there is no key 'edtor'; did you mean editor?",
     "interview_date = 2026-12-01": "did you mean interview-date?",
-    "theme = 'dark'": "there is no key 'theme'; there are: editor, interview-date, colour.",
+    "theme = 'dark'": "there is no key 'theme'; there are: editor, interview-date, colour, packs.",
     "editor = 3": "editor: expected a command in quotes",
     "editor = ['nano']": "got 'list'",
     "colour = 'no'": "colour: expected true or false, got 'no'.",
@@ -107,7 +107,7 @@ def test_colour(
     home: Path, monkeypatch: pytest.MonkeyPatch, setting: str, no_colour: str, *, wanted: bool
 ) -> None:
     """Colours are in a terminal alone, and there unless the file or NO_COLOR refuses them."""
-    home.mkdir()
+    home.mkdir(exist_ok=True)
     (home / "config.toml").write_text(f"colour = {setting}\n")
     monkeypatch.setenv("NO_COLOR", no_colour)
     assert not surroundings.colour_wanted()
@@ -171,7 +171,7 @@ def test_editing(type_in: Type, home: Path, monkeypatch: pytest.MonkeyPatch) -> 
     calls: list[list[str]] = []
     monkeypatch.setattr("lossdrill.cli.next.in_terminal", lambda: True)
     monkeypatch.setattr("lossdrill.cli.editing.edit", calls.append)
-    home.mkdir()
+    home.mkdir(exist_ok=True)
     (home / "config.toml").write_text('editor = "nano"\n')
     result = type_in("next --edit")
     assert result.exit_code == 0, result.output

@@ -65,7 +65,7 @@ def test_trying_a_formula(home: Path, words: tuple[str, ...], code: int, said: s
     result = type_in("dev", "formula", *words)
     assert result.exit_code == code, result.output
     assert said in result.output
-    assert not home.exists()
+    assert not (home / "history.sqlite").exists()
 
 
 def test_a_proof_changes_no_verdict(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -235,7 +235,7 @@ def test_no_record(type_in: Type, home: Path) -> None:
     result = type_in("grade --no-record double_it.py")
     assert result.exit_code == 1
     assert "Next: lossdrill hint double-it (0 of 4 used)" in result.stdout
-    assert not home.exists()
+    assert not (home / "history.sqlite").exists()
 
 
 def test_json(type_in: Type, home: Path) -> None:

@@ -317,7 +317,7 @@ def test_before_an_interview(quiz: Quiz, home: Path, monkeypatch: pytest.MonkeyP
     """The day that is configured brings everything back in time, here as with `next`."""
     monkeypatch.setattr(Clock, "moment", START)
     monkeypatch.setattr("lossdrill.cli.surroundings.datetime", Clock)
-    home.mkdir()
+    home.mkdir(exist_ok=True)
     (home / "config.toml").write_text("interview-date = 2026-01-03\n")
     result = quiz("8", "yes", words="--count 1")
     assert "Comes back: a-table on 2026-01-02\n" in result.stdout

@@ -99,7 +99,7 @@ def test_nothing_yet(home: Path) -> None:
     """Before anything was recorded, the export is empty and can be imported."""
     result = move("export", "--out", "empty.jsonl")
     assert result.stdout.startswith("Wrote 0 records to empty.jsonl.")
-    assert not home.exists()
+    assert not (home / "history.sqlite").exists()
     assert move("import", "empty.jsonl").exit_code == 0
 
 
@@ -165,7 +165,7 @@ def test_refused_before_it_is_opened(home: Path) -> None:
     assert "Make one on the other machine" in move("import", "missing.jsonl").stderr
     assert "is a folder" in move("import", ".").stderr
     assert move("import").exit_code == 2
-    assert not home.exists()
+    assert not (home / "history.sqlite").exists()
 
 
 def test_what_lies_on_another_machine(type_in: Type, home: Path) -> None:

@@ -83,7 +83,7 @@ def test_history_replaced(records: Records, home: Path) -> None:
     path = home / FILE_NAME
     records.keep(attempt("a"))
     records.close()
-    assert list(home.iterdir()) == [path]
+    assert list(home.glob("history*")) == [path]
     with Store(home / "other.sqlite") as other:
         other.record_attempt(attempt("b"))
     (home / "other.sqlite").replace(path)
@@ -94,7 +94,7 @@ def test_history_replaced(records: Records, home: Path) -> None:
 def test_history_damaged(records: Records, home: Path) -> None:
     """A history that cannot be used is told of, and used again once it is mended."""
     path = home / FILE_NAME
-    home.mkdir()
+    home.mkdir(exist_ok=True)
     path.write_text("not a history at all, and longer than the header of one is " * 5)
     with pytest.raises(StoreError, match="damaged"):
         records.keep(attempt("a"))
