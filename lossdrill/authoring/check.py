@@ -57,10 +57,15 @@ def check(pack: Pack, exercise_ids: Sequence[str] = (), *, jobs: int = 1) -> lis
 
 
 def check_each(
-    pack: Pack, exercise_ids: Sequence[str] = (), *, jobs: int = 1, proven: Proven | None = None
+    pack: Pack,
+    exercise_ids: Sequence[str] = (),
+    *,
+    jobs: int = 1,
+    proven: Proven | None = None,
+    again: bool = False,
 ) -> Iterator[Checked]:
-    """The pack as a whole, then one exercise after the other, as they are done; without those that
-    are `proven`, and keeping there what is found to be sound.
+    """The pack as a whole, then one exercise after the other, as they are done. What is found to
+    be sound is kept in `proven`; what is so already is passed over, but not `again`.
 
     Raises:
         UsageError: an id that the pack does not have.
@@ -68,24 +73,28 @@ def check_each(
     """
     for exercise_id in set(exercise_ids) - set(pack.ids):
         pack.exercise(exercise_id)
-    yield Checked("pack", tuple(pack_findings(pack)))
-    wanted = tuple(exercise_ids) or pack.ids
+    yield check_pack(pack)
+    wanted = list(exercise_ids or pack.ids)
     if proven is None:
         yield from _checked(pack, wanted, jobs)
         return
-    states = _states(pack, wanted, proven)
-    for exercise_id, state in states.items():
-        if proven.holds(pack, pack.exercise(exercise_id), state):
-            yield Checked(exercise_id, (), unchanged=True)
-            wanted = tuple(other for other in wanted if other != exercise_id)
+    states = states_of(pack, wanted, proven)
+    if not again:
+        known = {
+            exercise_id
+            for exercise_id, state in states.items()
+            if proven.holds(pack, pack.exercise(exercise_id), state)
+        }
+        yield from (Checked(each, (), unchanged=True) for each in wanted if each in known)
+        wanted = [each for each in wanted if each not in known]
     for checked in _checked(pack, wanted, jobs):
-        if not checked.findings:
+        if not checked.findings and checked.id in states:
             proven.keep(pack, pack.exercise(checked.id), states[checked.id])
         yield checked
 
 
-def _states(pack: Pack, exercise_ids: Sequence[str], proven: Proven) -> dict[str, str]:
-    """By exercise, before the checks begin; without those of which files are missing."""
+def states_of(pack: Pack, exercise_ids: Sequence[str], proven: Proven) -> dict[str, str]:
+    """By exercise, all that its check reads; without those of which files are missing."""
     states = {}
     for exercise_id in exercise_ids:
         with suppress(PackError):
@@ -113,6 +122,12 @@ def _checked(pack: Pack, exercise_ids: Sequence[str], jobs: int) -> Iterator[Che
     with ProcessPoolExecutor(jobs, mp_context=context, initializer=_end_when_interrupted) as pool:
         roots = [pack.home(exercise_id).root for exercise_id in exercise_ids]
         yield from pool.map(check_exercise, roots, exercise_ids)
+
+
+def check_pack(pack: Pack) -> Checked:
+    began = time.perf_counter()
+    found = tuple(pack_findings(pack))
+    return Checked("pack", found, time.perf_counter() - began)
 
 
 def pack_findings(pack: Pack) -> Iterator[Finding]:

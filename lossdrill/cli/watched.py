@@ -18,7 +18,7 @@ from lossdrill.sandbox.fresh import Run
 from lossdrill.watching import keyboard
 from lossdrill.watching.looking import place_of
 
-__all__ = ["WorkerLost", "watch"]
+__all__ = ["WorkerLost", "ended_by_signals", "watch"]
 
 LONGEST_WAIT = 3600.0
 """Seconds; a wait that has an end can be interrupted on every platform."""
@@ -38,7 +38,7 @@ def watch(
     focus = _at_hand(history) if path is None else path.resolve()
     place = desk_of(focus) if path is None else place_of(path)
     keys = keyboard.at_a_keyboard()
-    with _ended_by_signals(), ExitStack() as stack:
+    with ended_by_signals(), ExitStack() as stack:
         records = stack.enter_context(closing(Records(history_path())))
         grader = Grader(pack, run, records, keys=keys)
         session = stack.enter_context(
@@ -71,7 +71,7 @@ def _at_hand(history: History) -> Path:
 
 
 @contextmanager
-def _ended_by_signals() -> Iterator[None]:
+def ended_by_signals() -> Iterator[None]:
     """A window that is closed, and a polite `kill`, end it as a shell expects; and the terminal is
     given back, and the processes are ended, as after any other end.
     """

@@ -36,11 +36,13 @@ class Place(NamedTuple):
 
     folder: Path
     file: Path | None = None
+    suffixes: tuple[str, ...] = SUFFIXES
+    """Of the files below the folder that are looked at."""
 
     def look(self) -> Look:
         """Raises `UsageError` when there are far too many files."""
         found = {}
-        for path in [self.file] if self.file is not None else _files(str(self.folder)):
+        for path in self._files() if self.file is None else [self.file]:
             mark = _mark(path)
             if mark is not None:
                 found[path] = mark
@@ -50,6 +52,14 @@ class Place(NamedTuple):
                     "folder of your answers, or a single file."
                 )
         return found
+
+    def _files(self) -> Iterator[Path]:
+        """Hidden files and folders are not answers; nor is what cannot be read looked into."""
+        for parent, folders, names in os.walk(self.folder):
+            folders[:] = [name for name in folders if name not in _PASSED_OVER and name[0] != "."]
+            for name in names:
+                if name[0] != "." and name.endswith(self.suffixes):
+                    yield Path(parent, name)
 
 
 def place_of(path: Path) -> Place:
@@ -63,15 +73,6 @@ def place_of(path: Path) -> Place:
 def changed(before: Look, after: Look) -> set[Path]:
     """What was written, made or removed."""
     return {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
-
-
-def _files(folder: str) -> Iterator[Path]:
-    """Hidden files and folders are not answers; nor is what cannot be read looked into."""
-    for parent, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if name not in _PASSED_OVER and name[0] != "."]
-        for name in names:
-            if name[0] != "." and name.endswith(SUFFIXES):
-                yield Path(parent, name)
 
 
 def inode_of(path: Path) -> int:

@@ -83,3 +83,12 @@ def test_a_folder_that_cannot_be_written_costs_only_time(root: Path, tmp_path: P
     nowhere = Proven(tmp_path / "file" / "proven")
     for _ in range(2):
         assert not checked(root, nowhere).unchanged
+
+
+def test_what_is_proven_again_is_kept(root: Path, proven: Proven) -> None:
+    """Whoever asks for all of it to be proven need not wait the next time."""
+    _, exercise = check_each(Pack(root), proven=proven, again=True)
+    assert not exercise.unchanged
+    assert checked(root, proven).unchanged
+    _, exercise = check_each(Pack(root), proven=proven, again=True)
+    assert not exercise.unchanged
