@@ -57,6 +57,8 @@ class Mutant:
     source: str
     before: str
     after: str
+    line: int
+    """Of what was changed, in the source as it was handed in."""
 
 
 def mutants(source: str) -> list[Mutant]:
@@ -70,7 +72,7 @@ def mutants(source: str) -> list[Mutant]:
             put(other)
             text = ast.unparse(tree)
             if text != original and text not in found:
-                found[text] = Mutant(text, *_changed_line(original, text))
+                found[text] = Mutant(text, *_changed_line(original, text), child.lineno)
         put(child)
     return list(found.values())
 

@@ -4,11 +4,15 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from msgspec.structs import replace
 
 from lossdrill.authoring.mutants import survey
 from lossdrill.cli import cli
 from lossdrill.errors import PackError
+from lossdrill.grading import grade
+from lossdrill.model import Exercise, Verdict
 from lossdrill.pack import Pack, open_pack
+from lossdrill.sandbox.fresh import Run
 from tests.authoring.conftest import EXERCISE, SOLUTION, Edit
 
 LINE = "return np.clip(-delta, y_hat - y, delta) / len(y)"
@@ -41,9 +45,42 @@ def test_gaps_and_stale_reasons(root: Path, edit: Edit) -> None:
     edit(SOLUTION, LINE, "return y")
     result = CliRunner().invoke(cli, ["dev", "mutants", "huber_gradient", "--pack", str(root)])
     assert result.exit_code == 1
-    assert f"-> {LINE}" in result.output
-    assert "give the reason in equivalent_mutants" in result.output
-    assert "no surviving mutant reads 'return y'" in result.output
+    lines = (root / SOLUTION).read_text().splitlines()
+    number = lines.index("    return np.clip(y_hat - y, -delta, delta) / len(y)") + 1
+    assert f"huber_gradient.py:{number}\n" in result.output
+    assert "- return np.clip(y_hat - y, -delta, delta) / len(y)\n" in result.output
+    assert f"+ {LINE}\n" in result.output
+    assert "It passes, in 32 of the 32 variants" in result.output
+    assert f"say why in equivalent_mutants:\n      {LINE!r}: ...," in result.output
+    assert result.output.endswith("take it out:\n    return y\n")
+
+
+def test_what_only_drawn_points_show(
+    root: Path, edit: Edit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A mutant that passes in some variants alone is wrong, and the author is told so."""
+    edit(SOLUTION, LINE, "return y")
+
+    def passes_sometimes(
+        source: str, exercise: Exercise, pack: Pack, variant: int, run: Run
+    ) -> Verdict:
+        verdict = grade(source, exercise, pack, variant, run)
+        return replace(verdict, status="wrong") if variant % 2 else verdict
+
+    monkeypatch.setattr("lossdrill.authoring.mutants.grade", passes_sometimes)
+    result = CliRunner().invoke(cli, ["dev", "mutants", EXERCISE, "--pack", str(root)])
+    assert "It passes, in 16 of the 32 variants" in result.output
+    assert "It is wrong, and only drawn points show it" in result.output
+
+
+def test_explained_survivors_are_shown_on_demand(root: Path) -> None:
+    """A whole pack has hundreds: they are counted, and shown for an exercise that is named."""
+    every = CliRunner().invoke(cli, ["dev", "mutants", "--pack", str(root)])
+    named = CliRunner().invoke(cli, ["dev", "mutants", EXERCISE, "--pack", str(root)])
+    assert every.exit_code == named.exit_code == 0
+    assert "1 passes and is right too" in every.output
+    assert LINE not in every.output
+    assert f"+ {LINE}\n    right too: " in named.output
 
 
 def test_a_function_beside_a_table() -> None:
