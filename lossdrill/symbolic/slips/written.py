@@ -9,8 +9,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from sympy import Expr
+from sympy import Eq, Expr, Piecewise, log
 
+from lossdrill.errors import PackError
+from lossdrill.symbolic.ends import with_ends
+from lossdrill.errors import PackError
+from lossdrill.symbolic.domains import domain_of
+from lossdrill.symbolic.ends import with_ends
 from lossdrill.symbolic.formula_code import formula_source
 from lossdrill.symbolic.loss import Loss
 from lossdrill.symbolic.numpy_code import numpy_source, stable
@@ -60,7 +65,7 @@ def sample(loss: Loss, expression: Expr, link: Any = None, *, vector: bool = Fal
     """Of an expression in the inner quantity; with `vector` it has one number for each sample
     whatever stands in it.
     """
-    text = numpy(loss, expression)
+    text = numpy(loss, _with_limits(loss, expression))
     if vector and not expression.has(loss.inner, loss.of, *loss.given[:1]):
         text = f"np.full(len({Names(loss).target}), {text})"
     link = loss.link if link is None else link
@@ -69,17 +74,50 @@ def sample(loss: Loss, expression: Expr, link: Any = None, *, vector: bool = Fal
     return Sample((f"{loss.inner} = {numpy(loss, link)}",), text)
 
 
+def _with_limits(loss: Loss, expression: Expr) -> Expr:
+    """With what belongs at an end of the target's domain: a slip elsewhere is no NaN at y = 0."""
+    try:
+        return with_ends(loss, expression)
+    except PackError:
+        return expression  # this slip is infinite there
+
+
 def numpy(loss: Loss, expression: Any) -> str:
     """Relations turned so that the inner quantity stands on the left."""
-    try:
-        expression = stable(expression)
-    except (AttributeError, TypeError):  # a condition has nothing that could overflow
-        pass
+    if isinstance(expression, Expr):
+        expression = _computable(loss, expression)
     return numpy_source(expression, variable=loss.inner)
+
+
+def plain_numpy(loss: Loss, expression: Expr) -> str:
+    """As it stands in the definition, with 0 log 0 where it comes to that."""
+    return numpy_source(expression, variable=loss.inner)
+
+
+def _computable(loss: Loss, expression: Expr) -> Expr:
+    """With a case for each label, or for an end of the domain, where it would be 0 log 0."""
+    target = loss.given[0] if loss.given else None
+    if target is None or not expression.has(log):
+        return stable(expression)
+    labels = domain_of(target).labels
+    if domain_of(loss.of).touches and labels:
+        low, high = (stable(expression.subs(target, label)) for label in labels)
+        return low if low == high else Piecewise((high, Eq(target, labels[1])), (low, True))
+    try:
+        ends = with_ends(loss, expression)
+    except PackError:  # of a wrong loss nothing is asked there
+        return stable(expression)
+    if ends == expression:
+        return stable(expression)
+    return Piecewise(*((stable(form), condition) for form, condition in ends.args))
 
 
 def formula(loss: Loss, expression: Any) -> str:
     """As it is typed."""
+    try:
+        expression = with_ends(loss, expression)
+    except PackError:
+        pass
     return formula_source(expression, variable=loss.inner)
 
 
