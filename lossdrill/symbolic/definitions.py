@@ -23,9 +23,13 @@ def load_definitions(pack_root: Path, topic: str) -> dict[str, Loss]:
     Raises:
         PackError: the file is missing, does not run, or defines no loss.
     """
-    losses = _of_kind(Loss, _names(pack_root, topic))
+    return losses_in(definition_path(pack_root, topic))
+
+
+def losses_in(path: Path) -> dict[str, Loss]:
+    """Those that one file defines; raises as `load_definitions`."""
+    losses = _of_kind(Loss, _names(path))
     if not losses:
-        path = definition_path(pack_root, topic)
         raise PackError("it defines no loss; bind at least one `Loss(...)` to a name.", path, 1)
     return losses
 
@@ -36,7 +40,7 @@ def load_likelihoods(pack_root: Path, topic: str) -> dict[str, tuple[str, Likeli
     Raises:
         PackError: as for the losses, or the loss of a density has no name there.
     """
-    names = _names(pack_root, topic)
+    names = _names(definition_path(pack_root, topic))
     of_loss = {loss: name for name, loss in _of_kind(Loss, names).items()}
     found = {}
     for name, likelihood in _of_kind(Likelihood, names).items():
@@ -52,14 +56,13 @@ def _of_kind(kind: type[T], names: dict[str, Any]) -> dict[str, T]:
     return {name: value for name, value in names.items() if isinstance(value, kind)}
 
 
-def _names(pack_root: Path, topic: str) -> dict[str, Any]:
+def _names(path: Path) -> dict[str, Any]:
     """Everything that the file binds to a name."""
-    path = definition_path(pack_root, topic)
     if not path.is_file():
         raise PackError("is missing; every topic defines its losses there.", path)
     try:
         # runpy leaves sys.modules as it was and writes no bytecode into the pack.
-        return runpy.run_path(str(path), run_name=f"lossdrill_definitions.{topic}")
+        return runpy.run_path(str(path), run_name=f"lossdrill_definitions.{path.parent.name}")
     except (Exception, SystemExit) as error:  # noqa: BLE001  # an author's file may raise anything
         raise broken(error, path) from None
 
