@@ -3,13 +3,14 @@ commands that need it.
 """
 
 import tomllib
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+import click
 import msgspec
 
-from lossdrill.cli.surroundings import config_path, shown_path
+from lossdrill.cli.surroundings import config_path, now, shown_path
 from lossdrill.errors import UsageError
 
 
@@ -40,6 +41,22 @@ EXPECTED = {
 def configured() -> Configuration:
     """What stands in the file, or the defaults where there is none."""
     return read_configuration(config_path())
+
+
+def interview_day(settings: Configuration, typed: datetime | None = None) -> date | None:
+    """The day that is typed, else that of the file; where that one is over, it is said and counts
+    no more. Raises `UsageError` where the typed one is over.
+    """
+    day = typed.date() if typed is not None else settings.interview_date
+    today = datetime.fromisoformat(now()).astimezone().date()
+    if day is None or day >= today:
+        return day
+    if typed is not None:
+        raise UsageError(f"--interview-date {day} is over; give a day from {today} on.")
+    click.echo(
+        f"Note: {shown_path(config_path())}: interview-date {day} is over; take it out.", err=True
+    )
+    return None
 
 
 def configured_packs() -> tuple[str, ...]:

@@ -8,7 +8,7 @@ import click
 import msgspec
 
 from lossdrill.cli.completion import complete_exercise, complete_topic
-from lossdrill.cli.configuration import Configuration, configured
+from lossdrill.cli.configuration import Configuration, configured, interview_day
 from lossdrill.cli.handing_out import line_to_edit, place_to_edit, write_stub
 from lossdrill.cli.lazy import example
 from lossdrill.cli.nothing_left import nothing_left
@@ -92,7 +92,7 @@ def command(
                     f"There is no topic {topic!r}. There are: {', '.join(pack.topics)}"
                 )
             known = reviews(store, history)
-            day = interview.date() if interview is not None else settings.interview_date
+            day = interview_day(settings, interview)
             exercises = exercises_of(pack)
             offered = agenda(exercises, history, known, now(), interview=day, topic=topic)
             if skip:

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from enum import StrEnum
 from io import TextIOWrapper
 from typing import Literal, TypeAlias
 
@@ -21,7 +22,15 @@ from lossdrill.practice.typed import Typed, letter_text, typed_text, with_import
 from lossdrill.sandbox.fresh import Run
 from lossdrill.sandbox.wire import Call
 
-HINT, SKIP, BACK, QUIT = "?", "s", "<", "q"
+
+class Key(StrEnum):
+    """What is typed in place of an answer."""
+
+    HINT = "?"
+    SKIP = "s"
+    BACK = "<"
+    QUIT = "q"
+
 
 Ended: TypeAlias = Literal["answered", "skipped", "quit"]
 Texts: TypeAlias = dict[Blank, str]
@@ -114,13 +123,13 @@ def fill_in(
             place += 1
             continue
         match read_line(prompt_of(blank)):
-            case None | "q":
+            case None | Key.QUIT:
                 return "quit"
-            case "s":
+            case Key.SKIP:
                 return "skipped"
-            case "?":
+            case Key.HINT:
                 hint()
-            case "<":
+            case Key.BACK:
                 place = _before(place, question, before, texts)
             case typed:
                 found = question.read(typed, blank)

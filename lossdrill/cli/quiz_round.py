@@ -7,11 +7,11 @@ from typing import Literal
 import click
 
 from lossdrill.cli import quiz_text
-from lossdrill.cli.configuration import configured
+from lossdrill.cli.configuration import configured, interview_day
 from lossdrill.cli.hint import STEPS, hint_text
 from lossdrill.cli.prompt_text import show_prompt
 from lossdrill.cli.quiz_asking import (
-    QUIT,
+    Key,
     Question,
     Texts,
     fill_in,
@@ -73,6 +73,7 @@ class _Quiz:
         self._run = run
         self._pack = pack
         self._topic = topic
+        self._day = interview_day(configured())
         self._exercises = exercises_of(pack)
         self._right: dict[str, Texts] = {}
         """Of each question that went wrong, what is right already."""
@@ -85,8 +86,9 @@ class _Quiz:
 
     def offered(self) -> Agenda:
         history, known = look_up(history_path())
-        day = configured().interview_date
-        found = agenda(self._exercises, history, known, now(), interview=day, topic=self._topic)
+        found = agenda(
+            self._exercises, history, known, now(), interview=self._day, topic=self._topic
+        )
         return short(found)
 
     def nothing(self) -> str:
@@ -201,7 +203,7 @@ def _goes_on() -> bool:
     """A moment to read what was said; nobody waits in a pipe."""
     if not sys.stdin.isatty():
         return True
-    return read_line("\nEnter for the next question, q to quit: ") not in {None, QUIT}
+    return read_line("\nEnter for the next question, q to quit: ") not in {None, Key.QUIT}
 
 
 def _show_hint(exercise: Exercise) -> None:

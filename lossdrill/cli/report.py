@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from lossdrill.cli.configuration import configured
+from lossdrill.cli.configuration import configured, interview_day
 from lossdrill.cli.lazy import example
 from lossdrill.cli.surroundings import history_path, now, opened, pack_option, shown_path
 from lossdrill.errors import UsageError
@@ -36,7 +36,7 @@ def command(out: Path, interview: datetime | None, packs: tuple[str, ...]) -> No
     history, reviews = look_up(history_path())
     from lossdrill.report import learner_report
 
-    day = interview.date() if interview is not None else settings.interview_date
+    day = interview_day(settings, interview)
     page = learner_report(pack, history, reviews, now(), day)
     try:
         out.write_text(page, encoding="utf-8")

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from lossdrill.cli.configuration import configured
+from lossdrill.cli.bar import bar
+from lossdrill.cli.configuration import configured, interview_day
 from lossdrill.cli.lazy import example
 from lossdrill.cli.surroundings import (
     exercises_of,
@@ -20,8 +21,6 @@ from lossdrill.practice.due import look_up
 from lossdrill.practice.history import History
 from lossdrill.practice.progress import Mastery, mastery, passed_ids, topic_progress
 from lossdrill.practice.reviews import DAY
-
-BAR = 20
 
 
 @click.command("status", epilog=example("lossdrill status"))
@@ -39,18 +38,18 @@ def show_status(packs: tuple[str, ...]) -> None:
     topics = topic_progress(exercises, passed)
     width = max(len(topic.topic) for topic in topics)
     for topic in topics:
-        filled = BAR * topic.passed // topic.total
-        bar = "█" * filled + "░" * (BAR - filled)
-        count = f"{topic.passed} of {topic.total}"
-        line = f"{topic.topic:<{width}}  {bar}  {count:<8}  {_first_tries(tried[topic.topic])}"
+        share = f"{topic.passed} of {topic.total}"
+        filled = bar(topic.passed, topic.total)
+        tries = _first_tries(tried[topic.topic])
+        line = f"{topic.topic:<{width}}  {filled}  {share:<8}  {tries}"
         click.echo(line.rstrip())
     done = sum(topic.passed for topic in topics)
-    tries = len(history.attempts)
+    count = len(history.attempts)
     click.echo(
         f"\n{done} of {len(exercises)} exercises passed, "
-        f"{tries} {'attempt' if tries == 1 else 'attempts'} recorded"
+        f"{count} {'attempt' if count == 1 else 'attempts'} recorded"
     )
-    offered = agenda(exercises, history, known, now(), interview=configured().interview_date)
+    offered = agenda(exercises, history, known, now(), interview=interview_day(configured()))
     if offered.due:
         click.echo(f"Due again: {', '.join(each.id for each in offered.due)}")
     click.echo(f"Next: {_following(offered, history)}")

@@ -8,12 +8,12 @@ from contextlib import contextmanager
 
 import click
 
+from lossdrill.cli.bar import bar
 from lossdrill.cli.surroundings import colour_wanted
 from lossdrill.cli.verdict_text import WIDTH
 from lossdrill.model import Exercise
 from lossdrill.practice.progress import TopicProgress, topic_progress
 
-BAR = 20
 PATIENCE = 0.4
 """Seconds after which a verdict that has not come yet is announced."""
 KEYS = {"h": "hint", "n": "next", "l": "list", "r": "grade again", "q": "quit"}
@@ -82,12 +82,7 @@ def progress_text(topics: Sequence[TopicProgress], topic: str | None, columns: i
     total = sum(each.total for each in topics)
     rows = [(each.topic, each.passed, each.total) for each in topics if each.topic == topic]
     rows.append(("all", passed, total))
-    text = "     ".join(f"{name}  {_bar(done, of, BAR)}  {done} of {of}" for name, done, of in rows)
+    text = "     ".join(f"{name}  {bar(done, of)}  {done} of {of}" for name, done, of in rows)
     if len(text) <= columns:
         return text
     return " · ".join(f"{name} {done} of {of}" for name, done, of in rows)
-
-
-def _bar(done: int, total: int, width: int) -> str:
-    filled = width * done // total if total else 0
-    return "█" * filled + "░" * (width - filled)

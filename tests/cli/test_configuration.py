@@ -3,7 +3,7 @@
 import os
 import shlex
 import sys
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import click
@@ -86,6 +86,25 @@ def test_the_day_of_the_interview(type_in: Type, drill: Path, home: Path) -> Non
     late = due + timedelta(days=100)
     typed = type_in(f"next --review --interview-date {late}").stdout
     assert typed.split(" on ")[1][:10] == str(due)
+
+
+def test_an_interview_that_is_over(type_in: Type, drill: Path, home: Path) -> None:
+    """A day in the past brings nothing forward: typed it is refused, in the file it is said."""
+    drill.write_text(RIGHT)
+    type_in("grade")
+    yesterday = datetime.now().astimezone().date() - timedelta(days=1)
+    typed = type_in(f"next --interview-date {yesterday}")
+    assert typed.exit_code == 2
+    assert f"{yesterday} is over; give a day from " in typed.stderr
+    without = type_in("status")
+    (home / "config.toml").write_text(f"interview-date = {yesterday}\n")
+    for command in ("status", "next --review", "quiz", "report"):
+        result = type_in(command)
+        assert result.exit_code == 0
+        assert result.stderr.count("is over; take it out.") == 1
+    assert type_in("status").stdout == without.stdout
+    (home / "config.toml").write_text(f"interview-date = {yesterday + timedelta(days=1)}\n")
+    assert not type_in("status").stderr
 
 
 def test_a_file_at_fault(type_in: Type, drill: Path, home: Path) -> None:
