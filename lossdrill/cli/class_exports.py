@@ -1,7 +1,6 @@
 """Writes what `lossdrill class export` is asked for, and says what became of whom."""
 
 import io
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,6 +27,7 @@ from lossdrill.cli.verdict_text import verdict_text
 from lossdrill.errors import LossdrillError, UsageError
 from lossdrill.sandbox.outside.failures import plain_text
 from lossdrill.submission import decode
+from lossdrill.whole_files import written_whole
 
 MOST = 20
 """Names of one kind; the rest is counted."""
@@ -196,16 +196,11 @@ def _write_table(path: Path, rows: Iterable[Sequence[Cell]], separator: str = ",
 
 @contextmanager
 def _new(path: Path) -> Iterator[IO[bytes]]:
-    """A file that is there when it is whole, and not before."""
-    draft = path.with_name(f".lossdrill-{os.getpid()}")
     try:
-        with draft.open("wb") as file:
+        with written_whole(path) as file:
             yield file
-        draft.replace(path)
     except OSError as error:
         raise LossdrillError(
             f"{path} cannot be written: {error.strerror}. Give a file in a folder that you can "
             "write."
         ) from None
-    finally:
-        draft.unlink(missing_ok=True)

@@ -2,12 +2,12 @@
 Nobody edits them; what a learner edits is never touched.
 """
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from lossdrill.errors import StoreError
+from lossdrill.whole_files import written_whole
 
 
 class Drafts:
@@ -22,13 +22,12 @@ class Drafts:
             return None
 
     def keep(self, exercise_id: str, variant: int, source: str) -> None:
-        """In the place of what was kept before; complete, or not at all."""
+        """In the place of what was kept before."""
         path = self._path(exercise_id, variant)
         with self._explained():
             self._folder.mkdir(parents=True, exist_ok=True)
-            unfinished = path.with_suffix(f".{os.getpid()}")
-            unfinished.write_text(source, encoding="utf-8")
-            unfinished.replace(path)
+            with written_whole(path) as file:
+                file.write(source.encode())
 
     def drop(self, exercise_id: str, variant: int) -> None:
         with self._explained():
