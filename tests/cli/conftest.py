@@ -81,8 +81,12 @@ ESSAY = '''"""Say it."""
 from lossdrill.judging.protocol import Ruling
 
 
-def judge(ask, variant):
-    return Ruling(status="unscored", score=0.0)
+class HandedIn:
+    def __call__(self, ask, variant):
+        return Ruling(status="unscored", score=0.0)
+
+
+judge = HandedIn()
 '''
 
 RIGHT = "def double_it(x):\n    return 2 * x\n"
@@ -133,14 +137,20 @@ def write(
 @pytest.fixture
 def home(tmp_path: Path, pack: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty working folder, and a history of its own beside it; the pack was allowed before."""
-    (tmp_path / "home").mkdir()
-    (tmp_path / "home" / "trusted-packs.txt").write_text(f"{pack.resolve()}\n")
+    allow(tmp_path / "home", pack)
     work = tmp_path / "work"
     work.mkdir()
     monkeypatch.chdir(work)
     monkeypatch.setenv("LOSSDRILL_HOME", str(tmp_path / "home"))
     monkeypatch.delenv("LOSSDRILL_DEBUG", raising=False)
     return tmp_path / "home"
+
+
+def allow(home: Path, pack: Path) -> None:
+    """As if somebody had said that this pack may run."""
+    home.mkdir(exist_ok=True)
+    with (home / "trusted-packs.txt").open("a") as file:
+        file.write(f"{pack.resolve()}\n")
 
 
 @pytest.fixture

@@ -46,6 +46,8 @@ class Contract(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     printed: str
     isolation: tuple[str, ...]
     pack: str
+    pack_name: str
+    pack_version: str
 
 
 def history(home: Path) -> list[tuple[str, str]]:

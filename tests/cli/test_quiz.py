@@ -18,7 +18,7 @@ from lossdrill.practice.blanks import LETTERS, blanks
 from lossdrill.practice.history import History
 from lossdrill.practice.quiz import KINDS
 from lossdrill.practice.store import FILE_NAME, read_history
-from tests.cli.conftest import ESSAY, Type, write
+from tests.cli.conftest import ESSAY, Type, allow, write
 from tests.cli.simulated import START, Clock
 from tests.unseen import run_here
 
@@ -104,6 +104,7 @@ def short(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def quiz(short: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> Quiz:
     """Answers with these lines, and then the input ends."""
+    allow(home, short)
     monkeypatch.setattr("lossdrill.cli.quiz.fresh_run", lambda: nullcontext(run_here))
 
     def quiz(*lines: str, words: str = "") -> Result:
@@ -389,6 +390,7 @@ def test_a_faulty_exercise(quiz: Quiz, short: Path, history: Callable[[], Histor
 @pytest.fixture
 def terminal(short: Path, home: Path) -> Iterator[pexpect.spawn]:
     """A quiz in a terminal, with the real sandbox."""
+    allow(home, short)
     arguments = ["-m", "lossdrill", "quiz", "--pack", str(short)]
     child = pexpect.spawn(
         sys.executable, arguments, timeout=20, encoding="utf-8", dimensions=(60, 60)
