@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from lossdrill.authoring.finding import Finding
 from lossdrill.authoring.variants import distinct_points
 from lossdrill.errors import PackError
-from lossdrill.judging.all_of import AllOf
+from lossdrill.judging.all_of import judges_in
 from lossdrill.judging.expected import Array, Box, Entries, Expected, Near
 from lossdrill.judging.function import FunctionJudge
 from lossdrill.judging.plain import plain
@@ -32,12 +32,12 @@ AGREE = 1e-13
 
 def witness_findings(pack: Pack, exercise: Exercise, judge: Judge) -> Iterator[Finding]:
     """Where the three disagree, at most one finding for each pair; nothing for other judges."""
-    if isinstance(judge, AllOf):
-        for part in judge.parts.values():
-            yield from witness_findings(pack, exercise, part)
-        return
-    if not isinstance(judge, FunctionJudge):
-        return
+    for one in judges_in(judge):
+        if isinstance(one, FunctionJudge):
+            yield from _of_function(pack, exercise, one)
+
+
+def _of_function(pack: Pack, exercise: Exercise, judge: FunctionJudge) -> Iterator[Finding]:
     if judge.derived is None:
         message = "no derived quantity, so nothing proves the reference; give the judge `derived=`."
         yield Finding(exercise.id, "witnesses", message)

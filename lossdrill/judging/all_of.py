@@ -1,7 +1,9 @@
 """Several judges for one file: an exercise with several parts, which are asked in one run."""
 
+import ast
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -142,4 +144,39 @@ def _file(answers: Mapping[str, Answer]) -> Answer:
 
 
 def _source(sources: Mapping[str, str]) -> str:
-    return "\n".join(sources.values())
+    """One file of several: imports at its top, and what two parts share only once."""
+    imports: dict[str, None] = {}
+    parts: list[str] = []
+    known: set[str] = set()
+    for source in sources.values():
+        statements = _statements(source)
+        imports |= dict.fromkeys(text for _, text, imported in statements if imported)
+        own = [each for each in statements if not each.imported and each.text not in known]
+        known |= {each.text for each in own}
+        parts.append("".join(each.gap + each.text for each in own).strip("\n"))
+    head = ["\n".join(imports)] if imports else []
+    return "\n\n\n".join([*head, *filter(None, parts)]) + "\n"
+
+
+class _Statement(NamedTuple):
+    gap: str
+    """Blank lines and comments above it."""
+    text: str
+    imported: bool
+
+
+@lru_cache(maxsize=512)
+def _statements(source: str) -> tuple[_Statement, ...]:
+    """Those of the top level, in whole lines."""
+    lines = source.splitlines(keepends=True)
+    found = []
+    end = 0
+    for node in ast.parse(source).body:
+        marks = getattr(node, "decorator_list", [])
+        begin = min(part.lineno for part in (node, *marks)) - 1
+        last = node.end_lineno or node.lineno
+        imported = isinstance(node, ast.Import | ast.ImportFrom)
+        text = "".join(lines[begin:last]).rstrip("\n")
+        found.append(_Statement("".join(lines[end:begin]), text + "\n" * (not imported), imported))
+        end = last
+    return tuple(found)

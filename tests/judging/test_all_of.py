@@ -10,6 +10,7 @@ import pytest
 from lossdrill.authoring.answers import answer_findings
 from lossdrill.authoring.files import solution_findings
 from lossdrill.errors import PackError
+from lossdrill.judging import solution
 from lossdrill.judging.all_of import AllOf, all_of
 from lossdrill.judging.cells.numbers import Number
 from lossdrill.judging.essay import essay, question
@@ -243,3 +244,23 @@ def test_the_written_answers_are_what_they_say(number: int) -> None:
     assert "\n".join(judge.parts["sets"].handout(variant)) in stub
     assert "GIVEN" not in stub
     assert read(stub).score == 0.0
+
+
+def test_what_parts_share_stands_once_in_a_joined_file() -> None:
+    """Imports are at its top, and a helper that two parts use is written once; what differs, and
+    each part's own comments and texts, stay as they are.
+    """
+    shared = "import numpy as np\n\n\ndef half(x):\n    return x / 2\n\n\n"
+    first = (
+        f'{shared}# The first.\ndef f(x):\n    """One.\n\n\n    Two.\n    """\n    return half(x)\n'
+    )
+    second = f"import math\n{shared}def g(x):\n    return math.exp(half(x))\n"
+    parts = {
+        "first": ((solution.Answer("reference", "", first),), ()),
+        "second": ((solution.Answer("reference", "", second),), ()),
+    }
+    ((joined,), _) = BOTH.joined(parts)
+    assert joined.source == (
+        f"import numpy as np\nimport math\n\n\n{first.removeprefix('import numpy as np').lstrip()}"
+        "\n\ndef g(x):\n    return math.exp(half(x))\n"
+    )
