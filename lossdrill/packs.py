@@ -7,7 +7,6 @@ when somebody wants it to.
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -122,6 +121,8 @@ def _found(word: str) -> tuple[Path, Origin | None]:
         return Path(word), None
     entries = [entry for entry in _entries() if entry.name == word]
     if not entries:
+        from difflib import get_close_matches  # noqa: PLC0415 - for those who mistyped
+
         near = get_close_matches(word, (BUILT_IN, *installed_names()), n=1, cutoff=0.6)
         hint = f"did you mean {near[0]}?" if near else "give the folder that holds exercises/."
         raise UsageError(f"There is no folder {word!r}, nor an installed pack of that name; {hint}")

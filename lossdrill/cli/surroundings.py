@@ -64,7 +64,7 @@ def opened(packs: Sequence[str], *, runs: bool = True) -> "Pack":
 
         packs = configured_packs()
     pack = open_packs(packs, cache_folder() / "packs")
-    if runs:
+    if runs and not all(each.is_built_in for each in pack.packs):
         from lossdrill.cli.trust import admit
 
         admit(pack)
