@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
+from lossdrill.errors import PackError
 from lossdrill.judging.derived import DerivedLoss
 from lossdrill.pack import Pack
 from lossdrill.report.canvas import HEIGHT, WIDTH, Label
@@ -31,12 +32,18 @@ _STYLE = """\
 
 
 def draw_topic(pack: Pack, topic: str) -> Path | None:
-    """Writes `exercises/TOPIC/loss.svg` where it is not current; returns it if it was written."""
+    """Writes `exercises/TOPIC/loss.svg` where it is not current; returns it if it was written.
+
+    Raises `PackError` where it cannot be.
+    """
     path = pack.root / "exercises" / topic / "loss.svg"
     for loss in losses_of(pack, topic)[:1]:
-        if not path.is_file() or not is_current(path.read_text(encoding="utf-8"), loss):
-            path.write_text(topic_figure(loss), encoding="utf-8", newline="\n")
-            return path
+        try:
+            if not path.exists() or not is_current(path.read_text(encoding="utf-8"), loss):
+                path.write_text(topic_figure(loss), encoding="utf-8", newline="\n")
+                return path
+        except OSError as error:
+            raise PackError(f"cannot be written: {error.strerror}.", path) from None
     return None
 
 

@@ -64,7 +64,27 @@ def test_derive_says_what_it_wrote(root: Path) -> None:
 
 
 def test_derive_of_an_unknown_topic(root: Path) -> None:
-    """A topic without definitions is named."""
+    """A topic that is not there is a usage error; one without definitions is the pack's fault."""
     result = dev("derive", "huberr", "--pack", root)
+    assert result.exit_code == 2
+    assert "There is no topic 'huberr'. There are: huber" in result.output
+    (root / "solutions/huber/loss.py").unlink()
+    result = dev("derive", "huber", "--pack", root)
     assert result.exit_code == 4
-    assert "huberr" in result.output
+    assert "solutions/huber/loss.py: is missing" in result.output
+
+
+def test_derive_where_nothing_can_be_written(root: Path) -> None:
+    """What is in the way of a file is one sentence that names it."""
+    path = root / "exercises/huber/loss.svg"
+    path.mkdir()
+    result = dev("derive", "--pack", root)
+    assert result.exit_code == 4
+    assert f"{path}: cannot be written: Is a directory." in result.output
+
+
+def test_derive_without_definitions(root: Path) -> None:
+    """A pack in which nothing is defined has nothing to derive, which is said."""
+    for name in ("loss.py", "_derived.py"):
+        (root / "solutions/huber" / name).unlink()
+    assert "No topic has a loss.py" in dev("derive", "--pack", root).output
