@@ -155,7 +155,7 @@ def test_there_is_no_folder_of_several(tmp_path: Path) -> None:
 
 
 def test_what_names_nothing(tmp_path: Path) -> None:
-    """A mistyped name has a near one; anything else hears what it could be; a folder may be none."""
+    """A mistyped name has a near one; a folder that is none, or no pack, is said to be so."""
     assert "did you mean builtin?" in sentence(UsageError, "biultin")
     assert "nor an installed pack" in sentence(UsageError, tmp_path / "absent")
     assert "There is no folder ''" in sentence(UsageError, "")

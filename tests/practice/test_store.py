@@ -5,13 +5,14 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lossdrill.model import Attempt
 from lossdrill.practice.history import Handout, HintSeen, History, SolutionOpened
-from lossdrill.practice.migrations import NEWEST, TABLES
+from lossdrill.practice.migrations import MIGRATIONS, NEWEST, TABLES
 from lossdrill.practice.store import Store, read_history
 from tests.practice.samples import attempt, failure, verdict
 
@@ -142,3 +143,40 @@ def test_verdicts_of_earlier_versions_open(path: Path) -> None:
         statement = f"INSERT INTO attempts VALUES ({marks})"  # noqa: S608
         connection.execute(statement, tuple(row.values()))
     assert read_history(path).attempts == (made, made)
+
+
+def test_the_pack_that_judged(path: Path) -> None:
+    """Its content, name and version stand beside each attempt, for whoever asks the file."""
+    judged = failure(pack="0123abcd", pack_name="mine", pack_version="7")
+    with Store(path) as store:
+        store.record_attempt(attempt(judged=judged))
+    assert read_history(path).attempts[0].verdict == judged
+    with closing(sqlite3.connect(path)) as connection:
+        row = connection.execute("SELECT pack, pack_name, pack_version FROM attempts").fetchone()
+    assert row == ("0123abcd", "mine", "7")
+
+
+def test_an_attempt_from_before_packs_had_names(path: Path) -> None:
+    """A history of the second form is brought to the newest, and nothing in it is lost or made up;
+    what comes after has its name.
+    """
+    old = failure()
+    path.parent.mkdir()
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        for statement in (*MIGRATIONS[0], *MIGRATIONS[1], "PRAGMA user_version = 2"):
+            connection.execute(statement)
+        earlier = msgspec.to_builtins(old)
+        for name in ("pack_name", "pack_version"):
+            assert earlier.pop(name) == ""
+        connection.execute(
+            "INSERT INTO attempts VALUES (1, ?, ?, 'x', ?, 3, ?, 0.25, 0, 0)",
+            (old.exercise, "2026-11-23T04:30:00Z", msgspec.json.encode(earlier), old.pack),
+        )
+    assert [each.verdict for each in read_history(path).attempts] == [old]
+    named = failure(pack_name="mine")
+    with Store(path) as store:
+        store.record_attempt(attempt(judged=named, at="2026-11-24T04:30:00Z"))
+    assert [each.verdict for each in read_history(path).attempts] == [old, named]
+    with closing(sqlite3.connect(path)) as connection:
+        rows = connection.execute("SELECT pack, pack_name FROM attempts ORDER BY id").fetchall()
+    assert rows == [(old.pack, ""), (named.pack, "mine")]

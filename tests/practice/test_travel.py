@@ -260,6 +260,29 @@ def test_what_a_newer_version_adds_is_carried_on(here: Path, there: Path) -> Non
     assert bring(there, here) == Merged(new={}, known=1)
 
 
+def test_lines_from_before_packs_had_names(here: Path, there: Path) -> None:
+    """They are the same records as those that they were written from, and are read as they are."""
+    record(there, [attempt("a", at=SECOND.format(1))])
+    older = b"".join(leaving(there)).replace(b',"pack_name":"","pack_version":""', b"")
+    assert b"pack_name" not in older
+    assert merge(here, read(io.BytesIO(older), "older")).new == {"attempts": 1}
+    assert b"".join(leaving(here)) == older
+    assert read_history(here).attempts == read_history(there).attempts
+    assert bring(there, here) == Merged(new={}, known=1)
+
+
+def test_the_pack_travels(here: Path, there: Path) -> None:
+    """Name and version of the pack arrive in the record, and beside it."""
+    judged = failure("a", pack_name="mine", pack_version="7")
+    record(there, [attempt("a", judged=judged, at=SECOND.format(1))])
+    bring(there, here)
+    assert read_history(here).attempts[0].verdict == judged
+    with sqlite3.connect(here) as connection:
+        row = connection.execute("SELECT pack_name, pack_version FROM attempts").fetchone()
+    connection.close()
+    assert row == ("mine", "7")
+
+
 def test_of_an_earlier_form(here: Path) -> None:
     """A history that was made before there were reviews leaves as well."""
     connection = sqlite3.connect(here)
