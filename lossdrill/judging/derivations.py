@@ -29,6 +29,8 @@ class Derivation:
     """What the answer may use too, each with its definition: y_hat, r, m."""
     loss: str | None = None
     """What is differentiated; None where nothing is."""
+    twice: bool = False
+    """Whether it is differentiated twice: then a jump is no set of subgradients."""
     regions: tuple[Region, ...] = ()
 
 
@@ -47,6 +49,27 @@ def by_prediction(loss: DerivedLoss) -> Derivation:
         loss=written.value,
         regions=_regions(loss),
         numbers=numbers,
+    )
+
+
+def by_curvature(loss: DerivedLoss) -> Derivation:
+    """The second derivative of one sample's loss with respect to its prediction; where it jumps,
+    any number between its limits on the two sides.
+    """
+    written = loss.formulas
+
+    def numbers(loss: SampleLoss, *arguments: Any) -> Array:
+        return loss.curvature(*arguments)
+
+    return Derivation(
+        written.curvature,
+        loss,
+        (loss.target, loss.prediction, *loss.parameters),
+        names=_inner(loss),
+        loss=written.value,
+        regions=_regions(loss),
+        numbers=numbers,
+        twice=True,
     )
 
 

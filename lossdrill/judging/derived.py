@@ -60,6 +60,8 @@ class Formulas(Struct, frozen=True):
     value: str
     gradient: str
     """With respect to the prediction; where it jumps, `between(low, high)` of the subgradients."""
+    curvature: str = ""
+    """Its second derivative; empty for one number per class."""
     inner: str = ""
     """The quantity in which both are written, if it is not the prediction: r, m, p."""
     where: str = ""

@@ -14,6 +14,7 @@ from lossdrill.formula import (
     vector,
 )
 from lossdrill.judging.derivations import (
+    by_curvature,
     by_mean,
     by_prediction,
     by_slope,
@@ -34,6 +35,7 @@ __all__ = [
     "SIGN",
     "ZERO_ONE",
     "asked",
+    "by_curvature",
     "by_mean",
     "by_prediction",
     "by_slope",

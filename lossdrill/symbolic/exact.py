@@ -12,11 +12,13 @@ from typing import Any
 import mpmath
 import numpy as np
 from sympy import (
+    DiracDelta,
     Expr,
     Indexed,
     Max,
     Min,
     Piecewise,
+    S,
     Sum,
     Symbol,
     cosh,
@@ -67,6 +69,13 @@ class ExactLoss:
         """Of a loss with one number per sample."""
         return self._over_samples(self._curvature, *arguments)
 
+    def curvature_interval(self, *arguments: Numbers) -> tuple[Numbers, Numbers]:
+        """(low, high): the limits from the two sides, equal but at kinks."""
+        left, right = (
+            self._over_samples(self._curvature, *arguments, step=side) for side in (-1, 1)
+        )
+        return np.minimum(left, right), np.maximum(left, right)
+
     @cached_property
     def interval(self) -> Callable[..., tuple[Numbers, Numbers]] | None:
         """(low, high), read off the gradient on either side, nearer than the next float can be."""
@@ -107,7 +116,9 @@ class ExactLoss:
 
     @cached_property
     def _curvature(self) -> "_Scalar":
-        return _Scalar(self._loss, self._definition.diff(self._loss.of, 2))
+        twice = self._definition.diff(self._loss.of, 2)
+        # Where a slope jumps SymPy has an impulse, which is 0 everywhere else.
+        return _Scalar(self._loss, twice.replace(DiracDelta, lambda *_: S.Zero))
 
     def _over_samples(self, function: "_Scalar", *arguments: Numbers, step: int = 0) -> Numbers:
         arrays = np.broadcast_arrays(*(np.asarray(argument) for argument in arguments))

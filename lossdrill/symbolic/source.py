@@ -241,6 +241,8 @@ class _Text:
         if derived.interval is not None:
             gradient = between(*map(self._formula, derived.interval))
         fields = [("value", self._formula(derived.value, of_sample=True)), ("gradient", gradient)]
+        if not loss.by_row:
+            fields.append(("curvature", self._formula(derived.curvature)))
         if loss.link is not None:
             fields += [("inner", self._formula(loss.inner)), ("where", self._formula(loss.link))]
         if loss.outer is not None:

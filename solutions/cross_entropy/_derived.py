@@ -121,6 +121,7 @@ log_ratio = DerivedLoss(
     formulas=Formulas(
         value="log(p / q)",
         gradient="-1 / q",
+        curvature="1 / q**2",
     ),
     latex=r"\log\left(\frac{p}{q}\right)",
     latex_gradient=r"- \frac{1}{q}",

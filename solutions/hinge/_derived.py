@@ -59,6 +59,7 @@ hinge = DerivedLoss(
     formulas=Formulas(
         value="max(0, 1 - m)",
         gradient="between(where(m < 1, -y, where(m == 1, min(0, -y), 0)), where(m < 1, -y, where(m == 1, max(0, -y), 0)))",
+        curvature="0",
         inner="m",
         where="s * y",
         regions=(

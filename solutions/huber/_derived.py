@@ -44,6 +44,7 @@ huber = DerivedLoss(
     formulas=Formulas(
         value="where(abs(r) <= delta, r**2 / 2, delta * (abs(r) - delta / 2))",
         gradient="where(r <= -delta, -delta, where(r <= delta, r, delta))",
+        curvature="where(r <= -delta, 0, where(r <= delta, 1, 0))",
         inner="r",
         where="y_hat - y",
         regions=(

@@ -46,6 +46,7 @@ log_loss = DerivedLoss(
     formulas=Formulas(
         value="-y * log(p) - (1 - y) * log(1 - p)",
         gradient="(p - y) / (p * (1 - p))",
+        curvature="(p**2 + y - 2 * p * y) / ((1 - p) ** 2 * p**2)",
         regions=(
             ("label 0", "y == 0"),
             ("label 1", "y == 1"),
@@ -111,6 +112,7 @@ log_loss_logit = DerivedLoss(
     formulas=Formulas(
         value="-y * log(p) - (1 - y) * log(1 - p)",
         gradient="p - y",
+        curvature="p * (1 - p)",
         inner="p",
         where="sigmoid(z)",
         regions=(
@@ -172,6 +174,7 @@ softplus = DerivedLoss(
     formulas=Formulas(
         value="-log(1 - p)",
         gradient="p",
+        curvature="p * (1 - p)",
         inner="p",
         where="sigmoid(z)",
     ),

@@ -52,6 +52,7 @@ mae = DerivedLoss(
     formulas=Formulas(
         value="abs(r)",
         gradient="between(where(r <= 0, -1, 1), where(r < 0, -1, 1))",
+        curvature="0",
         inner="r",
         where="y_hat - y",
         regions=(
@@ -120,6 +121,7 @@ smooth_l1 = DerivedLoss(
     formulas=Formulas(
         value="where(abs(r) < beta, r**2 / (2 * beta), abs(r) - beta / 2)",
         gradient="where(r <= -beta, -1, where(r <= beta, r / beta, 1))",
+        curvature="where(r <= -beta, 0, where(r <= beta, 1 / beta, 0))",
         inner="r",
         where="y_hat - y",
         regions=(

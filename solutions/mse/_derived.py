@@ -36,6 +36,7 @@ mse = DerivedLoss(
     formulas=Formulas(
         value="r**2",
         gradient="2 * r",
+        curvature="2",
         inner="r",
         where="y_hat - y",
     ),

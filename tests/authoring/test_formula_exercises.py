@@ -160,3 +160,21 @@ def test_trivial_formulas(root: Path) -> None:
     tried = [answer.source for answer in trivial_answers(exercise, load_judge(pack, exercise))]
     for formula in ("0", "1", "y", "y_hat", "r", "abs(r)"):
         assert f'answer = "{formula}"\n' in tried
+
+
+def test_three_witnesses_of_a_second_derivative(root: Path, edit: Edit) -> None:
+    """The curvature of a loss with a bend is proven too: between the kinks, and at them from both
+    sides.
+    """
+    edit(SOLUTION, "import by_prediction", "import POSITIVE, by_curvature")
+    edit(SOLUTION, "by_prediction(mae)", "by_curvature(smooth_l1)")
+    edit(SOLUTION, "import mae", "import smooth_l1")
+    edit(SOLUTION, 'scalar("y_hat")]', 'scalar("y_hat"), scalar("beta", POSITIVE)]')
+    pack = Pack(root)
+    exercise = pack.exercise(EXERCISE)
+    assert list(formula_findings(pack, exercise, load_judge(pack, exercise))) == []
+    old = 'curvature="where(r <= -beta, 0, where(r <= beta, 1 / beta, 0))"'
+    edit(DERIVED, old, old.replace("1 / beta", "2 / beta"))
+    pack = Pack(root)
+    (finding,) = formula_findings(pack, exercise, load_judge(pack, exercise))
+    assert "formula and 50-digit value differ" in finding.message

@@ -9,8 +9,9 @@ import pytest
 
 from lossdrill.folders import data_root
 from lossdrill.judging import derivations
-from lossdrill.judging.derivations import Derivation, by_weights
+from lossdrill.judging.derivations import Derivation, by_curvature, by_weights
 from lossdrill.judging.derived import DerivedLoss
+from lossdrill.judging.formula_words import POSITIVE, formula, scalar
 from lossdrill.judging.solution import load_losses
 from lossdrill.pack import open_pack
 from lossdrill.symbolic.definitions import load_definitions
@@ -96,3 +97,27 @@ def test_names_are_defined_in_order() -> None:
         ("r", "y_hat - y"),
         ("m", "mean(r**2)"),
     ]
+
+
+def test_second_derivative() -> None:
+    """Off its kinks it is the slope of the slope; at one any number between its limits on the two
+    sides is right, and no other one.
+    """
+    derived, exact = loss_of("huber", "huber")
+    derivation = by_curvature(derived)
+    with mpmath.workdps(60):
+        for place in exactly(np.array([-4.0, 0.25, 1.25, 5.0])):
+            expected = slope(lambda x: exact.gradient(0.5, x, 1.5), place)
+            assert close(derivation.numbers(exact, 0.5, place, 1.5), expected)
+        low, high = exact.curvature_interval(0.5, 2.0, 1.5)
+    assert (float(low), float(high)) == (0.0, 1.0)
+    variables = [scalar("y"), scalar("y_hat"), scalar("delta", POSITIVE)]
+    judge = formula(derivation, variables=variables, right=[], mistakes=[]).asked["answer"]
+    for at_the_kink, status in (
+        ("0", "equal"),
+        ("1", "equal"),
+        ("1/3", "equal"),
+        ("2", "different"),
+    ):
+        text = f"where(abs(r) < delta, 1, where(abs(r) == delta, {at_the_kink}, 0))"
+        assert judge.compare(text).status == status
