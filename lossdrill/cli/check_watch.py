@@ -14,6 +14,7 @@ from lossdrill.authoring.check import Checked, check_each, check_pack, states_of
 from lossdrill.authoring.proven import Proven
 from lossdrill.cli.check_text import checked_lines, summary
 from lossdrill.cli.exit_codes import sentence
+from lossdrill.cli.here import from_here
 from lossdrill.cli.surroundings import opened, shown_path
 from lossdrill.cli.watch_screen import Screen
 from lossdrill.cli.watched import ended_by_signals
@@ -149,7 +150,7 @@ class Sitting:
             self.unsound[checked.id] = checked
         else:
             self.unsound.pop(checked.id, None)
-        self._screen.body(checked_lines(checked))
+        self._screen.body(map(from_here, checked_lines(checked)))
 
     def _end(self, done: Sequence[Checked], seconds: float) -> None:
         others = sorted(self.unsound.keys() - {checked.id for checked in done})

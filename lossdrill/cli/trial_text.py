@@ -69,15 +69,17 @@ def _alike(view: View | None, *, mistakes: bool) -> list[str]:
     known = [one for one in view.alike if one.mistake == mistakes] if view is not None else []
     if not known:
         return []
-    wide = max(len(one.id) for one in known)
-    lines = [f"{one.id:<{wide}}  the same at all {one.of}" for one in known if one.equal]
+    equal = [one for one in known if one.equal]
     near = [one for one in known if mistakes and not one.equal and one.nearness >= NEAR]
-    for one in near[:MOST_NEAR]:
-        lines += _nearly(one, wide)
+    shown = [*equal, *near[:MOST_NEAR]]
+    wide = max((len(one.id) for one in shown), default=0)
+    lines = [line for one in shown for line in _named(one, wide)]
     return lines or [f"like none of them ({len(known)})"]
 
 
-def _nearly(one: Alike, wide: int) -> list[str]:
+def _named(one: Alike, wide: int) -> list[str]:
+    if one.equal:
+        return [f"{one.id:<{wide}}  the same at all {one.of}"]
     matter = f"at {one.telling_same} of the {one.telling} that matter"
     return [
         f"{one.id:<{wide}}  almost: the same at {one.same} of {one.of}, {matter};",
@@ -115,7 +117,10 @@ def _listed(numbers: Sequence[int]) -> str:
 def _rows(rows: Sequence[Row], *, every: bool) -> Iterator[str]:
     failing = [row for row in rows if not row.passed]
     shown = rows if every else failing[:MOST_ROWS]
-    yield f"{len(rows) - len(failing)} of {len(rows)} pass" + (":" if shown else ".")
+    if not shown:
+        yield f"All {len(rows)} pass; --all shows them."
+        return
+    yield f"{len(rows) - len(failing)} of {len(rows)} pass:"
     for row in shown:
         yield from _row(row)
     left = [row for row in rows if row not in shown]
