@@ -1,7 +1,7 @@
 """The modules of mistakes that follow from a loss: which are imported, and what stands in them.
 
-A solution file that says `from ._huber_value_mistakes import *` has the mistakes in the value of the
-loss `huber`; for a typed formula it says `from ._huber_derivative_mistakes import mistakes`.
+A solution file that says `from ._huber_value_mistakes import *` has the mistakes in the value of
+the loss `huber`; for a typed formula it says `from ._huber_derivative_mistakes import mistakes`.
 """
 
 import ast
@@ -32,7 +32,9 @@ def mistake_modules(folder: Path, losses: Mapping[str, Loss]) -> Iterator[tuple[
         try:
             source = mistakes_source(losses[loss], what)
         except Exception as error:  # noqa: BLE001 - SymPy raises what it likes where it cannot go on
-            said = str(error) if isinstance(error, PackError) else f"{type(error).__name__}: {error}"
+            said = (
+                str(error) if isinstance(error, PackError) else f"{type(error).__name__}: {error}"
+            )
             raise PackError(
                 f"no mistakes follow from {loss}: {said}; write them by hand, without {name}.",
                 importing,
@@ -48,14 +50,13 @@ def _imported(path: Path) -> Iterator[tuple[str, int]]:
     except (SyntaxError, ValueError):
         return  # that is met, and said, when it is loaded
     for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and node.level == 1 and node.module:
-            if _MODULE.fullmatch(node.module):
-                yield node.module, node.lineno
+        if not isinstance(node, ast.ImportFrom) or node.level != 1:
+            continue
+        if node.module and _MODULE.fullmatch(node.module):
+            yield node.module, node.lineno
 
 
-def _meant(
-    name: str, losses: Mapping[str, Loss], importing: Path, line: int
-) -> tuple[str, str]:
+def _meant(name: str, losses: Mapping[str, Loss], importing: Path, line: int) -> tuple[str, str]:
     """The loss and the kind that the name of a module says."""
     for loss in losses:
         for what in WHATS:

@@ -33,16 +33,16 @@ def total_derivative(loss: Loss, expression: Expr) -> Expr:
             "and must be smooth."
         )
     (i,) = inner.indices
-    direct = _collect(expression.diff(loss.of[i]))
+    direct = collect(expression.diff(loss.of[i]))
     m = indices("m")
     slope = link.subs(i, m).diff(loss.of[i])
-    through = _collect(expression.diff(inner.base[m])) * _inner_terms(loss, link, _collect(slope))
+    through = collect(expression.diff(inner.base[m])) * _inner_terms(loss, link, collect(slope))
     (classes,) = {limit for total in link.atoms(Sum) for limit in total.limits}
-    summed = _collect(Sum(expand(through), (m, *classes[1:])))
+    summed = collect(Sum(expand(through), (m, *classes[1:])))
     return tidy(simplify(_inner_terms(loss, link, direct) + summed))
 
 
-def _collect(expression: Expr) -> Expr:
+def collect(expression: Expr) -> Expr:
     """Sums over Kronecker deltas are carried out; the free indices are known to be in range."""
     done = expand(expression.doit())
     done = done.replace(

@@ -1,4 +1,4 @@
-"""Which slips are left: those that differ from what is right, and from likelier ones, in numbers."""
+"""Which slips are left: those that differ in numbers from what is right, and from likelier ones."""
 
 import math
 from collections.abc import Callable, Sequence
@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from lossdrill.errors import PackError
 from lossdrill.symbolic.slips.battery import Place
 from lossdrill.symbolic.slips.slip import Slip
 from lossdrill.symbolic.slips.written import function_source
@@ -35,13 +36,17 @@ def told_apart(
     gives, what raises everywhere, and what is seldom a number.
     """
     expected = _outputs(right, arguments, places)
+    if not _answers(expected, everywhere=False):
+        raise PackError("the right answer is seldom a number where the arguments are drawn")
     kept: list[_Tried] = []
     for slip in sorted(candidates, key=lambda slip: slip.rank):
         tried = _Tried(slip, _outputs(slip.lines, arguments, places))
-        if not _answers(tried.outputs, everywhere=only_ordinary):
+        if not _answers(tried.outputs, everywhere=only_ordinary) or _is_zero(tried.outputs):
             continue
         others = [expected, *(one.outputs for one in kept)]
-        if all(_differ(tried.outputs, other, places, only_ordinary) for other in others):
+        if all(
+            _differ(tried.outputs, other, places, only_ordinary=only_ordinary) for other in others
+        ):
             kept.append(tried)
     return [one.slip for one in kept]
 
@@ -71,8 +76,13 @@ def _answers(outputs: Sequence[Any], *, everywhere: bool) -> bool:
     return raised < len(outputs) and sum(finite) >= (len(outputs) - raised) / 2
 
 
+def _is_zero(outputs: Sequence[Any]) -> bool:
+    """0 for everything is no slip: whoever has not begun answers so."""
+    return all(output is None or not np.any(output) for output in outputs)
+
+
 def _differ(
-    one: Sequence[Any], other: Sequence[Any], places: Sequence[Place], only_ordinary: bool
+    one: Sequence[Any], other: Sequence[Any], places: Sequence[Place], *, only_ordinary: bool
 ) -> bool:
     pairs = list(zip(one, other, places, strict=True))
     ordinary = sum(not _same(a, b) for a, b, place in pairs if place.ordinary)

@@ -11,7 +11,7 @@ from lossdrill.symbolic.slips.inputs import is_difference, is_margin
 from lossdrill.symbolic.slips.plain import plain
 from lossdrill.symbolic.slips.slip import Slip
 from lossdrill.symbolic.slips.tree import branches, threshold
-from lossdrill.symbolic.slips.written import Names, numpy, over, sample
+from lossdrill.symbolic.slips.written import Names, numpy, over, plain_numpy, sample
 
 _MEAN = positive("mean_of_it")
 
@@ -89,9 +89,18 @@ def wrong_values(loss: Loss, slope: Expr | None) -> Iterator[Slip]:
             "every_pair",
             10,
             f"{y} of shape (n, 1) against {y_hat} of shape (n,) makes an n x n table, in which "
-            "every target meets every prediction, and its mean hides that. Keep both of shape (n,).",
+            "every target meets every prediction, and its mean hides that. Keep both of "
+            "shape (n,).",
             f"{y} = {y}[:, np.newaxis]",
             *value(loss, loss.expression),
+        )
+    if one.text != (naive := plain_numpy(loss, loss.expression)) and "np.where" in one.text:
+        yield returning(
+            "zero_times_log_zero",
+            5,
+            "Where the logarithm of 0 is multiplied with 0 this is NaN in floating point, although "
+            "the limit is 0: those samples need a case of their own.",
+            mean_of(loss, naive),
         )
     yield from _mean_first(loss)
     yield from _deciding_for_all(loss)
@@ -151,8 +160,10 @@ def _deciding_for_all(loss: Loss) -> Iterator[Slip]:
         (
             "one_branch_for_all",
             29,
-            f"one decision for the whole batch, from the mean of {plain(condition.lhs)}, is a "
-            "different loss",
+            (
+                f"one decision for the whole batch, from the mean of {plain(condition.lhs)}, is a "
+                "different loss"
+            ),
             compared,
         ),
         (
@@ -200,7 +211,7 @@ def _by_groups(loss: Loss) -> Iterator[Slip]:
     one, y = sample(loss, loss.expression), Names(loss).target
     groups = _groups(loss)
     if groups:
-        (where, condition), (_, other) = groups
+        where, condition = groups[0]
         lines = one.lines or sample(loss, loss.inner).lines
         counted = f"np.sum({numpy(loss, condition)})"
         yield Slip(
@@ -209,9 +220,7 @@ def _by_groups(loss: Loss) -> Iterator[Slip]:
             f"The sum is divided by the number of samples {where}. The mean is over all n of them.",
             (*lines, f"return {of_mean(loss, f'np.sum({one.text}) / max({counted}, 1)')}"),
         )
-        shares = [
-            f"np.sum(losses[{part}]) / max(np.sum({part}), 1)" for part in ("one", "~one")
-        ]
+        shares = [f"np.sum(losses[{part}]) / max(np.sum({part}), 1)" for part in ("one", "~one")]
         yield Slip(
             "sum_of_two_means",
             58,
@@ -325,4 +334,3 @@ def _with_outer(
 
 def mean_symbol() -> Any:
     return _MEAN
-

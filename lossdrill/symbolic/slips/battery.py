@@ -33,9 +33,11 @@ def battery(loss: Loss, derived: Derivatives, *, through_weights: bool) -> tuple
     *parameters).
     """
     draw = random.Random(f"{loss.expression}")  # noqa: S311  # points of a proof, not a secret
+    if loss.by_row:
+        return tuple(_rows(loss, draw, through_weights=through_weights))
     if through_weights:
         return tuple(_designs(loss, draw))
-    return (*_drawn(loss, draw), *_at_kinks(loss, derived, draw))
+    return (*_drawn(loss, draw), *_at_kinks(loss, derived, draw), *_at_ends(loss, draw))
 
 
 def _drawn(loss: Loss, draw: random.Random) -> Iterator[Place]:
@@ -56,6 +58,27 @@ def _designs(loss: Loss, draw: random.Random) -> Iterator[Place]:
         yield Place((X, *given, weights, *_parameters(loss, draw)))
 
 
+def _rows(loss: Loss, draw: random.Random, *, through_weights: bool) -> Iterator[Place]:
+    """One number per class; logits through X @ W or by themselves."""
+    for n in SIZES * ROUNDS:
+        d, k = draw.randint(1, 4), draw.randint(2, 4)
+        given = (_shares(_domain(loss.given[0]), draw, n, k),) if loss.given else ()
+        if through_weights:
+            X = _normal(draw, n * d).reshape(n, d)
+            yield Place((X, *given, _normal(draw, d * k).reshape(d, k)))
+        else:
+            yield Place((*given, SPREAD * _normal(draw, n * k).reshape(n, k)))
+
+
+def _shares(domain: Domain, draw: random.Random, n: int, k: int) -> np.ndarray:
+    """A one-hot label per row, or a distribution, or any numbers."""
+    if "integer" in domain.assumptions:
+        return np.eye(k)[[draw.randrange(k) for _ in range(n)]]
+    numbers = np.exp(_normal(draw, n * k)).reshape(n, k)
+    shares: np.ndarray = numbers / numbers.sum(axis=1, keepdims=True)
+    return shares if domain.sums_to_one else numbers
+
+
 def _at_kinks(loss: Loss, derived: Derivatives, draw: random.Random) -> Iterator[Place]:
     """All samples exactly where the form changes; in eighths, so that it is met exactly."""
     if not loss.given:
@@ -69,9 +92,24 @@ def _at_kinks(loss: Loss, derived: Derivatives, draw: random.Random) -> Iterator
         yield Place((*given, place, *values), ordinary=False)
 
 
+def _at_ends(loss: Loss, draw: random.Random) -> Iterator[Place]:
+    """The target at an end of its domain; a probability at the one that its label says."""
+    if not loss.given:
+        return
+    labels = _domain(loss.given[0]).labels
+    for end in _domain(loss.given[0]).ends:
+        target = np.array([end, 2.0, end])
+        yield Place((target, _predictions(loss, draw, 3), *_parameters(loss, draw)), ordinary=False)
+    if _domain(loss.of).touches == (0, 1) == labels:
+        sure = np.array([0.0, 1.0, 1.0])
+        yield Place((sure, sure, *_parameters(loss, draw)), ordinary=False)
+
+
 def _is_real(loss: Loss) -> bool:
-    return all(not _domain(quantity).labels and _domain(quantity).assumptions == ("real",)
-               for quantity in (loss.of, *loss.given[:1]))
+    return all(
+        not _domain(quantity).labels and _domain(quantity).assumptions == ("real",)
+        for quantity in (loss.of, *loss.given[:1])
+    )
 
 
 def _targets(loss: Loss, draw: random.Random, n: int) -> Any:

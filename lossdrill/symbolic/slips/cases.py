@@ -146,5 +146,3 @@ def _signed(loss: Loss, condition: Relational, at: Any) -> Iterator[Wrong]:
 
 def _capital(text: str) -> str:
     return text[0].upper() + text[1:]
-
-

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sympy import Expr, Max, S
 
+from lossdrill.symbolic.domains import positive
 from lossdrill.symbolic.loss import Loss
 from lossdrill.symbolic.slips.batches import (
     gradient,
@@ -47,7 +48,8 @@ def wrong_gradients(loss: Loss, slope: Expr) -> Iterator[Slip]:
                 "every_pair",
                 39,
                 f"{names.target} of shape (n, 1) against {names.prediction} of shape (n,) makes an "
-                "n x n table, in which every target meets every prediction. Keep both of shape (n,).",
+                "n x n table, in which every target meets every prediction. Keep both of "
+                "shape (n,).",
                 (
                     f"{names.target} = {names.target}[:, np.newaxis]",
                     *one.lines,
@@ -247,20 +249,24 @@ def _wrong_outer(loss: Loss, slope: Expr, *, through_weights: bool) -> Iterator[
     if outer is None or loss.outer is None:
         return
     m = mean_symbol()
-    applied, factor = (plain(one.subs(m, _m())) for one in (loss.outer(m), outer))
+    applied, factor = (plain(one.subs(m, positive("m"))) for one in (loss.outer(m), outer))
     ways = (
         (
             "gradient_before_the_last_step",
             3,
-            f"That is the gradient of the mean m itself. {applied} brings the factor {factor} by "
-            "the chain rule.",
+            (
+                f"That is the gradient of the mean m itself. {applied} brings the factor {factor} by "
+                "the chain rule."
+            ),
             S.One,
         ),
         (
             "times_the_value",
             36,
-            f"The gradient of m is multiplied by the derivative of {applied}, which is {factor}, "
-            f"and not by {applied} itself.",
+            (
+                f"The gradient of m is multiplied by the derivative of {applied}, which is {factor}, "
+                f"and not by {applied} itself."
+            ),
             loss.outer(m),
         ),
         (
@@ -287,9 +293,3 @@ def _wrong_outer(loss: Loss, slope: Expr, *, through_weights: bool) -> Iterator[
         text = formula(loss, wrong).replace(str(m), "m")
         typed = f"({text}) * X.T @ ({formula(loss, slope)}) / n" if through_weights else ""
         yield Slip(name, rank, sentence, lines, typed)
-
-
-def _m() -> Expr:
-    from lossdrill.symbolic.domains import positive  # noqa: PLC0415
-
-    return positive("m")  # type: ignore[no-any-return]

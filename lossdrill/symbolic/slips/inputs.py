@@ -18,7 +18,7 @@ def is_difference(loss: Loss) -> bool:
     link = loss.link
     if link is None or not loss.given:
         return False
-    return link - (loss.of - loss.given[0]) == 0 or link + (loss.of - loss.given[0]) == 0
+    return link in {loss.of - loss.given[0], loss.given[0] - loss.of}
 
 
 def is_margin(loss: Loss) -> bool:
@@ -52,7 +52,7 @@ def _parameters(loss: Loss) -> Iterator[Wrong]:
         if domain_of(parameter).touches == (0, 1):
             yield Wrong(
                 f"{name}_for_1_minus_{name}",
-                13,
+                10,
                 f"{name} and 1 - {name} are exchanged",
                 loss.expression.subs(parameter, 1 - parameter),
                 f"the loss of a sample is {plain(loss.expression, loss.inner)}",
@@ -68,6 +68,7 @@ def _parameters(loss: Loss) -> Iterator[Wrong]:
 
 
 def _residuals(loss: Loss) -> Iterator[Wrong]:
+    link: Any = loss.link
     x, prediction, target = plain(loss.inner), loss.of, loss.given[0]
     y, y_hat = plain(target), plain(prediction)
     right = plain(loss.link)
@@ -77,7 +78,7 @@ def _residuals(loss: Loss) -> Iterator[Wrong]:
         f"The residual is reversed: {x} is {right}. Predictions that are too high and too low "
         "are exchanged",
         loss.expression,
-        link=-loss.link,
+        link=-link,
     )
     yield Wrong(
         "added_instead_of_subtracted",
@@ -91,7 +92,7 @@ def _residuals(loss: Loss) -> Iterator[Wrong]:
         63,
         f"The target is missing: the residual is {right}, and not {y_hat} alone",
         loss.expression,
-        link=loss.link.subs(target, 0),
+        link=link.subs(target, 0),
     )
 
 
@@ -127,6 +128,7 @@ def _margins(loss: Loss) -> Iterator[Wrong]:
 
 def _links(loss: Loss) -> Iterator[Wrong]:
     """A function of the prediction stands between it and the loss: a sigmoid."""
+    link: Any = loss.link
     x, prediction = plain(loss.inner), loss.of
     definition = f"{x} is {plain(loss.link)}"
     yield Wrong(
@@ -141,14 +143,14 @@ def _links(loss: Loss) -> Iterator[Wrong]:
         29,
         f"The sign of {plain(prediction)} is reversed in {x}: {definition}",
         loss.expression,
-        link=loss.link.subs(prediction, -prediction),
+        link=link.subs(prediction, -prediction),
     )
     yield Wrong(
         "link_too_steep",
         67,
         f"{x} is taken of 2 {plain(prediction)}: {definition}",
         loss.expression,
-        link=loss.link.subs(prediction, 2 * prediction),
+        link=link.subs(prediction, 2 * prediction),
     )
 
 
@@ -160,20 +162,21 @@ def _labels(loss: Loss) -> Iterator[Wrong]:
     for_one, for_zero = (loss.expression.subs(target, label) for label in (1, 0))
     costs = f"label 1 costs {plain(for_one, x)}, and label 0 costs {plain(for_zero, x)}"
     swapped = loss.expression.subs(target, 1 - target)
-    yield Wrong("labels_exchanged", 21, f"The labels are exchanged: {costs}", swapped)
+    exchanged = "The labels are exchanged"
+    yield Wrong("labels_exchanged", 21, exchanged, swapped, costs)
     for label, kept in ((1, for_one), (0, for_zero)):
         other = for_zero if label == 1 else for_one
         yield Wrong(
             f"every_label_taken_for_{'one' if label else 'zero'}",
             33,
-            f"Every sample is treated as if its label were {label}. With label {1 - label} it is "
-            f"{plain(other, x)} that counts",
+            f"Every sample is treated as if its label were {label}",
             kept,
+            f"with label {1 - label} the loss is {plain(other, x)}",
         )
     yield Wrong(
         "labels_recoded",
         61,
-        f"The labels are 0 and 1, as they are needed here. 2 {y} - 1 makes -1 and 1 of them",
+        f"The labels are 0 and 1, as they are needed here. 2 {y} - 1 makes -1 and 1 of them.",
         loss.expression.subs(target, 2 * target - 1),
     )
 
@@ -187,7 +190,7 @@ def _exchanged(loss: Loss) -> Iterator[Wrong]:
     yield Wrong(
         "target_and_prediction_exchanged",
         15,
-        f"{y} and {y_hat} are exchanged: {y} is the target and {y_hat} the prediction",
+        f"The target {y} and the prediction {y_hat} are exchanged",
         loss.expression.subs({target: prediction, prediction: target}, simultaneous=True),
         f"the loss is {plain(loss.expression)}",
     )
@@ -210,8 +213,16 @@ def taken_for_it(loss: Loss) -> Iterator[Wrong]:
         others = [
             ("perceptron", "the loss of the perceptron, max(0, -{m})", Max(0, -x)),
             ("hinge_instead", "the hinge loss, max(0, 1 - {m})", Max(0, 1 - x)),
-            ("squared_hinge_instead", "the squared hinge loss, max(0, 1 - {m})²", Max(0, 1 - x) ** 2),
-            ("logistic_instead", "the log loss of the scores, log(1 + exp(-{m}))", log(1 + exp(-x))),
+            (
+                "squared_hinge_instead",
+                "the squared hinge loss, max(0, 1 - {m})²",
+                Max(0, 1 - x) ** 2,
+            ),
+            (
+                "logistic_instead",
+                "the log loss of the scores, log(1 + exp(-{m}))",
+                log(1 + exp(-x)),
+            ),
             ("exponential_instead", "the exponential loss, exp(-{m})", exp(-x)),
         ]
         others = [(name, text.format(m=plain(x)), one) for name, text, one in others]
@@ -222,13 +233,12 @@ def taken_for_it(loss: Loss) -> Iterator[Wrong]:
             ("absolute_error_instead", f"the absolute error, |{t}|", Abs(x - target)),
         ]
     for place, (name, text, other) in enumerate(others):
+        rank = 19 if name == "perceptron" else 39 + 2 * place
         yield Wrong(
             name,
-            39 + 2 * place,
+            rank,
             f"That is {text}",
             other,
             f"asked for is {own}",
             f"That is the slope of another loss, {text}",
         )
-
-

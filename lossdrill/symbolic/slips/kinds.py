@@ -1,18 +1,24 @@
 """The slips of each kind of exercise: the value of a batch, its gradient, a typed formula."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from sympy import Expr
 
-from lossdrill.errors import PackError
 from lossdrill.symbolic.derivatives import differentiate
 from lossdrill.symbolic.loss import Loss
 from lossdrill.symbolic.slips.apart import told_apart
 from lossdrill.symbolic.slips.batches import gradient, value, wrong_values
 from lossdrill.symbolic.slips.battery import battery
 from lossdrill.symbolic.slips.cases import in_the_cases
+from lossdrill.symbolic.slips.classes import (
+    class_formulas,
+    class_gradients,
+    class_values,
+    class_weight_formulas,
+    class_weight_gradients,
+)
 from lossdrill.symbolic.slips.gradients import (
     weight_formula,
     wrong_gradients,
@@ -44,15 +50,14 @@ def slips(loss: Loss, what: str, most: int = MOST) -> tuple[Slip, ...]:
     """
     through_weights = what.startswith("weight")
     derived = differentiate(loss)
-    right, *others = _CANDIDATES[what](loss)
+    right, *others = (_OF_CLASSES if loss.by_row else _OF_SAMPLES)[what](loss)
     places = battery(loss, derived, through_weights=through_weights)
-    if what != "value" and any(kink.jumps == "gradient" for kink in derived.kinks):
+    jumps = any(kink.jumps == "gradient" for kink in derived.kinks)
+    if what.endswith("derivative") or (jumps and what != "value"):
         places = tuple(place for place in places if place.ordinary)
     arguments = Names(loss).of(through_weights=through_weights)
     typed = what.endswith("derivative")
-    kept = told_apart(
-        right.lines, _named_apart(others), arguments, places, only_ordinary=typed
-    )
+    kept = told_apart(right.lines, _named_apart(others), arguments, places, only_ordinary=typed)
     return tuple(kept[:most])
 
 
@@ -88,11 +93,25 @@ def _wrong_slopes(loss: Loss) -> tuple[Expr, tuple[Wrong, ...]]:
     return joined(pieces), found
 
 
-def _values(loss: Loss) -> Iterator[Slip]:
-    yield Slip("right", 0, "", value(loss, loss.expression))
-    for wrong in _wrong_losses(loss):
+Candidates = Iterator[Slip]
+
+
+def _made(wrongs: Sequence[Wrong], make: Callable[[Wrong], Slip]) -> Candidates:
+    """Without those that cannot be written down."""
+    for wrong in wrongs:
+        try:
+            yield make(wrong)
+        except UNDECIDED:
+            continue
+
+
+def _values(loss: Loss) -> Candidates:
+    def mean(wrong: Wrong) -> Slip:
         lines = value(loss, wrong.expression, wrong.link)
-        yield Slip(wrong.id, wrong.rank, wrong.sentence, lines)
+        return Slip(wrong.id, wrong.rank, _of_mean(loss, wrong.sentence), lines)
+
+    yield Slip("right", 0, "", value(loss, loss.expression))
+    yield from _made(_wrong_losses(loss), mean)
     try:
         slope: Expr | None = joined(slope_pieces(loss))
     except UNDECIDED:
@@ -100,48 +119,64 @@ def _values(loss: Loss) -> Iterator[Slip]:
     yield from wrong_values(loss, slope)
 
 
-def _gradients(loss: Loss) -> Iterator[Slip]:
+def _of_mean(loss: Loss, sentence: str) -> str:
+    """Where something is done to the mean, the loss of a sample is what is averaged."""
+    if loss.outer is None:
+        return sentence
+    return sentence.replace("the loss is", "what is averaged is").replace(
+        "asked for is", "what is averaged here is"
+    )
+
+
+def _gradients(loss: Loss) -> Candidates:
+    def in_predictions(wrong: Wrong) -> Slip:
+        lines = gradient(loss, wrong.expression, wrong.link)
+        return Slip(wrong.id, wrong.rank, wrong.sentence, lines)
+
     slope, wrongs = _wrong_slopes(loss)
     yield Slip("right", 0, "", gradient(loss, slope))
-    for wrong in wrongs:
-        lines = gradient(loss, wrong.expression, wrong.link)
-        yield Slip(wrong.id, wrong.rank, wrong.sentence, lines)
+    yield from _made(wrongs, in_predictions)
     yield from wrong_gradients(loss, slope)
 
 
-def _weight_gradients(loss: Loss) -> Iterator[Slip]:
+def _weight_gradients(loss: Loss) -> Candidates:
+    def in_weights(wrong: Wrong) -> Slip:
+        lines = gradient(loss, wrong.expression, wrong.link, through_weights=True)
+        typed = weight_formula(loss, _in_prediction(loss, wrong))
+        return Slip(wrong.id, wrong.rank, wrong.sentence, lines, typed)
+
     slope, wrongs = _wrong_slopes(loss)
     yield Slip("right", 0, "", gradient(loss, slope, through_weights=True))
-    for wrong in wrongs:
-        lines = gradient(loss, wrong.expression, wrong.link, through_weights=True)
-        typed = "" if wrong.link is not None else weight_formula(loss, wrong.expression)
-        yield Slip(wrong.id, wrong.rank, wrong.sentence, lines, typed)
+    yield from _made(wrongs, in_weights)
     yield from wrong_weight_gradients(loss, slope)
 
 
-def _weight_formulas(loss: Loss) -> Iterator[Slip]:
+def _weight_formulas(loss: Loss) -> Candidates:
     right, *wrongs = _weight_gradients(loss)
     yield right
     yield from (slip for slip in wrongs if slip.formula)
 
 
-def _formulas(loss: Loss) -> Iterator[Slip]:
-    slope, wrongs = _wrong_slopes(loss)
-    names = Names(loss)
-
+def _formulas(loss: Loss) -> Candidates:
     def typed(wrong: Wrong) -> Slip:
-        expression = wrong.expression
-        if wrong.link is not None:
-            expression = expression.subs(loss.inner, wrong.link)
+        expression = _in_prediction(loss, wrong)
         one = sample(loss, expression, vector=True)
-        lines = (*one.lines, f"return {one.text} + 0 * {names.prediction}")
+        lines = (*one.lines, f"return {one.text} + 0 * {Names(loss).prediction}")
         return Slip(wrong.id, wrong.rank, wrong.sentence, lines, formula(loss, expression))
 
+    slope, wrongs = _wrong_slopes(loss)
     yield typed(Wrong("right", 0, "", slope))
-    yield from map(typed, wrongs)
+    yield from _made(wrongs, typed)
 
 
-_CANDIDATES: Mapping[str, Callable[[Loss], Iterator[Slip]]] = {
+def _in_prediction(loss: Loss, wrong: Wrong) -> Expr:
+    """Where the inner quantity is computed wrongly, it cannot go by its name."""
+    if wrong.link is None:
+        return wrong.expression
+    return wrong.expression.subs(loss.inner, wrong.link)
+
+
+_OF_SAMPLES: Mapping[str, Callable[[Loss], Candidates]] = {
     "value": _values,
     "gradient": _gradients,
     "weight_gradient": _weight_gradients,
@@ -149,8 +184,10 @@ _CANDIDATES: Mapping[str, Callable[[Loss], Iterator[Slip]]] = {
     "weight_derivative": _weight_formulas,
 }
 
-
-def known_kind(what: str) -> None:
-    """Raises `PackError` for a kind of which nothing is known."""
-    if what not in WHATS:
-        raise PackError(f"there are no mistakes of the kind {what!r}; there are {', '.join(WHATS)}.")
+_OF_CLASSES: Mapping[str, Callable[[Loss], Candidates]] = {
+    "value": class_values,
+    "gradient": class_gradients,
+    "weight_gradient": class_weight_gradients,
+    "derivative": class_formulas,
+    "weight_derivative": class_weight_formulas,
+}

@@ -1,4 +1,4 @@
-"""Slips in the tree of the loss of one sample: a factor, a term, a sign, a power, an absolute value.
+"""Slips in the tree of the loss of one sample: factors, terms, signs, powers, absolute values.
 
 Each node of the tree is visited; what concerns the cases of a loss is in `cases`, what concerns its
 arguments in `inputs`.
@@ -12,7 +12,6 @@ from sympy import (
     Add,
     And,
     Expr,
-    Heaviside,
     Integer,
     Max,
     Min,
@@ -30,7 +29,7 @@ from sympy.core.relational import Relational
 from lossdrill.symbolic.loss import Loss
 from lossdrill.symbolic.slips.plain import plain, shared, slug
 from lossdrill.symbolic.slips.slip import Wrong
-from lossdrill.symbolic.slips.tree import Path, branches, nodes, put
+from lossdrill.symbolic.slips.tree import Path, branches, moving, nodes, put
 
 
 def in_the_tree(loss: Loss) -> Iterator[Wrong]:
@@ -68,7 +67,7 @@ def _at(loss: Loss, node: Any, path: Path) -> Iterator[tuple[str, int, str, Any]
     if isinstance(node, Mul):
         yield from _factors(loss, node)
     if isinstance(node, Add):
-        yield from _terms(loss, node)
+        yield from _terms(loss, node, inside_maximum=_inside_maximum(loss, path))
     if isinstance(node, Pow):
         yield from _powers(loss, node)
     if isinstance(node, Abs):
@@ -81,15 +80,14 @@ def _at(loss: Loss, node: Any, path: Path) -> Iterator[tuple[str, int, str, Any]
             inside,
         )
     if isinstance(node, Max | Min):
-        yield from _extremes(loss, node, path)
+        yield from _extremes(loss, node)
     if isinstance(node, exp):
         (power,) = node.args
-        text = f"exp({plain(-power)}) instead of {plain(node)}"
         lost = "lost" if _minus(power) else "one too many"
         yield (
             "sign_in_the_exponent",
             30,
-            f"The minus sign in the exponent is {lost}, {text}",
+            f"The minus sign in the exponent is {lost}",
             exp(-power),
         )
     if isinstance(node, log):
@@ -104,98 +102,115 @@ def _factors(loss: Loss, node: Mul) -> Iterator[tuple[str, int, str, Any]]:
         yield name, 14, f"The factor {plain(size)} is lost", node / size
     for factor in Mul.make_args(rest):
         base, power = factor.as_base_exp()
-        if isinstance(factor, Number) or factor.has(loss.inner, loss.of):
+        if isinstance(factor, Number) or factor.has(*moving(loss)):
             continue
+        left = node / factor
         if power.is_number and power.is_negative:
-            text = f"The division by {plain(base ** -power)} is lost"
-            yield f"not_divided_by_{slug(base)}", 20, text, node / factor
+            text = f"The division by {plain(base**-power)} is lost"
+            yield f"not_divided_by_{slug(base)}", 20, text, left
+        elif left.is_number:
+            text = f"{plain(abs(left))} stands in the place of {plain(abs(left) * factor)}"
+            yield f"{slug(factor)}_forgotten", 20, text, left
         else:
             text = f"The factor {plain(factor)} is lost"
-            yield f"{slug(factor)}_lost", 20, text, node / factor
+            yield f"factor_{slug(factor)}_lost", 20, text, left
 
 
-def _terms(loss: Loss, node: Add) -> Iterator[tuple[str, int, str, Any]]:
+def _terms(loss: Loss, node: Add, *, inside_maximum: bool) -> Iterator[tuple[str, int, str, Any]]:
     content, rest = shared(node)
     if content != 1:
         name = "half_lost" if content == Rational(1, 2) else f"{_word(content)}_lost"
         yield name, 14, f"The factor {plain(content)} in front is lost", rest
     one, other = node.as_coeff_Add()
-    if one == 1 and _minus(other) and not isinstance(other, Add):
-        text = f"1 - {plain(-other)} became {plain(-other)}"
+    complement = one == 1 and _minus(other) and not isinstance(other, Add)
+    if complement:
+        text = f"{plain(-other)} stands in the place of 1 - {plain(-other)}"
         yield f"complement_of_{slug(-other)}_lost", 46, text, -other
     for term in node.as_ordered_terms():
         left = node - term
-        kind = "constant" if not term.has(loss.inner, loss.of) else "term"
+        kind = "constant" if not term.has(*moving(loss)) else "term"
         rank = 22 if kind == "constant" or len(node.args) > 2 else 46
+        unlikely = complement and not inside_maximum
+        rank = 65 if unlikely else rank
         yield f"without_{slug(term)}", rank, f"The {kind} {_alone(term)} is missing", left
         text = f"The sign of {_alone(term, bare=True)} is the wrong one"
-        yield f"sign_of_{slug(term)}", 34, text, left - term
+        rank = 34 if _minus(term) and not unlikely else 64
+        yield f"sign_of_{slug(abs_of(term))}", rank, text, left - term
 
 
 def _powers(loss: Loss, node: Pow) -> Iterator[tuple[str, int, str, Any]]:
     base, power = node.as_base_exp()
-    if not node.has(loss.inner, loss.of) or (power.is_number and power.is_negative):
+    if not node.has(*moving(loss)) or (power.is_number and power.is_negative):
         return
     if power == 2:
-        yield "square_lost", 26, f"The square is lost, {plain(node)} became {plain(base)}", base
+        yield "square_lost", 26, f"The square of {plain(base)} is lost", base
         text = f"{plain(base)} is doubled, and not squared"
         yield "doubled_instead_of_squared", 48, text, 2 * base
-        text = f"The square has lost its sign rule, {plain(base)} |{plain(base)}| keeps the sign"
+        text = f"{plain(base)} |{plain(base)}| has the sign of {plain(base)}, and a square has none"
         yield "signed_squares", 58, text, base * Abs(base)
     elif power == S.Half:
         yield "root_lost", 24, f"The root of {plain(base)} is lost", base
     else:
-        text = f"The exponent {plain(power)} is lost, {plain(node)} became {plain(base)}"
+        text = f"The exponent {plain(power)} is lost"
         yield "exponent_lost", 26, text, base
         if power != 2 and not power.is_Integer:
-            yield "squared", 56, f"{plain(base)} is squared, its exponent is {plain(power)}", base**2
+            yield (
+                "squared",
+                56,
+                f"{plain(base)} is squared, its exponent is {plain(power)}",
+                base**2,
+            )
 
 
-def _extremes(loss: Loss, node: Any, path: Path) -> Iterator[tuple[str, int, str, Any]]:
+def _extremes(loss: Loss, node: Any) -> Iterator[tuple[str, int, str, Any]]:
     function = "max" if isinstance(node, Max) else "min"
     other = Min if isinstance(node, Max) else Max
-    text = plain(node)
     numbers = [part for part in node.args if part.is_number]
     for part in node.args:
         left = node.func(*(one for one in node.args if one != part))
         if part.is_number:
-            cause = f"{function}({plain(part)}, ...) is lost, {text} became {plain(left)}"
+            cause = f"{function}({plain(part)}, ...) is lost"
             yield f"without_{function}imum", 18, cause, left
         elif not numbers:
-            cause = f"Only {plain(left)} is left of {text}"
+            cause = f"Only {plain(left, loss.inner)} is left of the {function}imum"
             yield f"only_{slug(left)}", 28, cause, left
     name = "smaller_for_larger" if isinstance(node, Max) else "larger_for_smaller"
     wanted = "larger" if isinstance(node, Max) else "smaller"
-    yield name, 32, f"The {wanted} of the two counts, {text}", other(*node.args)
+    yield name, 32, f"The {wanted} of the two counts", other(*node.args)
     if numbers == [0] and isinstance(node, Max):
         (inside,) = (part for part in node.args if not part.is_number)
         yield (
             "absolute_value",
             38,
-            f"|{plain(inside)}| charges both sides; where {plain(inside)} is negative the loss of "
-            f"max(0, {plain(inside)}) is 0",
+            f"The absolute value charges negative {plain(inside)} too, where the maximum is 0",
             Abs(inside),
         )
-        cause = f"The sign within the maximum is reversed, max(0, {plain(-inside)})"
+        cause = "The sign within the maximum is reversed"
         yield "sides_exchanged", 36, cause, Max(0, -inside)
-        counted = f"This counts where {plain(inside)} is positive; the loss measures how large it is"
-        yield "violations_counted", 52, counted, Heaviside(inside, 0)
-        capped = f"max(0, {plain(inside)}) is cut off at 1; it goes on growing"
+        counted = f"This counts where {plain(inside)} > 0. The loss measures how large it is there."
+        yield "violations_counted", 52, counted, Piecewise((1, inside > 0), (0, True))
+        capped = f"max(0, {plain(inside)}) is cut off at 1, and it goes on growing"
         yield "cut_off_at_one", 62, capped, Min(1, node)
 
 
 def _logarithms(node: Any) -> Iterator[tuple[str, int, str, Any]]:
     (inside,) = node.args
-    text = f"The logarithm is missing, {plain(node)} became {plain(inside)}"
-    yield "logarithm_missing", 40, text, inside
+    yield "logarithm_missing", 40, f"The logarithm of {plain(inside)} is missing", inside
     if not isinstance(inside, Add):
-        text = f"log(1 + {plain(inside)}) is not {plain(node)}"
+        text = f"1 is added inside {plain(node)}"
         yield "one_inside_the_logarithm", 66, text, log(1 + inside)
     if isinstance(inside, Mul):
         above, below = inside.as_numer_denom()
         if below != 1:
-            text = f"{plain(node)} is turned over, log({plain(below / above)})"
+            text = f"The ratio in {plain(node)} is turned over"
             yield "ratio_turned_over", 42, text, log(below / above)
+
+
+def _inside_maximum(loss: Loss, path: Path) -> bool:
+    node: Any = loss.expression
+    for place in path[:-1]:
+        node = node.args[place]
+    return bool(path) and isinstance(node, Max | Min)
 
 
 def _in_a_condition(loss: Loss, path: Path) -> bool:
@@ -217,7 +232,7 @@ def _wrong(loss: Loss, path: Path, new: Any, name: str, rank: int, cause: str) -
         effect = f"{branch.where} the loss is {_compared(loss, branch.expression, wrong)}"
         return Wrong(f"{name}_{branch.short}", rank, cause, expression, effect)
     effect = f"the loss is {_compared(loss, loss.expression, expression)}"
-    return Wrong(name, rank, cause, expression, effect)
+    return Wrong(name, rank, cause, expression, "" if cause.endswith(".") else effect)
 
 
 def _compared(loss: Loss, right: Expr, wrong: Expr) -> str:
@@ -226,6 +241,10 @@ def _compared(loss: Loss, right: Expr, wrong: Expr) -> str:
 
 def _minus(expression: Expr) -> bool:
     return bool(expression.could_extract_minus_sign())
+
+
+def abs_of(term: Expr) -> Expr:
+    return -term if _minus(term) else term
 
 
 def _alone(term: Expr, *, bare: bool = False) -> str:

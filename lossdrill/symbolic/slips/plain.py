@@ -5,7 +5,7 @@
 import re
 from typing import Any
 
-from sympy import Add, And, Eq, Expr, Integer, Ne, Not, Piecewise, Pow, Rational, S, Symbol
+from sympy import Add, And, Eq, Expr, Indexed, Integer, Ne, Not, Piecewise, Pow, Rational, S, Symbol
 from sympy.core.relational import Relational
 from sympy.printing.precedence import PRECEDENCE
 from sympy.printing.str import StrPrinter
@@ -36,6 +36,8 @@ def shared(total: Add) -> tuple[Rational, Expr]:
 
 
 class _Plain(StrPrinter):  # type: ignore[misc]  # SymPy has no types
+    printmethod = "_plain"
+
     def __init__(self, variable: Any) -> None:
         super().__init__()
         self._variable = variable
@@ -61,9 +63,14 @@ class _Plain(StrPrinter):  # type: ignore[misc]  # SymPy has no types
         return f"{text}/{self._product(below, alone=True)}"
 
     def _product(self, factors: list[Expr], *, alone: bool = False) -> str:
-        parts = [self._factor(part, PRECEDENCE["Pow"]) for part in factors]
+        ordered = sorted(factors, key=self._last)
+        parts = [self._factor(part, PRECEDENCE["Pow"]) for part in ordered]
         text = " ".join(parts) or "1"
         return f"({text})" if alone and len(parts) > 1 else text
+
+    def _last(self, factor: Expr) -> bool:
+        """The variable itself comes behind what it is multiplied with: (1 - tau) r."""
+        return bool(self._variable is not None and factor.has(self._variable))
 
     def _factor(self, part: Any, level: int) -> str:
         text = str(self._print(part))
@@ -80,7 +87,9 @@ class _Plain(StrPrinter):  # type: ignore[misc]  # SymPy has no types
             inner = str(self._print(base))
             return f"√{inner}" if isinstance(base, Symbol | Integer) else f"√({inner})"
         inner = str(self._print(base))
-        if not isinstance(base, Symbol) and not re.fullmatch(r"\|[^|]*\||[a-z]+\(.*\)", inner):
+        if not isinstance(base, Symbol | Indexed) and not re.fullmatch(
+            r"\|[^|]*\||[a-z]+\(.*\)", inner
+        ):
             inner = f"({inner})"
         if exponent in _RAISED:
             return inner + _RAISED[int(exponent)]
@@ -99,7 +108,7 @@ class _Plain(StrPrinter):  # type: ignore[misc]  # SymPy has no types
     def _print_log(self, function: Any) -> str:
         (argument,) = function.args
         text = str(self._print(argument))
-        return f"log {text}" if isinstance(argument, Symbol | Integer) else f"log({text})"
+        return f"log {text}" if isinstance(argument, Symbol | Integer | Indexed) else f"log({text})"
 
     def _print_Function(self, function: Any) -> str:
         name = type(function).__name__.lower()
@@ -118,22 +127,23 @@ class _Plain(StrPrinter):  # type: ignore[misc]  # SymPy has no types
     def _print_Indexed(self, indexed: Any) -> str:
         return str(indexed.base.label)
 
+    def _print_Sum(self, total: Any) -> str:
+        return f"sum({self._print(total.function)})"
+
     def _print_Piecewise(self, cases: Piecewise) -> str:
         *guarded, (otherwise, _) = cases.args
         texts = [f"{self._print(value)} where {self._print(cond)}" for value, cond in guarded]
         return ", ".join([*texts, f"{self._print(otherwise)} elsewhere"])
 
     def _print_Relational(self, relation: Relational) -> str:
-        relation = facing(relation, self._variable)
+        if self._variable is not None:
+            relation = facing(relation, self._variable)
         sign = "=" if isinstance(relation, Eq) else relation.rel_op
         sign = "≠" if isinstance(relation, Ne) else sign
         return f"{self._print(relation.lhs)} {sign} {self._print(relation.rhs)}"
 
     def _print_And(self, conjunction: And) -> str:
-        return " and ".join(sorted((str(self._print(part)) for part in conjunction.args)))
+        return " and ".join(sorted(str(self._print(part)) for part in conjunction.args))
 
     def _print_Not(self, negation: Not) -> str:
         return f"not {self._print(negation.args[0])}"
-
-    def _print_Heaviside(self, function: Any) -> str:
-        return f"({self._print(function.args[0])} > 0)"

@@ -61,4 +61,8 @@ def _lines(sentence: str, indent: int) -> list[str]:
 
 def _quoted(text: str) -> str:
     escaped = text.replace("\\", "\\\\")
-    return f"'{escaped}'" if '"' in text and "'" not in text else '"' + escaped.replace('"', '\\"') + '"'
+    return (
+        f"'{escaped}'"
+        if '"' in text and "'" not in text
+        else '"' + escaped.replace('"', '\\"') + '"'
+    )

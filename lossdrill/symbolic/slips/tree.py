@@ -46,6 +46,11 @@ class Branch:
     """linear; within_delta: a part of an identifier."""
 
 
+def moving(loss: Loss) -> tuple[Any, Any]:
+    """What changes from sample to sample beside the target: the inner quantity, the prediction."""
+    return getattr(loss.inner, "base", loss.inner), loss.of
+
+
 def facing(condition: Any, variable: Any) -> Any:
     """With the variable on the left: SymPy turns |r| <= delta into delta >= |r|."""
     if isinstance(condition, Relational) and not condition.lhs.has(variable):

@@ -2,17 +2,14 @@
 formula.
 """
 
-# ruff: noqa: N802  (SymPy's printers find a method by the name of the class)
-
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from sympy import Eq, Expr, Piecewise, log
 
-from lossdrill.errors import PackError
-from lossdrill.symbolic.ends import with_ends
 from lossdrill.errors import PackError
 from lossdrill.symbolic.domains import domain_of
 from lossdrill.symbolic.ends import with_ends
@@ -114,10 +111,8 @@ def _computable(loss: Loss, expression: Expr) -> Expr:
 
 def formula(loss: Loss, expression: Any) -> str:
     """As it is typed."""
-    try:
+    with suppress(PackError):  # of a wrong loss nothing is asked there
         expression = with_ends(loss, expression)
-    except PackError:
-        pass
     return formula_source(expression, variable=loss.inner)
 
 
