@@ -76,3 +76,10 @@ def test_too_many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         (tmp_path / f"{number}.py").touch()
     with pytest.raises(UsageError, match="single file"):
         place_of(tmp_path).look()
+
+
+def test_other_kinds_of_files(file: Path) -> None:
+    """A place may be looked at for files of other kinds than answers."""
+    text = file.with_name("track.toml")
+    text.write_text("")
+    assert set(Place(file.parent, suffixes=(".toml",)).look()) == {text}
