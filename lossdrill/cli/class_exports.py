@@ -82,7 +82,7 @@ def write_bundle(
 ) -> None:
     """An autograder for Gradescope."""
     _check_free(path, (roster, config, wheel), force=force)
-    pack = opened(packs)
+    pack = opened(packs, runs=False)
     text = policy_text(config) if config else ""
     policy = read_policy(text, pack, str(config))
     settings = Settings(

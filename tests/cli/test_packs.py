@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +14,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from lossdrill import __version__
+from lossdrill.classroom.executors.station import close
+from lossdrill.classroom.exports.autograder import autograde
 from lossdrill.cli import cli, trust
 from lossdrill.pack import Pack, open_pack
 from lossdrill.practice.store import read_history
@@ -303,3 +306,32 @@ def test_a_class(own: Path, pack: Path, home: Path) -> None:
             used["name"],
             used["version"],
         ]
+
+
+def test_a_bundle_for_gradescope(
+    own: Path, pack: Path, home: Path, request: pytest.FixtureRequest
+) -> None:
+    """It holds the packs side by side, and what is graded there has what each was called here;
+    nobody is asked to make it, for nothing of them runs.
+    """
+    made = typed(
+        *("class", "export", "--gradescope-bundle", "b.zip", "--exercise", "add-it"),
+        *("--exercise", "double-it", "--unsafe", "--pack", pack, "--pack", own),
+    )
+    assert made.exit_code == 0
+    assert QUESTION not in made.stderr
+    with zipfile.ZipFile("b.zip") as archive:
+        archive.extractall("root/source")
+    settings = json.loads(Path("root/source/settings.json").read_text())
+    assert [each["name"] for each in settings["packs"]] == [pack.name, "mine"]
+    Path("root/submission").mkdir()
+    Path("root/submission/add_it.py").write_text("def add_it(x):\n    return x\n")
+    Path("root/submission/double_it.py").write_text("def double_it(x):\n    return 3 * x\n")
+    request.addfinalizer(close)
+    results, _ = autograde(Path("root"), lambda verdict: f"{verdict.pack_name} {verdict.pack}")
+    hashes = (Pack(own).content_hash, Pack(pack).content_hash)
+    said = [f"mine {hashes[0]}", f"{pack.name} {hashes[1]}"]
+    assert [(test.status, test.output) for test in results.tests] == [
+        ("passed", said[0]),
+        ("failed", said[1]),
+    ]
