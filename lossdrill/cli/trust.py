@@ -6,7 +6,9 @@ out is asked again.
 """
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import click
 
@@ -27,14 +29,23 @@ def admit(pack: Pack) -> None:
     for each in _foreign(pack.packs):
         if sys.stdin.isatty() and sys.stderr.isatty():
             _ask(each)
-        elif (place := _place(each)) not in _said:
+        elif (place := _place(each.root)) not in _said:
             _said.add(place)
             click.echo(f"Note: {_what(each)}", err=True)
 
 
-def remember(pack: Pack) -> None:
+@contextmanager
+def own_if_begun(root: Path) -> Iterator[None]:
+    """A pack that is begun meanwhile is the author's own: nobody is asked about it."""
+    begins = not (root / "exercises").exists()
+    yield
+    if begins and (root / "exercises").exists():
+        _remember(root)
+
+
+def _remember(root: Path) -> None:
     """Its code may be run from now on. What cannot be written is asked again."""
-    path, place = trusted_path(), _place(pack)
+    path, place = trusted_path(), _place(root)
     if not _is_line(place) or place in _trusted():
         return
     try:
@@ -50,7 +61,7 @@ def _foreign(packs: Iterable[Pack]) -> list[Pack]:
     if not others:
         return []
     trusted = _trusted()
-    return [pack for pack in others if _place(pack) not in trusted]
+    return [pack for pack in others if _place(pack.root) not in trusted]
 
 
 def _ask(pack: Pack) -> None:
@@ -58,13 +69,13 @@ def _ask(pack: Pack) -> None:
     click.echo(f"{_what(pack)} Use it? [y/N] ", err=True, nl=False)
     if sys.stdin.readline().strip().lower() not in {"y", "yes"}:
         raise UsageError(f"The pack {pack.name} is not used, and nothing of it was run.")
-    remember(pack)
+    _remember(pack.root)
     click.echo(f"To take that back, remove its line from {trusted_path()}", err=True)
 
 
 def _what(pack: Pack) -> str:
     return (
-        f"The pack {_shown(pack.name)} in {_shown(_place(pack))} brings code of its own "
+        f"The pack {_shown(pack.name)} in {_shown(_place(pack.root))} brings code of its own "
         "(solutions/), which runs with your rights, not in the sandbox."
     )
 
@@ -74,8 +85,8 @@ def _shown(text: str) -> str:
     return "".join(letter if letter.isprintable() else "�" for letter in text)
 
 
-def _place(pack: Pack) -> str:
-    return str(pack.root.resolve())
+def _place(root: Path) -> str:
+    return str(root.resolve())
 
 
 def _is_line(place: str) -> bool:
