@@ -17,7 +17,7 @@ from traitlets.config import Config
 from lossdrill.folders import data_root
 from lossdrill.model import Attempt
 from lossdrill.practice.store import FILE_NAME, read_history
-from tests.cli.conftest import RIGHT, WRONG
+from tests.cli.conftest import ESSAY, RIGHT, WRONG, write
 
 Cell: TypeAlias = Callable[[str], str]
 
@@ -141,6 +141,22 @@ def test_what_is_handed_out_comes_into_the_next_cell(
     assert re.fullmatch(r"# lossdrill double-it, variant \d+", header)
     assert run(cell).startswith("FAIL")
     assert attempts(home) == ()
+
+
+def test_the_packs_come_into_the_next_cell_too(
+    run: Cell, shell: InteractiveShell, pack: Path, home: Path, tmp_path: Path
+) -> None:
+    """All of them, however they were typed; and what is only to be known is no failure."""
+    other = tmp_path / "other"
+    write(other, "gamma", "say-more", ESSAY, kind="explain", answer="text")
+    (other / "exercises/track.toml").write_text('format = 1\ntopics = ["gamma"]\n')
+    run(f"%lossdrill next say-more --pack {pack} --brief --pack={other}")
+    magic, *rest = str(shell.rl_next_input).split("\n")
+    assert magic == f"%%lossdrill say-more --pack {pack} --pack={other}"
+    said = run("\n".join((magic, *rest)))
+    assert "Note: The pack other in" in said
+    assert "HANDED IN" in said
+    assert "UsageError" not in run(f"%lossdrill status --pack {pack} --pack {other}")
 
 
 def test_interrupting_ends_the_grading(run: Cell, monkeypatch: pytest.MonkeyPatch) -> None:
