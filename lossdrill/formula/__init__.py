@@ -6,9 +6,10 @@ r"""Typed formulas: read in any usual notation, compared with the expected one, 
     compare("-y if y*s < 1 else 0", Expected("where(y*s < 1, -y, 0)"), variables)
 
 **Variables.** `scalar(name, domain)`, `vector(name, "n", domain)`, `matrix(name, "n", "d", domain)`
-with a domain of REAL, POSITIVE, PROBABILITY, COUNT, ZERO_ONE, SIGN, and, for the rows of a matrix,
-ONE_HOT and CLASS_PROBABILITIES; `aliases=` for further spellings. `Abbreviation("r", "X @ b - y")`
-is a name that the answer (and the expected formula) may use. Names of dimensions are numbers.
+with a domain of REAL, POSITIVE, NON_NEGATIVE, PROBABILITY, COUNT (from 1 on), WHOLE (from 0 on),
+ZERO_ONE, SIGN, and, for the rows of a matrix, ONE_HOT and CLASS_PROBABILITIES; `aliases=` for
+further spellings. `Abbreviation("r", "X @ b - y")` is a name that the answer (and the expected
+formula) may use. Names of dimensions are numbers.
 
 **Expected** is a formula in the same language, as text or as a tree; see `Expected` for how a jump
 and a set of subgradients are handed over, and what else helps the diagnosis (the loss itself,
@@ -28,11 +29,13 @@ from lossdrill.formula.result import Comparison, Refusal
 from lossdrill.formula.variables import (
     CLASS_PROBABILITIES,
     COUNT,
+    NON_NEGATIVE,
     ONE_HOT,
     POSITIVE,
     PROBABILITY,
     REAL,
     SIGN,
+    WHOLE,
     ZERO_ONE,
     Abbreviation,
     Domain,
@@ -45,11 +48,13 @@ from lossdrill.formula.variables import (
 __all__ = [
     "CLASS_PROBABILITIES",
     "COUNT",
+    "NON_NEGATIVE",
     "ONE_HOT",
     "POSITIVE",
     "PROBABILITY",
     "REAL",
     "SIGN",
+    "WHOLE",
     "ZERO_ONE",
     "Abbreviation",
     "Comparison",

@@ -14,7 +14,7 @@ import numpy as np
 
 from lossdrill.formula.floats import UNFIT, Run, silent
 from lossdrill.formula.points import Point, contains, size_order
-from lossdrill.formula.points.domains import POOLS
+from lossdrill.formula.points.domains import DISCRETE, POOLS
 from lossdrill.formula.tree import Tree
 from lossdrill.formula.variables import Domain, Variable
 
@@ -137,7 +137,8 @@ def _pool(
         return [Fraction(label) for label in domain.labels]
     pool = [shape * scale for shape in _SHAPES for scale in scales]
     pool += [1 - scale for scale in scales if scale < 1]
-    pool += [Fraction(n) for n in range(1, 12)] if domain.name == "count" else []
+    if domain.name in DISCRETE:
+        pool += [Fraction(n) for n in range(DISCRETE[domain.name], 12)]
     pool += [shape * abs(x) for x in literals for shape in _SHAPES]
     inside = [number for number in pool if contains(domain, number)]
     return inside or list(POOLS[domain.name])

@@ -4,7 +4,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 DomainName = Literal[
-    "real", "positive", "probability", "zero-one", "sign", "count", "one-hot", "class-probabilities"
+    "real",
+    "positive",
+    "non-negative",
+    "probability",
+    "zero-one",
+    "sign",
+    "count",
+    "whole",
+    "one-hot",
+    "class-probabilities",
 ]
 
 
@@ -20,12 +29,15 @@ class Domain:
 
 REAL = Domain("real")
 POSITIVE = Domain("positive")
+NON_NEGATIVE = Domain("non-negative")
 PROBABILITY = Domain("probability")
 """The open interval (0, 1), including places very near to its ends."""
 ZERO_ONE = Domain("zero-one", labels=(0, 1))
 SIGN = Domain("sign", labels=(-1, 1))
 COUNT = Domain("count")
-"""1, 2, 3, ..."""
+"""1, 2, 3, ...: how many samples there are."""
+WHOLE = Domain("whole")
+"""0, 1, 2, ...: how many events are counted."""
 ONE_HOT = Domain("one-hot", rows=True)
 CLASS_PROBABILITIES = Domain("class-probabilities", rows=True)
 

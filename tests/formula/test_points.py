@@ -9,11 +9,13 @@ import pytest
 from lossdrill.formula import (
     CLASS_PROBABILITIES,
     COUNT,
+    NON_NEGATIVE,
     ONE_HOT,
     POSITIVE,
     PROBABILITY,
     REAL,
     SIGN,
+    WHOLE,
     ZERO_ONE,
     Domain,
     matrix,
@@ -42,7 +44,10 @@ def _rng(seed: int) -> random.Random:
     return random.Random(seed)  # noqa: S311  # reproducible, not secret
 
 
-@pytest.mark.parametrize("domain", [REAL, POSITIVE, PROBABILITY, COUNT, ZERO_ONE, SIGN])
+@pytest.mark.parametrize(
+    "domain",
+    [REAL, POSITIVE, NON_NEGATIVE, PROBABILITY, COUNT, WHOLE, ZERO_ONE, SIGN],
+)
 @pytest.mark.parametrize("seed", range(3))
 def test_numbers_respect_their_domain(domain: Domain, seed: int) -> None:
     """Every coordinate belongs to the domain, and a literal outside of it is never one."""
@@ -60,6 +65,13 @@ def test_labels_are_enumerated() -> None:
     assert {(p.values["y"], p.values["t"]) for p in points} == {
         (y, t) for y in (-1, 1) for t in (0, 1)
     }
+
+
+@pytest.mark.parametrize("domain", [WHOLE, NON_NEGATIVE])
+def test_an_end_that_belongs_to_the_domain_is_a_coordinate(domain: Domain) -> None:
+    """What holds for every count but 0 is seen to fail there."""
+    points = scalar_points((scalar("y", domain), scalar("mu", POSITIVE)), _rng(1), 48)
+    assert 0 in {point.values["y"] for point in points}
 
 
 def test_dyadic() -> None:

@@ -23,22 +23,29 @@ POOLS: dict[str, tuple[Fraction, ...]] = {
         1 - Fraction(1, 2**60),
     ),
     "count": _fractions("1 2 3 5 4 7 10 6"),
+    "whole": _fractions("1 0 2 3 5 4 7 10 6"),
 }  # fmt: skip
+POOLS["non-negative"] = (POOLS["positive"][0], Fraction(0), *POOLS["positive"][1:])
 
 ENTRIES: dict[str, tuple[Fraction, ...]] = {
     "real": _fractions("1 -1 2 1/2 -2 -1/2 4 3 -3 3/2 -5/4 5 -3/4 7/2"),
     "positive": POOLS["positive"][:9],
     "probability": POOLS["probability"][:7],
     "count": POOLS["count"],
+    "whole": POOLS["whole"],
+    "non-negative": POOLS["non-negative"][:9],
 }
+
+DISCRETE = {"count": 1, "whole": 0}
+"""Domains of whole numbers, each with its smallest."""
 
 
 def drawn(domain: Domain, rng: random.Random) -> Fraction:
     """One number of a domain, dyadic."""
     if domain.labels:
         return Fraction(rng.choice(domain.labels))
-    if domain.name == "count":
-        return Fraction(rng.randint(1, 12))
+    if domain.name in DISCRETE:
+        return Fraction(rng.randint(DISCRETE[domain.name], 12))
     if domain.name == "probability":
         return Fraction(rng.randint(1, 255), 256)
     value = Fraction(rng.randint(-320, 320), 64)
@@ -54,12 +61,14 @@ def contains(domain: Domain, value: Fraction) -> bool:
     match domain.name:
         case "positive":
             return value > 0
+        case "non-negative":
+            return value >= 0
         case "probability":
             return 0 < value < 1
-        case "count":
-            return value.denominator == 1 and 1 <= value <= 1000
+        case "count" | "whole":
+            return value.denominator == 1 and DISCRETE[domain.name] <= value <= 1000
     return True
 
 
 def is_continuous(domain: Domain) -> bool:
-    return not domain.labels and not domain.rows and domain.name != "count"
+    return not domain.labels and not domain.rows and domain.name not in DISCRETE

@@ -4,7 +4,7 @@ import random
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from lossdrill.formula.points.domains import contains, is_continuous
+from lossdrill.formula.points.domains import DISCRETE, contains, is_continuous
 from lossdrill.formula.points.point import Point
 from lossdrill.formula.variables import Variable
 
@@ -19,7 +19,8 @@ def literal_points(
     for literal in literals:
         everywhere = rng.choice(points)
         for variable in variables:
-            near = (literal - 1, literal + 1) if variable.domain.name == "count" else (-literal,)
+            whole = variable.domain.name in DISCRETE
+            near = (literal - 1, literal + 1) if whole else (-literal,)
             for value in (literal, *near):
                 if not contains(variable.domain, value) or variable.domain.labels:
                     continue
@@ -52,7 +53,7 @@ def _of_its_magnitude(
         point = rng.choice(points)
         for place, variable in enumerate(free):
             factor = abs(literal) * rng.choice((_SMALLER, _LARGER, _SMALLER + _LARGER)[turn % 3])
-            if (turn >> place) & 1 or variable.domain.name == "positive":
+            if (turn >> place) & 1 or variable.domain.name in {"positive", "non-negative"}:
                 factor = abs(factor)
             point = _scaled(point, variable, factor)
         yield point
