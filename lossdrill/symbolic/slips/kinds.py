@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from sympy import Expr
 
+from lossdrill.errors import PackError
 from lossdrill.symbolic.derivatives import differentiate
 from lossdrill.symbolic.loss import Loss
 from lossdrill.symbolic.slips.apart import told_apart
@@ -34,12 +35,20 @@ from lossdrill.symbolic.slips.slopes import (
     of_wrong_losses,
     slope_pieces,
 )
+from lossdrill.symbolic.slips.twice import is_of_another_loss, said_of_slope, slope_as_loss
 from lossdrill.symbolic.slips.written import Names, formula, sample
 
 MOST = 20
 """Slips of one exercise: more are hardly read, and each is tried in every variant."""
 
-WHATS = ("value", "gradient", "weight_gradient", "derivative", "weight_derivative")
+WHATS = (
+    "value",
+    "gradient",
+    "weight_gradient",
+    "derivative",
+    "weight_derivative",
+    "second_derivative",
+)
 
 
 def slips(loss: Loss, what: str, most: int = MOST) -> tuple[Slip, ...]:
@@ -49,8 +58,13 @@ def slips(loss: Loss, what: str, most: int = MOST) -> tuple[Slip, ...]:
         PackError: the loss cannot be differentiated, or no such exercise can be made of it.
     """
     through_weights = what.startswith("weight")
+    make = (_OF_CLASSES if loss.by_row else _OF_SAMPLES).get(what)
+    if make is None:
+        raise PackError(f"of one number per class there is no {what.replace('_', ' ')}")
+    if what == "second_derivative":
+        loss = slope_as_loss(loss)
     derived = differentiate(loss)
-    right, *others = (_OF_CLASSES if loss.by_row else _OF_SAMPLES)[what](loss)
+    right, *others = make(loss)
     places = battery(loss, derived, through_weights=through_weights)
     jumps = any(kink.jumps == "gradient" for kink in derived.kinks)
     if what.endswith("derivative") or (jumps and what != "value"):
@@ -176,12 +190,20 @@ def _in_prediction(loss: Loss, wrong: Wrong) -> Expr:
     return wrong.expression.subs(loss.inner, wrong.link)
 
 
+def _second_derivatives(slope: Loss) -> Candidates:
+    """Of a slope: differentiating it goes wrong as differentiating a loss does."""
+    right, *wrongs = _formulas(slope)
+    yield right
+    yield from (said_of_slope(wrong) for wrong in wrongs if not is_of_another_loss(wrong))
+
+
 _OF_SAMPLES: Mapping[str, Callable[[Loss], Candidates]] = {
     "value": _values,
     "gradient": _gradients,
     "weight_gradient": _weight_gradients,
     "derivative": _formulas,
     "weight_derivative": _weight_formulas,
+    "second_derivative": _second_derivatives,
 }
 
 _OF_CLASSES: Mapping[str, Callable[[Loss], Candidates]] = {
