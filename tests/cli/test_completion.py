@@ -61,6 +61,15 @@ def test_no_pack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert offered(f"lossdrill next --pack {tmp_path} a", monkeypatch) == []
 
 
+def test_packs(pack: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Names of packs and the shell's own folders; then the exercises of all that were named."""
+    assert offered("lossdrill list --pack bu", monkeypatch) == ["plain,builtin", "dir,bu"]
+    assert offered("lossdrill list --pack my", monkeypatch) == ["dir,my"]
+    both = f"lossdrill next --pack {pack} --pack builtin "
+    assert offered(f"{both}huber-v", monkeypatch) == ["plain,huber-value"]
+    assert offered(f"{both}halve", monkeypatch) == ["plain,halve-it"]
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_scripts(shell: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each of the shells gets a script that asks lossdrill."""
