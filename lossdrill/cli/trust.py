@@ -9,10 +9,11 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from textwrap import fill
 
 import click
 
-from lossdrill.cli.surroundings import trusted_path
+from lossdrill.cli.surroundings import text_width, trusted_path
 from lossdrill.errors import UsageError
 from lossdrill.pack import Pack
 
@@ -66,7 +67,9 @@ def _foreign(packs: Iterable[Pack]) -> list[Pack]:
 
 def _ask(pack: Pack) -> None:
     """On standard error, and without `input`, which would write to a redirected standard output."""
-    click.echo(f"{_what(pack)} Use it? [y/N] ", err=True, nl=False)
+    question = f"{_what(pack)} Use it? [y/N]"
+    lines = fill(question, text_width(), break_long_words=False, break_on_hyphens=False)
+    click.echo(f"{lines} ", err=True, nl=False)
     if sys.stdin.readline().strip().lower() not in {"y", "yes"}:
         raise UsageError(f"The pack {pack.name} is not used, and nothing of it was run.")
     _remember(pack.root)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from lossdrill.cli.graded import HINT_STEPS, following_text
 from lossdrill.cli.recorded import Graded, graded, schedule
 from lossdrill.cli.submitted import Submission, handed_out_at, submissions
-from lossdrill.cli.surroundings import colour_wanted, shown_path
+from lossdrill.cli.surroundings import colour_wanted, shown_path, text_width
 from lossdrill.cli.verdict_text import verdict_text
 from lossdrill.cli.watch_records import Records
 from lossdrill.errors import LossdrillError
@@ -137,7 +137,7 @@ class Grader:
 
 
 def _text(result: Graded) -> str:
-    text = verdict_text(result.verdict, colour=colour_wanted())
+    text = verdict_text(result.verdict, colour=colour_wanted(), width=text_width())
     return text if result.unrecorded is None else f"{text}\n\nError: {result.unrecorded}"
 
 

@@ -167,7 +167,7 @@ def asked(*words: object) -> Iterator[pexpect.spawn]:
     child = pexpect.spawn(
         sys.executable, arguments, timeout=20, encoding="utf-8", dimensions=(24, 400)
     )
-    child.expect_exact("Use it? [y/N] ")
+    child.expect(r"Use\s+it\?\s+\[y/N\] ")
     try:
         yield child
     finally:
@@ -180,7 +180,7 @@ def test_no(answer: str, own: Path, home: Path, mark: Path) -> None:
     Path("add_it.py").write_text("def add_it(x):\n    return x\n")
     for _ in range(2):
         with asked("grade", "add_it.py", "--pack", own) as child:
-            assert QUESTION in child.before
+            assert QUESTION in " ".join(child.before.split())
             child.send(answer) if answer == "\x04" else child.sendline(answer)
             child.expect_exact("The pack mine is not used, and nothing of it was run.")
             child.expect(pexpect.EOF)
@@ -246,7 +246,7 @@ def test_redirected_output_stays_clean(own: Path, home: Path) -> None:
     Path("add_it.py").write_text("def add_it(x):\n    return x\n")
     line = f"{sys.executable} -m lossdrill grade add_it.py --json --pack {own} > out.json"
     child = pexpect.spawn("/bin/sh", ["-c", line], timeout=20, encoding="utf-8")
-    child.expect_exact("Use it? [y/N] ")
+    child.expect(r"Use\s+it\?\s+\[y/N\] ")
     child.sendline("yes")
     child.expect(pexpect.EOF)
     child.close()
@@ -335,3 +335,15 @@ def test_a_bundle_for_gradescope(
         ("passed", said[0]),
         ("failed", said[1]),
     ]
+
+
+def test_a_pack_that_was_begun_here(home: Path) -> None:
+    """Nobody is asked about what `dev new` began; what somebody else began is asked about."""
+    new = ("dev", "new", "choose", "when-to-clip", "--topic", "clipping", "--pack")
+    assert typed(*new, "begun").exit_code == 0
+    assert typed("dev", "check", "--pack", "begun", "--jobs", 1).stderr == ""
+    Path("begun").rename("elsewhere")
+    assert QUESTION in typed("dev", "check", "--pack", "elsewhere", "--jobs", 1).stderr
+    assert typed(*new[:3], "another", *new[4:], "elsewhere").exit_code == 0
+    trust._said.clear()
+    assert QUESTION in typed("dev", "check", "--pack", "elsewhere", "--jobs", 1).stderr
