@@ -1,11 +1,13 @@
 """What authors' code raised, as one sentence with the line of their file in which it happened."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from lossdrill.errors import PackError
 
+DERIVE = "lossdrill dev derive"
 EXITED = "it ends the program; a solution is loaded, not run, so take `exit` out"
 
 
@@ -16,6 +18,10 @@ def broken(error: BaseException, path: Path, *, package: str = "") -> PackError:
     """
     if isinstance(error, PackError) and error.where:
         return error
+    if isinstance(error, ModuleNotFoundError) and package:
+        missing = (error.name or "").removeprefix(f"{package}.")
+        if missing.startswith("_") and missing != error.name:
+            return PackError(f"is missing; run: {DERIVE}", path.with_name(f"{missing}.py"))
     where, line = place_of(error, path.parent) or (path, None)
     what = str(error) if isinstance(error, PackError) else f"{said(error, package)}."
     return PackError(what, where, line)
@@ -29,9 +35,18 @@ def place_of(error: BaseException, folder: Path) -> tuple[Path, int] | None:
     if isinstance(error, SyntaxError):
         frames.append((error.filename or "", error.lineno))
     for name, line in reversed(frames):
-        if line and Path(name).is_relative_to(folder):
-            return Path(name), line
+        path = below(folder, name)
+        if line and path is not None:
+            return path, line
     return None
+
+
+def below(folder: Path, file_name: str) -> Path | None:
+    """The file as a path that begins with this folder, if it is in it: Python knows files by other
+    paths than those by which a pack is named.
+    """
+    top, file = os.path.abspath(folder), os.path.abspath(file_name)  # noqa: PTH100 - resolves no link
+    return folder / file[len(top) + 1 :] if file.startswith(top + os.sep) else None
 
 
 def home_of(function: Callable[..., Any]) -> tuple[Path, int] | tuple[()]:
@@ -56,5 +71,5 @@ def said(error: BaseException, package: str = "") -> str:
 
 def _remedy(module: str) -> str:
     if module.startswith("_"):
-        return "what begins with _ is written by `lossdrill dev derive`"
-    return "there is no such name in the folder of the solution"
+        return f"what such files hold is written by {DERIVE}"
+    return "there is no such file beside the solution"

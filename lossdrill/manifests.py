@@ -17,6 +17,7 @@ from lossdrill.model import Manifest, NotEmpty
 T = TypeVar("T", bound=msgspec.Struct)
 
 FORMAT = 1
+UPDATE = "update lossdrill with: pip install --upgrade lossdrill"
 LARGEST_FILE = 1_000_000
 """Bytes; a manifest or a prompt beyond this is a mistake, not an exercise."""
 
@@ -125,7 +126,7 @@ def _read_toml(path: Path, expected: type[T]) -> T:
     if expected is Track and type(version) is int and version > FORMAT:
         # First of all: what else such a file says may be new.
         what = f"this pack is written in format {version}, and this lossdrill reads {FORMAT}"
-        raise fault(path, ("format",), f"{what}; update lossdrill.")
+        raise fault(path, ("format",), f"{what}; {UPDATE}")
     try:
         return msgspec.convert(raw, expected)
     except msgspec.ValidationError as error:
@@ -140,5 +141,5 @@ def _not_toml(path: Path, text: str, message: str) -> PackError:
     if found is None:
         return PackError(f"not valid TOML: {what}.", path)
     if found.group(3):
-        return PackError(f"not valid TOML: {what} at the end.", path, text.count("\n") + 1)
+        return PackError(f"not valid TOML: {what} at the end.", path, len(text.splitlines()))
     return PackError(f"not valid TOML at column {found.group(2)}: {what}.", path, int(found[1]))

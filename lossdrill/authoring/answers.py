@@ -3,13 +3,15 @@ this process, and in one through the sandbox, as a learner's file goes.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from functools import lru_cache
 
 from msgspec.structs import replace
 
 from lossdrill.authoring.finding import Finding
-from lossdrill.authoring.local import Recorded, decided_alone, local_run
+from lossdrill.authoring.local import PATIENCE, Recorded, decided_alone, local_run
 from lossdrill.authoring.places import place_of
+from lossdrill.authoring.time_limit import at_most
 from lossdrill.authoring.trivial import trivial_answers
 from lossdrill.authoring.variants import fixed_points
 from lossdrill.errors import NotRun
@@ -38,7 +40,8 @@ def answer_findings(pack: Pack, exercise: Exercise) -> Iterator[Finding]:
 
     def where(about: str, name: str) -> str:
         if about == "stub":
-            return str(pack.root / "exercises" / exercise.topic / exercise.id / "stub.py")
+            folder = pack.folders[exercise.id]
+            return place_of(folder / "stub.py", *exercise.names)
         words = (*judge_names, "judge") if name == "reference" else (name, notes.get(name, ""))
         return place_of(pack.solution_path(exercise), *words)
 
@@ -71,7 +74,7 @@ def _in_variants(
     pack: Pack, exercise: Exercise, tried: tuple[int, ...]
 ) -> Iterator[tuple[str, str, str, tuple[int, ...]]]:
     """(about, the answer's name, the complaint, the variants in which it holds)."""
-    proved = _proved_by_fixed_points(exercise, _solution(pack, exercise, 0))
+    proved = _proved_by_fixed_points(pack, exercise, _solution(pack, exercise, 0))
     runs: dict[str, Recorded] = {}
     found: dict[tuple[str, str], dict[str, list[int]]] = {}
     for variant in tried:
@@ -79,7 +82,8 @@ def _in_variants(
             if answer in proved:
                 continue
             run = decided_alone(runs.setdefault(answer.source, Recorded()))
-            verdict = grade(answer.source, exercise, pack, variant, run)
+            with _in_time(pack, exercise):
+                verdict = grade(answer.source, exercise, pack, variant, run)
             complaint = _fault(verdict) or rule(verdict)
             if complaint is not None:
                 complaints = found.setdefault((about, answer.name), {})
@@ -89,7 +93,9 @@ def _in_variants(
         yield about, name, complaint, tuple(variants)
 
 
-def _proved_by_fixed_points(exercise: Exercise, solution: Solution) -> frozenset[Answer]:
+def _proved_by_fixed_points(
+    pack: Pack, exercise: Exercise, solution: Solution
+) -> frozenset[Answer]:
     """The mistakes that fail, and are named as themselves, by the points of every variant alone.
 
     They do so in every variant: a point more can only tell a mistake better from what is right and
@@ -110,12 +116,18 @@ def _proved_by_fixed_points(exercise: Exercise, solution: Solution) -> frozenset
             return run(answer.source, exercise.file_name, calls, exercise.limits).answers
 
         try:
-            return rule(reduced(ask, Variant(exercise.id, 0))) is None
+            with _in_time(pack, exercise):
+                return rule(reduced(ask, Variant(exercise.id, 0))) is None
         except NotRun:
             return False
 
     mistakes = [each[1:] for each in _answers(solution) if each[0] == "mistake"]
     return frozenset(answer for answer, rule in mistakes if proved(answer, rule))
+
+
+def _in_time(pack: Pack, exercise: Exercise) -> AbstractContextManager[None]:
+    """A judge computes what the known mistakes give, in this process, and one may not end."""
+    return at_most(PATIENCE * exercise.limits.seconds, pack.solution_path(exercise).parent)
 
 
 def _solution(pack: Pack, exercise: Exercise, variant: int) -> Solution:

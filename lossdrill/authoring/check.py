@@ -24,16 +24,18 @@ from lossdrill.authoring.proven import Proven
 from lossdrill.authoring.reference import reference_findings
 from lossdrill.authoring.time_limit import at_most
 from lossdrill.authoring.witnesses import witness_findings
+from lossdrill.authors_code import DERIVE, said
 from lossdrill.authors_code import place_of as place_of_error
-from lossdrill.authors_code import said
 from lossdrill.errors import LossdrillError, PackError
 from lossdrill.judging.all_of import judges_in
 from lossdrill.judging.function import FunctionJudge
+from lossdrill.judging.protocol import Judge
 from lossdrill.judging.solution import load
 from lossdrill.manifests import fault
+from lossdrill.model import Exercise
 from lossdrill.pack import Pack
 
-DERIVE = "change loss.py alone, and run: lossdrill dev derive"
+DIFFERS = f"it differs from what loss.py defines; change that alone, and run: {DERIVE}"
 LONGEST = 60.0
 """Seconds for loading a solution and preparing its points; those of the built-in pack take 2."""
 
@@ -73,10 +75,11 @@ def check_each(
     """
     for exercise_id in set(exercise_ids) - set(pack.ids):
         pack.exercise(exercise_id)
-    yield check_pack(pack)
+    general = check_pack(pack)
+    yield general
     wanted = list(exercise_ids or pack.ids)
     if proven is None:
-        yield from _checked(pack, wanted, jobs)
+        yield from (_besides(general, one) for one in _checked(pack, wanted, jobs))
         return
     states = states_of(pack, wanted, proven)
     if not again:
@@ -90,7 +93,19 @@ def check_each(
     for checked in _checked(pack, wanted, jobs):
         if not checked.findings and checked.id in states:
             proven.keep(pack, pack.exercise(checked.id), states[checked.id])
-        yield checked
+        yield _besides(general, checked)
+
+
+def _besides(general: Checked, checked: Checked) -> Checked:
+    """What was said of the whole pack is not said again of an exercise that suffers from it."""
+    said_before = {(finding.where, finding.message) for finding in general.findings}
+    findings = dict.fromkeys(
+        Finding(checked.id, finding.about, "see above, at the pack.")
+        if (finding.where, finding.message) in said_before
+        else finding
+        for finding in checked.findings
+    )
+    return replace(checked, findings=tuple(findings))
 
 
 def states_of(pack: Pack, exercise_ids: Sequence[str], proven: Proven) -> dict[str, str]:
@@ -138,26 +153,30 @@ def pack_findings(pack: Pack) -> Iterator[Finding]:
         yield from syllabus_findings(pack)
     except PackError as error:
         yield from_error("pack", "manifests", error)
+    for topic in pack.topics:
+        try:
+            if not pack.topic_page(topic).strip():
+                home = next(each for each in pack.packs if topic in each.topics)
+                page = home.root / "exercises" / topic / "README.md"
+                yield Finding("pack", "topic page", "it is empty; write it.", f"{page}:1")
+        except PackError as error:
+            yield from_error("pack", "topic page", error)
     for each in pack.packs:
         yield from _folder_findings(each)
 
 
 def _folder_findings(pack: Pack) -> Iterator[Finding]:
-    for topic in pack.topics:
-        try:
-            if not pack.topic_page(topic).strip():
-                page = pack.root / "exercises" / topic / "README.md"
-                yield Finding("pack", "topic page", "it is empty; write it.", f"{page}:1")
-        except PackError as error:
-            yield from_error("pack", "topic page", error)
     yield from folder_findings(pack)
     try:
-        for path, line in stale(pack.root):
-            what = "it differs from what loss.py defines" if line else "is missing"
-            where = f"{path}:{line}" if line else f"{path}"
-            yield Finding("pack", "derived", f"{what}; {DERIVE}", where)
+        yield from _not_current(pack, "pack", None)
     except PackError as error:
         yield from_error("pack", "derived", error)
+
+
+def _not_current(pack: Pack, exercise_id: str, topics: Sequence[str] | None) -> Iterator[Finding]:
+    for path, line in stale(pack.root, topics):
+        what = DIFFERS if line else f"is missing; run: {DERIVE}"
+        yield Finding(exercise_id, "derived", what, f"{path}:{line}" if line else f"{path}")
 
 
 def check_exercise(root: Path, exercise_id: str) -> Checked:
@@ -178,7 +197,9 @@ def check_exercise(root: Path, exercise_id: str) -> Checked:
     for where in printed.places:
         message = "it prints, which would stand among what `grade --json` prints; take it out."
         found.append(Finding(exercise_id, "solution", message, where))
-    return Checked(exercise_id, tuple(found), time.perf_counter() - began)
+    once = {(finding.where, finding.message): finding for finding in reversed(found)}
+    findings = tuple(reversed(once.values()))
+    return Checked(exercise_id, findings, time.perf_counter() - began)
 
 
 def _findings(pack: Pack, exercise_id: str) -> Iterator[Finding]:
@@ -190,13 +211,30 @@ def _findings(pack: Pack, exercise_id: str) -> Iterator[Finding]:
         judges = [one for one in judges_in(solution.judge) if isinstance(one, FunctionJudge)]
         faults = [each for one in judges for each in reference_findings(exercise, one)]
     yield from solution_findings(exercise, solution, path)
-    yield from faults
-    if faults:
-        return  # what builds on the reference would only say the same again
-    witnesses = (witness_findings, formula_findings)
-    for each in (one for rule in witnesses for one in rule(pack, exercise, solution.judge)):
-        yield each if each.where else replace(each, where=place_of(path, *exercise.names))
+    if not faults:
+        faults = _witnessed(pack, exercise, solution.judge)
+    if faults:  # what builds on the reference, or on what is derived, would only say it again
+        yield from list(_not_current(pack, exercise_id, [exercise.topic])) or faults
+        return
     yield from answer_findings(pack, exercise)
+
+
+def _witnessed(pack: Pack, exercise: Exercise, judge: Judge) -> list[Finding]:
+    """Where reference, what is derived and 50 digits disagree."""
+    place = place_of(pack.solution_path(exercise), *exercise.names)
+    try:
+        return [
+            one if one.where else replace(one, where=place)
+            for rule in (witness_findings, formula_findings)
+            for one in rule(pack, exercise, judge)
+        ]
+    except LossdrillError:
+        raise
+    except Exception:
+        # Definitions may have got other parameters than what was derived from them before.
+        if changed := list(_not_current(pack, exercise.id, [exercise.topic])):
+            return changed
+        raise
 
 
 def _end_when_interrupted() -> None:
@@ -207,16 +245,17 @@ def _end_when_interrupted() -> None:
 def syllabus_findings(pack: Pack) -> Iterator[Finding]:
     """Every point of the syllabus is graded by something, and nothing else is said to be."""
     covered = {point for exercise in pack.exercises for point in exercise.covers}
-    track = pack.root / "exercises" / "track.toml"
-    for point in pack.syllabus.keys() - covered:
-        error = fault(track, ("syllabus", point), "no exercise covers it; take it out, or add one.")
-        yield from_error("pack", "syllabus", error)
+    for each in pack.packs:
+        track = each.root / "exercises" / "track.toml"
+        for point in each.syllabus.keys() - covered:
+            what = "no exercise covers it; take it out, or add one."
+            yield from_error("pack", "syllabus", fault(track, ("syllabus", point), what))
     for exercise in pack.exercises:
         for place, point in enumerate(exercise.covers):
             if point not in pack.syllabus:
                 near = get_close_matches(point, pack.syllabus, n=1)
                 hint = f"did you mean {near[0]}?" if near else "add it there, or take it out here."
                 what = f"there is no {point} under [syllabus] in track.toml; {hint}"
-                path = track.parent / exercise.topic / exercise.id / "exercise.toml"
+                path = pack.folders[exercise.id] / "exercise.toml"
                 error = fault(path, ("covers", place), what)
                 yield from_error(exercise.id, "syllabus", error)

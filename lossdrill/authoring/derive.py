@@ -30,11 +30,13 @@ def derive(pack_root: Path, topics: Sequence[str] | None = None) -> list[Path]:
     return changed
 
 
-def stale(pack_root: Path) -> list[tuple[Path, int]]:
+def stale(pack_root: Path, topics: Sequence[str] | None = None) -> list[tuple[Path, int]]:
     """The files that are not what `derive` would write, each with the first line that differs; 0
     for one that is missing.
     """
-    return [(path, _first_difference(path, source)) for path, source in _outdated(pack_root, None)]
+    return [
+        (path, _first_difference(path, source)) for path, source in _outdated(pack_root, topics)
+    ]
 
 
 def _first_difference(path: Path, source: str) -> int:

@@ -36,7 +36,7 @@ _SENTENCE = re.compile(r"\S+( \S+){3,}[.!?][`\"')]*", re.DOTALL)
 
 def text_findings(pack: Pack, exercise: Exercise) -> Iterator[Finding]:
     """Prompt and stub: there, not empty, and defining what the manifest promises."""
-    folder = pack.root / "exercises" / exercise.topic / exercise.id
+    folder = pack.folders[exercise.id]
     for about, read in (("prompt", pack.prompt), ("stub", pack.stub)):
         path = folder / ("prompt.md" if about == "prompt" else "stub.py")
         try:

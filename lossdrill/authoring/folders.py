@@ -26,7 +26,7 @@ def _unlisted(pack: Pack) -> Iterator[Finding]:
     found = {path.parent.parent.name for path in track.parent.glob("*/*/exercise.toml")}
     for topic in sorted(found - set(pack.topics)):
         what = f"the folder exercises/{topic} is not among them, so nobody gets its exercises"
-        error = fault(track, ("topics",), f"{what}; add {topic!r}, or remove the folder.")
+        error = fault(track, ("topics",), f"{what}; add {topic}, or remove the folder.")
         yield Finding("pack", "track", error.what, error.where)
 
 

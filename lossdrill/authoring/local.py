@@ -6,19 +6,32 @@ import types
 import warnings
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from lossdrill.authoring.time_limit import at_most
 from lossdrill.authoring.variants import key_of
-from lossdrill.errors import NotRun
+from lossdrill.errors import NotRun, PackError
 from lossdrill.model import Limits
 from lossdrill.sandbox.fresh import Run
 from lossdrill.sandbox.wire import Answer, Call, Raised, Reply, lay_out, layout_of
 
+PATIENCE = 5.0
+"""How many times as long as the sandbox would wait: here other exercises are checked meanwhile."""
 
-def local_run(source: str, file_name: str, calls: Sequence[Call], _limits: Limits) -> Reply:
-    """A `Run` without a process and without limits."""
+
+def local_run(source: str, file_name: str, calls: Sequence[Call], limits: Limits) -> Reply:
+    """A `Run` without a process, and with no limit but a generous one of time."""
+    try:
+        with at_most(PATIENCE * limits.seconds, Path(file_name)):
+            return _local_run(source, file_name, calls)
+    except PackError as error:
+        raise NotRun("timeout", error.what) from None
+
+
+def _local_run(source: str, file_name: str, calls: Sequence[Call]) -> Reply:
     module = types.ModuleType("answer")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # a mistake may well divide by zero
@@ -79,6 +92,7 @@ class Recorded:
 
     def __init__(self) -> None:
         self._known: dict[object, Answer] = {}
+        self._endless: NotRun | None = None
 
     def __call__(self, source: str, file_name: str, calls: Sequence[Call], limits: Limits) -> Reply:
         seen: Counter[object] = Counter()
@@ -89,7 +103,13 @@ class Recorded:
             keys.append((same, seen[same]))
             seen[same] += 1
         new = {key: call for key, call in zip(keys, calls, strict=True) if key not in self._known}
+        if self._endless is not None:
+            raise self._endless
         if new:
-            reply = local_run(source, file_name, list(new.values()), limits)
+            try:
+                reply = local_run(source, file_name, list(new.values()), limits)
+            except NotRun as error:
+                self._endless = error if error.reason == "timeout" else None
+                raise
             self._known.update(zip(new, reply.answers, strict=True))
         return Reply(tuple(self._known[key] for key in keys))

@@ -6,6 +6,8 @@ from contextlib import contextmanager, redirect_stdout
 from io import StringIO
 from pathlib import Path
 
+from lossdrill.authors_code import below
+
 
 class Printed(StringIO):
     """Keeps, in place of the text, the lines of this folder's files that printed."""
@@ -19,8 +21,9 @@ class Printed(StringIO):
         frame = sys._getframe(1)  # noqa: SLF001 - there is no other way to know who prints
         while frame is not None:
             name = frame.f_code.co_filename
-            if Path(name).is_relative_to(self._folder):
-                self.places[f"{name}:{frame.f_lineno}"] = None
+            path = below(self._folder, name)
+            if path is not None:
+                self.places[f"{path}:{frame.f_lineno}"] = None
                 break
             frame = frame.f_back  # type: ignore[assignment]  # None above the outermost
         return len(text)

@@ -7,17 +7,23 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
+from lossdrill.authors_code import below
 from lossdrill.errors import PackError
 
 AGAIN = 1.0
 """Seconds after which it is told once more, should it have caught what was raised."""
 
 
+class _TooLong(BaseException):
+    """Not an Exception: those an author's code may catch, and go on."""
+
+
 @contextmanager
 def at_most(seconds: float, folder: Path) -> Iterator[None]:
     """Raises `PackError` with the place in a file of this folder, where the block takes longer.
 
-    Without limit where the platform has no such timer, and outside the main thread.
+    A limit around it waits meanwhile. Without limit where the platform has no such timer, and
+    outside the main thread.
     """
     if (
         not hasattr(signal, "setitimer")
@@ -27,17 +33,19 @@ def at_most(seconds: float, folder: Path) -> Iterator[None]:
         return
 
     def stop(_signal: int, frame: FrameType | None) -> None:
-        while frame is not None and not Path(frame.f_code.co_filename).is_relative_to(folder):
+        while frame is not None and below(folder, frame.f_code.co_filename) is None:
             frame = frame.f_back
         what = f"it is still running after {seconds:g} s: does it end?"
-        if frame is None:
-            raise PackError(what)
-        raise PackError(what, Path(frame.f_code.co_filename), frame.f_lineno)
+        place = () if frame is None else (Path(frame.f_code.co_filename), frame.f_lineno)
+        raise _TooLong(what, *place)
 
     before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN)
+    around = signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN)
     try:
         yield
+    except _TooLong as raised:
+        raise PackError(*raised.args) from None
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_REAL, *around)

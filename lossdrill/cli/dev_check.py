@@ -8,6 +8,7 @@ import click
 from lossdrill.authoring.check import Checked, check_each
 from lossdrill.authoring.proven import Proven
 from lossdrill.cli.check_text import checked_lines, summary
+from lossdrill.cli.here import from_here
 from lossdrill.cli.lazy import example
 from lossdrill.cli.surroundings import cache_folder, opened, pack_option
 
@@ -58,6 +59,6 @@ def command(
     ):
         done.append(checked)
         for line in checked_lines(checked):
-            click.echo(line)
+            click.echo(from_here(line))
     click.echo(summary(done, time.perf_counter() - began))
     return 1 if any(checked.findings for checked in done) else 0

@@ -14,6 +14,7 @@ import ast
 import hashlib
 import importlib.util
 import inspect
+import os
 import sys
 import types
 from collections.abc import Callable, Mapping, Sequence
@@ -219,11 +220,12 @@ def _load(root: Path, content_hash: str, topic: str, name: str) -> types.ModuleT
     """
     folder = root / "solutions" / topic
     path = folder / f"{name}.py"
-    place = hashlib.sha256(str(root).encode()).hexdigest()[:16]
+    # Python keeps what it knows of a folder by its path, whatever the current folder is by then.
+    place = hashlib.sha256(os.path.abspath(root).encode()).hexdigest()[:16]  # noqa: PTH100
     package = f"_lossdrill_solutions_{place}_{content_hash}_{topic}"
     if package not in sys.modules:
         parent = types.ModuleType(package)
-        parent.__path__ = [str(folder)]
+        parent.__path__ = [os.path.abspath(folder)]  # noqa: PTH100
         sys.modules[package] = parent
     spec = importlib.util.spec_from_file_location(f"{package}.{name}", path)
     if spec is None or spec.loader is None or not path.is_file():

@@ -229,6 +229,6 @@ def test_a_mistake_that_only_drawn_points_show(root: Path, edit: Edit) -> None:
     pack = Pack(root)
     exercise = pack.exercise(EXERCISE)
     solution = load(pack, exercise)
-    proved = answers._proved_by_fixed_points(exercise, solution)
+    proved = answers._proved_by_fixed_points(pack, exercise, solution)
     assert [mistake.name for mistake in proved] == ["unit-slope"]
     assert check(pack) == []
