@@ -7,7 +7,14 @@ from click.shell_completion import CompletionItem
 
 from lossdrill.cli.completion import complete_exercise
 from lossdrill.cli.lazy import LazyGroup, example
-from lossdrill.cli.surroundings import cache_folder, config_path, history_path, opened, pack_option, trusted_path
+from lossdrill.cli.surroundings import (
+    cache_folder,
+    config_path,
+    history_path,
+    opened,
+    pack_option,
+    trusted_path,
+)
 from lossdrill.errors import UsageError
 from lossdrill.folders import data_root
 from lossdrill.pack import Pack
