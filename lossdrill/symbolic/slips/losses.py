@@ -50,7 +50,7 @@ def _as_a_whole(loss: Loss) -> Iterator[Wrong]:
         16,
         minus,
         -whole,
-        "the better the predictions, the larger this is",
+        "the better the predictions, the larger this is" if loss.given else "",
     )
     if whole.has(log) and not whole.has(Piecewise, Max, Min):
         yield Wrong(
@@ -83,13 +83,8 @@ def _at(loss: Loss, node: Any, path: Path) -> Iterator[tuple[str, int, str, Any]
         yield from _extremes(loss, node)
     if isinstance(node, exp):
         (power,) = node.args
-        lost = "lost" if _minus(power) else "one too many"
-        yield (
-            "sign_in_the_exponent",
-            30,
-            f"The minus sign in the exponent is {lost}",
-            exp(-power),
-        )
+        lost, extra = "The minus sign in the exponent is lost", "A minus sign stands in the exponent"
+        yield "sign_in_the_exponent", 30, lost if _minus(power) else extra, exp(-power)
     if isinstance(node, log):
         yield from _logarithms(node)
 
