@@ -38,7 +38,8 @@ class Track(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     topics: Annotated[
         tuple[
             Annotated[
-                str, Meta(pattern=TOPIC, title="lower-case letters, digits and single _ or -")
+                str,
+                Meta(pattern=TOPIC, title="a name of lower-case letters, digits and single _ or -"),
             ],
             ...,
         ],

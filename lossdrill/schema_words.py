@@ -19,6 +19,8 @@ def allowed(kind: types.Type) -> str:  # noqa: C901 - one case for each type
             return "a text"
         case types.BoolType():
             return "true or false"
+        case types.IntType(ge=least, le=most) if least is not None and least == most:
+            return str(least)
         case types.IntType():
             return f"a whole number{_range(kind)}"
         case types.FloatType():

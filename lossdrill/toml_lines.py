@@ -4,6 +4,7 @@ something is wrong with it. Nothing is parsed here: `tomllib` is asked about par
 
 import tomllib
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import Any
 
 LONGEST = 500
@@ -83,10 +84,9 @@ def _line_of_entry(lines: list[str], entry: int) -> int:
     it for the first time.
     """
     for below in range(len(lines)):
-        try:
-            (value,) = tomllib.loads("".join(lines[: below + 1]) + "]").values()
-        except tomllib.TOMLDecodeError:
-            continue
-        if isinstance(value, list) and len(value) > entry:
-            return below
+        for closed in ("]", ""):  # the last line needs none
+            with suppress(tomllib.TOMLDecodeError):
+                (value,) = tomllib.loads("".join(lines[: below + 1]) + closed).values()
+                if isinstance(value, list) and len(value) > entry:
+                    return below
     return 0

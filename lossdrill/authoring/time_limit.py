@@ -20,9 +20,10 @@ class _TooLong(BaseException):
 
 @contextmanager
 def at_most(seconds: float, folder: Path) -> Iterator[None]:
-    """Raises `PackError` with the place in a file of this folder, where the block takes longer.
+    """Raises `PackError` with the place in a file of this folder, where the block computes longer.
 
-    A limit around it waits meanwhile. Without limit where the platform has no such timer, and
+    The processor's time is counted, so that a busy machine ends nothing. A limit around this one
+    waits meanwhile. Without limit where the platform has no such timer, and
     outside the main thread.
     """
     if (
@@ -35,17 +36,17 @@ def at_most(seconds: float, folder: Path) -> Iterator[None]:
     def stop(_signal: int, frame: FrameType | None) -> None:
         while frame is not None and below(folder, frame.f_code.co_filename) is None:
             frame = frame.f_back
-        what = f"it is still running after {seconds:g} s: does it end?"
+        what = f"it is still running after {seconds:g} s of computing: does it end?"
         place = () if frame is None else (Path(frame.f_code.co_filename), frame.f_lineno)
         raise _TooLong(what, *place)
 
-    before = signal.signal(signal.SIGALRM, stop)
-    around = signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN)
+    before = signal.signal(signal.SIGPROF, stop)
+    around = signal.setitimer(signal.ITIMER_PROF, seconds, AGAIN)
     try:
         yield
     except _TooLong as raised:
         raise PackError(*raised.args) from None
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
-        signal.setitimer(signal.ITIMER_REAL, *around)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
+        signal.setitimer(signal.ITIMER_PROF, *around)

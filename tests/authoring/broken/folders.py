@@ -75,14 +75,15 @@ CASES = [
         'topics = ["squares", "../cubes"]',
         TOPICS,
         "topics",
-        "topics: entry 2: expected lower-case letters",
+        "topics: entry 2: expected a name of lower-case letters",
     ),
     _track(
         "topics of the wrong type",
         'topics = "squares"',
         TOPICS,
         "topics",
-        'topics: expected a list, each lower-case letters, digits and single _ or -, got "squares"',
+        "topics: expected a list, each a name of lower-case letters, digits and single _ or -, "
+        'got "squares"',
     ),
     _track(
         "syllabus point without a sentence",
