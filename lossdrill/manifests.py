@@ -21,9 +21,9 @@ UPDATE = "update lossdrill with: pip install --upgrade lossdrill"
 LARGEST_FILE = 1_000_000
 """Bytes; a manifest or a prompt beyond this is a mistake, not an exercise."""
 
-TOPIC = r"^[a-z][a-z0-9]*([_-][a-z0-9]+)*$"
+TOPIC = r"^[a-z][a-z0-9]*([_-][a-z0-9]+)*\Z"
 
-_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*$")
+_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _AT_LINE = re.compile(r" \(at line (\d+), column (\d+)\)$|( \(at end of document\))$")
 
 
@@ -103,7 +103,7 @@ def read_bytes(path: Path) -> bytes:
 
 def check_id(folder: Path) -> None:
     """Raises `PackError` where the name of an exercise's folder could not be its id."""
-    if not _ID.match(folder.name):
+    if not _ID.fullmatch(folder.name):
         what = "is to be lower-case letters and digits with single hyphens between them"
         raise PackError(f"the name of an exercise {what}; rename the folder.", folder)
     if folder.name == "loss":

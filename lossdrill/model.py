@@ -65,7 +65,7 @@ NotEmpty: TypeAlias = Annotated[str, Meta(pattern=r"\S")]
 Defined: TypeAlias = Annotated[
     str,
     Meta(
-        pattern=r"^[A-Za-z_]\w*(\([A-Za-z_]\w*(, [A-Za-z_]\w*)*\))?$",
+        pattern=r"^[A-Za-z_]\w*(\([A-Za-z_]\w*(, [A-Za-z_]\w*)*\))?\Z",
         title="the name of a value, or a function with its arguments",
     ),
 ]

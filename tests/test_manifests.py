@@ -35,7 +35,7 @@ def test_a_manifest_is_read(tmp_path: Path) -> None:
     assert manifest.limits.seconds == 2.0
 
 
-@pytest.mark.parametrize("key", [name for name in Manifest.__struct_fields__])
+@pytest.mark.parametrize("key", Manifest.__struct_fields__)
 def test_whatever_the_key_its_fault_is_explained(tmp_path: Path, key: str) -> None:
     """A value of a wrong type is met by what is allowed, in words, and by what stands there."""
     path = tmp_path / "exercise.toml"
