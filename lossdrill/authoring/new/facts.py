@@ -1,18 +1,13 @@
-"""What can be said of a loss to a learner, in words and LaTeX, as the templates need it."""
+"""What is known of a loss: its arguments, its formulas in LaTeX, where it bends."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
 from typing import Any
 
 from sympy import Eq, Expr, Piecewise
 
-from lossdrill.authoring.new.names import title_of
 from lossdrill.symbolic.derivatives import Derivatives, SymbolicKink, differentiate
-from lossdrill.symbolic.domains import domain_of
 from lossdrill.symbolic.ends import with_ends
-from lossdrill.symbolic.formula_code import formula_source
 from lossdrill.symbolic.loss import Loss
 from lossdrill.symbolic.pieces import cut
 from lossdrill.symbolic.slips.inputs import is_difference, is_margin
@@ -40,11 +35,6 @@ class Facts:
     def derived(self) -> Derivatives:
         return differentiate(self.loss)
 
-    @property
-    def opening(self) -> str:
-        """The first sentence of a prompt."""
-        return f"**{self.title}**: {self.sentence}" if self.sentence else f"**{self.title}.**"
-
     # the arguments
 
     @property
@@ -70,39 +60,10 @@ class Facts:
         return ",".join([*arrays, *("()" for _ in self.parameters)])
 
     @property
-    def _quantities(self) -> tuple[tuple[tuple[Any, ...], tuple[Any, ...]], ...]:
+    def quantities(self) -> tuple[tuple[tuple[Any, ...], tuple[Any, ...]], ...]:
         """(arrays, numbers): target and prediction, and the parameters."""
         given = self.loss.given
         return (*given[:1], self.loss.of), given[1:]
-
-    def bullets(self) -> list[str]:
-        """What each argument is, with its domain."""
-        arrays, numbers = self._quantities
-        lines = []
-        for domain, names in _by_domain(arrays):
-            several = "," in names
-            what = "arrays of shape `(n,)`" if several else "an array of shape `(n,)`"
-            lines.append(f"{names}: {what}, each entry {domain}")
-        for domain, names in _by_domain(numbers):
-            each = "each " if "," in names else ""
-            lines.append(f"{names}: {each}{domain}, the same for all samples")
-        return lines
-
-    def numbers(self) -> list[str]:
-        """The same for one sample."""
-        arrays, numbers = self._quantities
-        found = _by_domain((*arrays, *numbers))
-        return [f"{names}: {'each ' if ',' in names else ''}{domain}" for domain, names in found]
-
-    def docstring(self) -> str:
-        """The arguments of the stub's function."""
-        arrays, numbers = self._quantities
-        parts = [
-            f"{names}: {'arrays' if ',' in names else 'array'} of shape (n,), each {_ended(domain)}"
-            for domain, names in _by_domain(arrays, mark="")
-        ]
-        parts += [f"{names}: {_ended(domain)}" for domain, names in _by_domain(numbers, mark="")]
-        return " ".join(parts)
 
     # formulas
 
@@ -115,13 +76,9 @@ class Facts:
         return plain(self.loss.inner) if self.loss.link is not None else ""
 
     @property
-    def where(self) -> str:
-        """How a sentence introduces it: `With the residual $r = ...$,`; empty if there is none."""
-        if self.loss.link is None:
-            return ""
-        noun = self.noun
-        of = f"the {noun} " if noun else ""
-        return f"With {of}${self.latex(self.loss.inner)} = {self.latex(self.loss.link)}$,"
+    def of(self) -> str:
+        """LaTeX of the prediction."""
+        return self.latex(self.loss.of)
 
     @property
     def noun(self) -> str:
@@ -140,10 +97,6 @@ class Facts:
     @property
     def curvature(self) -> str:
         return self.latex(self.derived.curvature)
-
-    def typed(self, expression: Any) -> str:
-        """As a learner would type it."""
-        return formula_source(expression, variable=self.loss.inner)
 
     @cached_property
     def pieces(self) -> tuple[Expr, ...]:
@@ -186,24 +139,3 @@ class Facts:
     def plain_place(self, kink: SymbolicKink) -> str:
         """In a sentence: r = -delta."""
         return f"{plain(self.loss.inner)} = {plain(kink.inner)}"
-
-
-def _by_domain(quantities: tuple[Any, ...], mark: str = "`") -> Iterator[tuple[str, str]]:
-    """(domain, names): those that follow each other in one domain together."""
-    for domain, group in groupby(quantities, key=lambda quantity: domain_of(quantity).name):
-        yield domain, ", ".join(f"{mark}{quantity}{mark}" for quantity in group)
-
-
-def _ended(text: str) -> str:
-    """With a full stop, behind dots too."""
-    return f"{text} ." if text.endswith(".") else f"{text}."
-
-
-def facts_of(losses: dict[str, Loss], docstring: str) -> list[Facts]:
-    """One for each loss of a file, whose docstring says "Name: what it is." of the first one."""
-    first, colon, rest = " ".join(docstring.split()).partition(":")
-    found = []
-    for place, (name, loss) in enumerate(losses.items()):
-        title, sentence = (first, rest.strip()) if place == 0 and colon else (title_of(name), "")
-        found.append(Facts(name, loss, title, sentence))
-    return found

@@ -5,6 +5,7 @@ Marks are << >> and <% %>, since braces belong to LaTeX and to Python.
 
 import json
 import textwrap
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -14,6 +15,8 @@ from lossdrill.folders import data_root
 
 WIDTH = 100
 """Columns of prose in what is written."""
+SHORT = 80
+"""Of a list that stands on one line, behind its name."""
 
 
 def render(template: str, **values: Any) -> str:
@@ -43,6 +46,43 @@ def filled(text: str, width: int = WIDTH) -> str:
     )
 
 
+def literal(text: str) -> str:
+    """For Python: raw where there is a backslash."""
+    return f'r"{text}"' if "\\" in text and '"' not in text else quoted(text)
+
+
+def listed(texts: Iterable[str], *, python: bool = False, indent: int = 0) -> str:
+    """A list in TOML or Python, on one line where it fits."""
+    items = [literal(text) if python else quoted(text) for text in texts]
+    line = f"[{', '.join(items)}]"
+    if len(line) <= SHORT:
+        return line
+    pad = " " * (indent or 2)
+    return "[\n" + "".join(f"{pad}{item},\n" for item in items) + f"{' ' * max(indent - 4, 0)}]"
+
+
+def docstring(text: str) -> str:
+    """Of a function, wrapped; the quotes stand on a line of their own where there are several."""
+    lines = textwrap.wrap(text, WIDTH - 10, break_on_hyphens=False)
+    if len(lines) == 1:
+        return f'"""{text}"""'
+    return "\n    ".join(['"""' + lines[0], *lines[1:], '"""'])
+
+
+def marked(sentence: str) -> str:
+    """The decorator of a mistake, on one line where it fits."""
+    line = f"@mistake({quoted(sentence)})"
+    if len(line) <= WIDTH:
+        return line
+    parts = textwrap.wrap(sentence, WIDTH - 7, break_on_hyphens=False)
+    parts = [f"{part} " for part in parts[:-1]] + parts[-1:]
+    return "@mistake(\n" + "".join(f"    {quoted(part)}\n" for part in parts) + ")"
+
+
+def commented(text: str) -> str:
+    return "\n".join(f"# {line}" for line in text.split("\n"))
+
+
 @cache
 def _environment() -> Environment:
     found = Environment(  # noqa: S701 - TOML, Markdown and Python, not HTML
@@ -58,5 +98,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    found.filters |= {"quoted": quoted, "filled": filled}
+    found.filters |= {
+        function.__name__: function
+        for function in (quoted, filled, listed, docstring, marked, commented)
+    }
     return found

@@ -1,0 +1,183 @@
+"""A topic out of a file that defines a loss: its page, and exercises with their solutions."""
+
+import ast
+import tempfile
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from lossdrill.authoring.check import check_exercise
+from lossdrill.authoring.derive import derive
+from lossdrill.authoring.finding import Finding
+from lossdrill.authoring.new.answers import answers_for
+from lossdrill.authoring.new.corners import Corners
+from lossdrill.authoring.new.counts import counted
+from lossdrill.authoring.new.drafts import Drafts
+from lossdrill.authoring.new.hints import HINTS
+from lossdrill.authoring.new.names import title_of
+from lossdrill.authoring.new.place import TRACK, room_for
+from lossdrill.authoring.new.templates import render
+from lossdrill.authoring.new.wording import Wording, worded
+from lossdrill.errors import PackError, UsageError
+from lossdrill.judging.derived import DerivedLoss
+from lossdrill.judging.solution import load_losses
+from lossdrill.pack import Pack
+from lossdrill.report.topic_figure import draw_topic
+from lossdrill.symbolic.definitions import line_of, losses_in
+
+WHATS = ("value", "gradient", "derive", "curvature", "kinks")
+
+REQUIRED = {"gradient": "value", "derive": "value", "curvature": "derive", "kinks": "value"}
+"""Which of them comes first."""
+
+PARTS = ("exercise.toml", "prompt.md", "stub.py")
+
+
+@dataclass(frozen=True)
+class Planned:
+    """One exercise that is to be made."""
+
+    id: str
+    what: str
+    facts: Wording
+
+
+@dataclass
+class Made:
+    """What came of a file."""
+
+    written: list[Path] = field(default_factory=list)
+    exercises: dict[str, str] = field(default_factory=dict)
+    """By id, how much there is: points, mistakes, right answers."""
+    left_out: dict[str, str] = field(default_factory=dict)
+    """By id, why there is none."""
+    findings: list[Finding] = field(default_factory=list)
+    """What `dev check` still finds."""
+
+
+def topic_of_losses(root: Path, file: Path, topic: str, only: Collection[str] = WHATS) -> Made:
+    """Writes the topic. Nothing that is there is changed, but for a line more in track.toml, and
+    what `dev derive` writes.
+
+    Args:
+        root: the pack.
+        file: defines the loss, or several; may be `solutions/<topic>/loss.py` of the pack itself.
+        topic: its name.
+        only: which exercises to make.
+
+    Raises:
+        UsageError: an id is taken, or a file is in the way.
+        PackError: the file defines no loss, or nothing can be derived from it.
+    """
+    made = Made()
+    losses = worded(losses_in(file), _docstring(file))
+    planned = list(_planned(file, losses, only, made))
+    drafts = room_for(root, topic, tuple(plan.id for plan in planned))
+    definition = f"solutions/{topic}/loss.py"
+    text = file.read_text(encoding="utf-8")
+    own = (root / definition).is_file() and file.samefile(root / definition)
+    if (root / definition).is_file() and not own:
+        raise UsageError(
+            f"{root / definition} is there already: choose another topic with --topic, or add the "
+            f"loss to that file and name it: --loss {root / definition}"
+        )
+    page = f"exercises/{topic}/README.md"
+    if page in drafts.new:
+        title = losses[0].title if len(losses) == 1 else title_of(topic)
+        drafts.new[page] = render("loss/topic.md.j2", title=title, each=losses)
+    known = {plan.id for plan in planned} | set(Pack(root).ids if (root / TRACK).is_file() else ())
+    with tempfile.TemporaryDirectory() as folder:
+        stage = Pack(_staged(Path(folder), topic, text))
+        printed = load_losses(stage, topic)
+        exercises = Drafts({}, {})
+        for plan in planned:
+            exercises.new.update(_exercise(plan, topic, known, printed))
+        exercises.write(stage.root)
+        derive(stage.root, [topic])
+        stage = Pack(stage.root)
+        for plan in planned:
+            made.findings += check_exercise(stage.root, plan.id).findings
+            made.exercises[plan.id] = counted(stage, stage.exercise(plan.id))
+        drafts.new.update(exercises.new)
+    if not own:
+        drafts.new[definition] = text
+    made.written += drafts.write(root)
+    made.written += derive(root, [topic])
+    figure = draw_topic(Pack(root), topic)
+    made.written += [figure] if figure is not None else []
+    return made
+
+
+def _docstring(file: Path) -> str:
+    return ast.get_docstring(ast.parse(file.read_bytes())) or ""
+
+
+def _planned(
+    file: Path, losses: list[Wording], only: Collection[str], made: Made
+) -> Iterator[Planned]:
+    """What can be made of each; why something cannot is noted."""
+    for facts in losses:
+        reasons = _reasons_against(file, facts)
+        for what in WHATS:
+            exercise_id = f"{facts.id}-{what}"
+            if what in reasons:
+                made.left_out[exercise_id] = reasons[what]
+            elif what in only:
+                yield Planned(exercise_id, what, facts)
+
+
+def _reasons_against(file: Path, facts: Wording) -> dict[str, str]:
+    """By exercise, why it cannot be made; raises `PackError` where none can."""
+    if facts.loss.by_row:
+        message = f"{facts.name}: it has one number per class; write its exercises by hand."
+        raise PackError(message, file, line_of(file, facts.name))
+    try:
+        derived = facts.derived
+    except Exception as error:  # noqa: BLE001 - SymPy raises what it likes where it cannot go on
+        what = str(error) if isinstance(error, PackError) else f"SymPy cannot derive it: {error}"
+        raise PackError(f"{facts.name}: {what}", file, line_of(file, facts.name)) from None
+    reasons = {}
+    if facts.loss.outer is not None:
+        reasons["gradient"] = "something is applied to the mean, so no entry stands by itself"
+    if derived.curvature == 0:
+        reasons["curvature"] = "the loss is straight wherever it has a second derivative"
+    elif not derived.curvature.free_symbols:
+        reasons["curvature"] = "the second derivative is the same number everywhere"
+    if not facts.corners:
+        reasons["kinks"] = "there are no corners: the slope is continuous"
+    return reasons
+
+
+def _staged(folder: Path, topic: str, definition: str) -> Path:
+    """A pack of its own, where what is made can be tried while nothing is at stake."""
+    texts = {
+        TRACK: f'format = 1\ntopics = ["{topic}"]\n',
+        f"exercises/{topic}/README.md": "# Tried\n",
+        f"solutions/{topic}/loss.py": definition,
+    }
+    Drafts(texts, {}).write(folder)
+    derive(folder, [topic])
+    return folder
+
+
+def _exercise(
+    plan: Planned, topic: str, known: Collection[str], printed: Mapping[str, DerivedLoss]
+) -> Iterator[tuple[str, str]]:
+    """(path, text) of its files."""
+    facts, what = plan.facts, plan.what
+    required = f"{facts.id}-{REQUIRED[what]}" if what in REQUIRED else ""
+    values: dict[str, Any] = {
+        "id": plan.id,
+        "facts": facts,
+        "hints": HINTS[what](facts),
+        "requires": [required] if required in known else [],
+        "corners": Corners(facts, plan.id),
+        "range": facts.range(printed[facts.name]),
+    }
+    for part in PARTS:
+        yield f"exercises/{topic}/{plan.id}/{part}", render(f"loss/{what}/{part}.j2", **values)
+    if what != "kinks":
+        values["answers"] = answers_for(facts, what)
+    name = plan.id.replace("-", "_")
+    yield f"solutions/{topic}/{name}.py", render(f"loss/{what}/solution.py.j2", **values)
