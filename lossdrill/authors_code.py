@@ -66,6 +66,8 @@ def said(error: BaseException, package: str = "") -> str:
         text = f"{text.partition(' (/')[0].replace(package, '')}"
         missing = (error.name or "").removeprefix(f"{package}.")
         return f"{text}: {_remedy(missing)}"
+    if isinstance(error, ModuleNotFoundError):
+        return f"{text}: install it, or correct the name"
     return f"{type(error).__name__}: {text}" if text else type(error).__name__
 
 

@@ -64,7 +64,7 @@ def _bare(kind: types.Type) -> types.Type:
 
 
 def _got(value: Any) -> str:
-    return f"{len(value)} of them" if isinstance(value, list) else shown(value)
+    return f"a list of {len(value)}" if isinstance(value, list) else shown(value)
 
 
 def _fields(kind: types.Type) -> dict[str, types.Type]:

@@ -4,6 +4,21 @@ from dataclasses import dataclass
 
 from lossdrill.errors import LossdrillError, PackError
 
+NAMED_BY_THE_FILE = frozenset(
+    {
+        "derived",
+        "link",
+        "manifests",
+        "prompt",
+        "solution",
+        "solutions",
+        "stub",
+        "syllabus",
+        "topic page",
+        "track",
+    }
+)
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -17,8 +32,9 @@ class Finding:
     """The file, and the line after a colon where there is one."""
 
     def __str__(self) -> str:
-        """As it is printed."""
-        return ": ".join(filter(None, (self.where, self.about, self.message)))
+        """As it is printed; what the file's name says already is not said again."""
+        about = "" if self.where and self.about in NAMED_BY_THE_FILE else self.about
+        return ": ".join(filter(None, (self.where, about, self.message)))
 
 
 def from_error(exercise: str, about: str, error: LossdrillError) -> Finding:

@@ -111,7 +111,7 @@ def test_a_solution_that_does_not_run(root: Path, edit: Edit) -> None:
     edit(SOLUTION, "judge = function(", "judge = functoin(")
     (finding,) = check_exercise(root, EXERCISE).findings
     line = (root / SOLUTION).read_text().splitlines().index("judge = functoin(") + 1
-    assert f"huber_gradient.py:{line}: solution: NameError" in str(finding)
+    assert f"huber_gradient.py:{line}: NameError" in str(finding)
 
 
 def test_a_judge_that_fails(root: Path, edit: Edit) -> None:

@@ -149,7 +149,13 @@ CASES = [
         None,
         ("there is no exercise of this name",),
     ),
-    Broken("link out of the pack", _linked, PROMPT, None, ("link", "outside.md", "put what it")),
+    Broken(
+        "link out of the pack",
+        _linked,
+        PROMPT,
+        None,
+        ("a link out of the pack", "outside.md", "put what it"),
+    ),
     Broken(
         "topic without a page",
         remove(f"{TOPIC}/README.md"),

@@ -77,7 +77,7 @@ CASES = [
         edit(MANIFEST, '  "Squares have no sign.",\n', ""),
         "hints",
         "hints: expected a list of 3",
-        "got 2 of them",
+        "got a list of 2.",
     ),
     _wrong(
         "empty hint",

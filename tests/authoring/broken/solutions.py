@@ -64,7 +64,7 @@ CASES = [
         "import numpy as np",
         "import numpy as np\nimport nowhere_at_all",
         "nowhere_at_all",
-        "No module named 'nowhere_at_all'",
+        "No module named 'nowhere_at_all': install it, or correct the name.",
     ),
     _raised(
         "import of what is not derived",
