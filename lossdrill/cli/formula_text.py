@@ -20,7 +20,8 @@ _RELATIONS = _table(
     "le:≤ leq:≤ ge:≥ geq:≥ ne:≠ neq:≠ approx:≈ in:∈ to:→ mapsto:↦ times:× pm:± mp:∓ mid:| "
     "longrightarrow:⟶ ll:≪ gg:≫ Rightarrow:⇒ implies:⇒ iff:⇔ quad: qquad:"
 )
-_NAMES = {"log", "exp", "max", "min", "sup", "inf", "sin", "cos", "tanh", "arg", "lim", "sign"}
+_NAMES = {"log", "exp", "max", "min", "sup", "inf", "arg", "lim", "sign"}
+_NAMES |= {"sin", "cos", "tan", "sinh", "cosh", "tanh", "arctan"}
 _MARKS = {"hat": "\u0302", "bar": "\u0304", "tilde": "\u0303", "dot": "\u0307"}
 _RAISED = dict(zip("0123456789+-=()nijkTt'ᵀ", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱʲᵏᵀᵗ′ᵀ", strict=True))
 _LOWERED = dict(zip("0123456789+-=()aeijkmntxβ", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑᵢⱼₖₘₙₜₓᵦ", strict=True))
@@ -42,8 +43,11 @@ def formula_text(latex: str) -> str:
     before = ""
     while text != before:  # innermost groups first
         before = text
+        text = re.sub(r"(?<=\|)\{([^{}]*)\}(?=\|)|(?<=[ ²³⁴])\{(\([^{}]*\))\}", _bared, text)
         text = re.sub(rf"\\(hat|bar|tilde|dot){_ARGUMENT}", _marked, text)
-        text = re.sub(rf"\\(?:math(?:bf|rm|it)|text|operatorname)\*?\s*{_GROUP}", r"\1", text)
+        text = re.sub(rf"\\(?:math(?:bf|rm|it)|text)\s*{_GROUP}", r"\1", text)
+        text = re.sub(rf"\\operatorname\*?\s*{_GROUP}(?=\{{)", r"\1 ", text)
+        text = re.sub(rf"\\operatorname\*?\s*{_GROUP}", r"\1", text)
         text = re.sub(r"\\mathbb\s*\{?R\}?", "ℝ", text)
         text = re.sub(rf"([\^_]){_ARGUMENT}", _script, text)
         text = re.sub(rf"\\[dt]?frac{_ARGUMENT}{_ARGUMENT}", _fraction, text)
@@ -52,6 +56,11 @@ def formula_text(latex: str) -> str:
         text = text.replace(held, plain.removeprefix("\\"))
     text = re.sub(r"\s+(?=[)\]},;])|(?<=[(\[])\s+", "", text)
     return re.sub(r"[ \n]+", " ", text).strip()
+
+
+def _bared(found: re.Match[str]) -> str:
+    """A group that groups nothing: |{r}| and tanh {(r)}, as programs write them."""
+    return found[1] or found[2] or ""
 
 
 def _symbol(found: re.Match[str]) -> str:

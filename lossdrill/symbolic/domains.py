@@ -54,7 +54,10 @@ class DomainSymbol(Symbol):  # type: ignore[misc]  # SymPy has no types
 
     def _latex(self, printer: Any) -> str:
         stem, hat, _ = self.name.partition("_hat")
-        return rf"\hat{{{stem}}}" if hat else str(printer.doprint(Symbol(self.name)))
+        text = str(printer.doprint(Symbol(stem)))
+        if text == stem and len(stem) > 1:  # a word, and no product of its letters
+            text = rf"\mathrm{{{stem}}}"
+        return rf"\hat{{{text}}}" if hat else text
 
 
 def domain_of(quantity: Any) -> Domain:

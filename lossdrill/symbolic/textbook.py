@@ -102,15 +102,14 @@ class _Latex(LatexPrinter):  # type: ignore[misc]  # SymPy has no types
         if len(factors) == 1:
             text: str = self._print(factors[0])
             return text
-        return (
-            " ".join(
-                rf"\left({self._print(factor)}\right)"
-                if isinstance(factor, Add)
-                else self._print(factor)
-                for factor in factors
-            )
-            or "1"
-        )
+        parts = [
+            rf"\left({self._print(factor)}\right)"
+            if isinstance(factor, Add)
+            else self._print(factor)
+            for factor in factors
+        ]
+        between = r" \, " if any(r"\mathrm" in part for part in parts) else " "
+        return between.join(parts) or "1"
 
     def _print_Sum(self, total: Any) -> str:
         ((index, low, high),) = total.limits
