@@ -255,8 +255,8 @@ def _wrong_outer(loss: Loss, slope: Expr, *, through_weights: bool) -> Iterator[
             "gradient_before_the_last_step",
             3,
             (
-                f"That is the gradient of the mean m itself. {applied} brings the factor {factor} by "
-                "the chain rule."
+                f"That is the gradient of the mean m itself. {applied} brings the factor {factor} "
+                "by the chain rule."
             ),
             S.One,
         ),
@@ -264,7 +264,7 @@ def _wrong_outer(loss: Loss, slope: Expr, *, through_weights: bool) -> Iterator[
             "times_the_value",
             36,
             (
-                f"The gradient of m is multiplied by the derivative of {applied}, which is {factor}, "
+                f"The gradient of m is multiplied by the derivative of {applied}, {factor}, "
                 f"and not by {applied} itself."
             ),
             loss.outer(m),

@@ -83,7 +83,10 @@ def _at(loss: Loss, node: Any, path: Path) -> Iterator[tuple[str, int, str, Any]
         yield from _extremes(loss, node)
     if isinstance(node, exp):
         (power,) = node.args
-        lost, extra = "The minus sign in the exponent is lost", "A minus sign stands in the exponent"
+        lost, extra = (
+            "The minus sign in the exponent is lost",
+            "A minus sign stands in the exponent",
+        )
         yield "sign_in_the_exponent", 30, lost if _minus(power) else extra, exp(-power)
     if isinstance(node, log):
         yield from _logarithms(node)
@@ -93,8 +96,7 @@ def _factors(loss: Loss, node: Mul) -> Iterator[tuple[str, int, str, Any]]:
     coefficient, rest = node.as_coeff_Mul()
     size = abs(coefficient)
     if size != 1 and coefficient.is_Rational:
-        name = "half_lost" if size == Rational(1, 2) else f"{_word(size)}_lost"
-        yield name, 14, f"The factor {plain(size)} is lost", node / size
+        yield f"{_word(size)}_lost", 14, f"The factor {plain(size)} is lost", node / size
     for factor in Mul.make_args(rest):
         base, power = factor.as_base_exp()
         if isinstance(factor, Number) or factor.has(*moving(loss)):
@@ -114,8 +116,7 @@ def _factors(loss: Loss, node: Mul) -> Iterator[tuple[str, int, str, Any]]:
 def _terms(loss: Loss, node: Add, *, inside_maximum: bool) -> Iterator[tuple[str, int, str, Any]]:
     content, rest = shared(node)
     if content != 1:
-        name = "half_lost" if content == Rational(1, 2) else f"{_word(content)}_lost"
-        yield name, 14, f"The factor {plain(content)} in front is lost", rest
+        yield f"{_word(content)}_lost", 14, f"The factor {plain(content)} in front is lost", rest
     one, other = node.as_coeff_Add()
     complement = one == 1 and _minus(other) and not isinstance(other, Add)
     if complement:
@@ -248,4 +249,4 @@ def _alone(term: Expr, *, bare: bool = False) -> str:
 
 def _word(number: Expr) -> str:
     words = {Integer(2): "two", Integer(3): "three", Rational(1, 2): "half"}
-    return words.get(number, slug(number))
+    return words.get(number, f"factor_{slug(number)}")
