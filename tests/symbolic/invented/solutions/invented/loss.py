@@ -28,9 +28,7 @@ tukey = Loss(
 cauchy = Loss(log(1 + (r / c) ** 2), of=y_hat, given=(y, c), where=residual)
 geman_mcclure = Loss(r**2 / (1 + r**2), of=y_hat, given=y, where=residual)
 welsch = Loss(1 - exp(-((r / c) ** 2)), of=y_hat, given=(y, c), where=residual)
-charbonnier = Loss(
-    sqrt(r**2 + epsilon**2) - epsilon, of=y_hat, given=(y, epsilon), where=residual
-)
+charbonnier = Loss(sqrt(r**2 + epsilon**2) - epsilon, of=y_hat, given=(y, epsilon), where=residual)
 pseudo_huber = Loss(
     delta**2 * (sqrt(1 + (r / delta) ** 2) - 1), of=y_hat, given=(y, delta), where=residual
 )
@@ -50,16 +48,12 @@ asymmetric_squares = Loss(
 capped_absolute = Loss(Min(Abs(r), c), of=y_hat, given=(y, c), where=residual)
 linex = Loss(exp(c * r) - c * r - 1, of=y_hat, given=(y, c), where=residual)
 smooth_absolute = Loss(r * atan(r), of=y_hat, given=y, where=residual)
-epsilon_squared = Loss(
-    Max(0, Abs(r) - epsilon) ** 2, of=y_hat, given=(y, epsilon), where=residual
-)
+epsilon_squared = Loss(Max(0, Abs(r) - epsilon) ** 2, of=y_hat, given=(y, epsilon), where=residual)
 
 exponential = Loss(exp(-m), of=s, given=label, where={m: label * s})
 logistic_margin = Loss(log(1 + exp(-m)), of=s, given=label, where={m: label * s})
 smooth_hinge = Loss(
-    Piecewise(
-        (0, m >= 1), ((1 - m) ** 2 / 2, And(m > 0, m < 1)), (Rational(1, 2) - m, True)
-    ),
+    Piecewise((0, m >= 1), ((1 - m) ** 2 / 2, And(m > 0, m < 1)), (Rational(1, 2) - m, True)),
     of=s,
     given=label,
     where={m: label * s},
