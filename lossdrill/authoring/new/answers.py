@@ -18,7 +18,7 @@ class Answers:
     right: tuple[str, ...] = ()
 
 
-def answers_for(facts: Wording, what: str) -> Any:
+def answers_for(facts: Wording, what: str, function: str) -> Any:
     if what == "value":
         body = value(facts.loss, facts.loss.expression)
     elif what == "gradient":
@@ -36,5 +36,5 @@ def answers_for(facts: Wording, what: str) -> Any:
             variables=variables,
             right=(right,) * 7,
         )
-    text = f"def {facts.function(what)}:\n" + "".join(f"    {line}\n" for line in body)
+    text = f"def {function}({facts.arguments}):\n" + "".join(f"    {line}\n" for line in body)
     return Answers("It is as it is.", reference=text.rstrip())

@@ -1,8 +1,8 @@
-"""A topic out of a file that defines a loss: its page, and exercises with their solutions."""
+"""Exercises that follow from a loss: all of a file's, with their topic, or one of them."""
 
 import ast
 import tempfile
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -22,14 +22,19 @@ from lossdrill.authoring.new.wording import Wording, worded
 from lossdrill.errors import PackError, UsageError
 from lossdrill.judging.derived import DerivedLoss
 from lossdrill.judging.solution import load_losses
+from lossdrill.model import Kind
 from lossdrill.pack import Pack
 from lossdrill.report.topic_figure import draw_topic
-from lossdrill.symbolic.definitions import line_of, losses_in
+from lossdrill.symbolic.definitions import definition_path, line_of, losses_in
+from lossdrill.symbolic.slips import slips
 
 WHATS = ("value", "gradient", "derive", "curvature", "kinks")
 
 REQUIRED = {"gradient": "value", "derive": "value", "curvature": "derive", "kinks": "value"}
 """Which of them comes first."""
+
+OF_KIND: dict[Kind, str] = {"implement": "value", "debug": "value", "derive": "derive"}
+"""What is made where an exercise of a kind is asked for."""
 
 PARTS = ("exercise.toml", "prompt.md", "stub.py")
 
@@ -41,6 +46,10 @@ class Planned:
     id: str
     what: str
     facts: Wording
+    function: str
+    title: str
+    mended: bool = False
+    """Whether a wrong function is handed out, to be mended."""
 
 
 @dataclass
@@ -57,8 +66,8 @@ class Made:
 
 
 def topic_of_losses(root: Path, file: Path, topic: str, only: Collection[str] = WHATS) -> Made:
-    """Writes the topic. Nothing that is there is changed, but for a line more in track.toml, and
-    what `dev derive` writes.
+    """All that follows from the losses of a file, as a topic. Nothing that is there is changed, but
+    for a line more in track.toml, and what `dev derive` writes.
 
     Args:
         root: the pack.
@@ -72,15 +81,50 @@ def topic_of_losses(root: Path, file: Path, topic: str, only: Collection[str] = 
     """
     made = Made()
     losses = worded(losses_in(file), _docstring(file))
-    planned = list(_planned(file, losses, only, made))
+    planned = []
+    for facts in losses:
+        reasons = _reasons_against(file, facts)
+        for what in WHATS:
+            exercise_id = f"{facts.id}-{what}"
+            if what in reasons:
+                made.left_out[exercise_id] = reasons[what]
+            elif what in only:
+                function, title = facts.function(what), facts.heading(what)
+                planned.append(Planned(exercise_id, what, facts, function, title))
+    return _made(root, file, topic, losses, planned, made)
+
+
+def exercise_of_loss(
+    root: Path, kind: Kind, exercise_id: str, topic: str, title: str | None = None
+) -> Made:
+    """One exercise, about the first loss that the topic defines; raises as `topic_of_losses`."""
+    file = definition_path(root, topic)
+    losses = worded(losses_in(file), _docstring(file))
+    facts, what = losses[0], OF_KIND[kind]
+    _reasons_against(file, facts)
+    function = exercise_id.replace("-", "_")
+    title = title or title_of(exercise_id)
+    plan = Planned(exercise_id, what, facts, function, title, mended=kind == "debug")
+    return _made(root, file, topic, losses, [plan], Made())
+
+
+def _made(
+    root: Path,
+    file: Path,
+    topic: str,
+    losses: Sequence[Wording],
+    planned: Sequence[Planned],
+    made: Made,
+) -> Made:
     drafts = room_for(root, topic, tuple(plan.id for plan in planned))
-    definition = f"solutions/{topic}/loss.py"
     text = file.read_text(encoding="utf-8")
-    own = (root / definition).is_file() and file.samefile(root / definition)
-    if (root / definition).is_file() and not own:
+    definition = definition_path(root, topic)
+    if not definition.is_file():
+        drafts.new[str(definition.relative_to(root))] = text
+    elif not file.samefile(definition):
         raise UsageError(
-            f"{root / definition} is there already: choose another topic with --topic, or add the "
-            f"loss to that file and name it: --loss {root / definition}"
+            f"{definition} is there already: choose another topic with --topic, or add the loss to "
+            f"that file and name it: --loss {definition}"
         )
     page = f"exercises/{topic}/README.md"
     if page in drafts.new:
@@ -88,7 +132,7 @@ def topic_of_losses(root: Path, file: Path, topic: str, only: Collection[str] = 
         drafts.new[page] = render("loss/topic.md.j2", title=title, each=losses)
     known = {plan.id for plan in planned} | set(Pack(root).ids if (root / TRACK).is_file() else ())
     with tempfile.TemporaryDirectory() as folder:
-        stage = Pack(_staged(Path(folder), topic, text))
+        stage = _staged(Path(folder), topic, text)
         printed = load_losses(stage, topic)
         exercises = Drafts({}, {})
         for plan in planned:
@@ -99,9 +143,7 @@ def topic_of_losses(root: Path, file: Path, topic: str, only: Collection[str] = 
         for plan in planned:
             made.findings += check_exercise(stage.root, plan.id).findings
             made.exercises[plan.id] = counted(stage, stage.exercise(plan.id))
-        drafts.new.update(exercises.new)
-    if not own:
-        drafts.new[definition] = text
+    drafts.new.update(exercises.new)
     made.written += drafts.write(root)
     made.written += derive(root, [topic])
     figure = draw_topic(Pack(root), topic)
@@ -111,20 +153,6 @@ def topic_of_losses(root: Path, file: Path, topic: str, only: Collection[str] = 
 
 def _docstring(file: Path) -> str:
     return ast.get_docstring(ast.parse(file.read_bytes())) or ""
-
-
-def _planned(
-    file: Path, losses: list[Wording], only: Collection[str], made: Made
-) -> Iterator[Planned]:
-    """What can be made of each; why something cannot is noted."""
-    for facts in losses:
-        reasons = _reasons_against(file, facts)
-        for what in WHATS:
-            exercise_id = f"{facts.id}-{what}"
-            if what in reasons:
-                made.left_out[exercise_id] = reasons[what]
-            elif what in only:
-                yield Planned(exercise_id, what, facts)
 
 
 def _reasons_against(file: Path, facts: Wording) -> dict[str, str]:
@@ -149,7 +177,7 @@ def _reasons_against(file: Path, facts: Wording) -> dict[str, str]:
     return reasons
 
 
-def _staged(folder: Path, topic: str, definition: str) -> Path:
+def _staged(folder: Path, topic: str, definition: str) -> Pack:
     """A pack of its own, where what is made can be tried while nothing is at stake."""
     texts = {
         TRACK: f'format = 1\ntopics = ["{topic}"]\n',
@@ -158,7 +186,7 @@ def _staged(folder: Path, topic: str, definition: str) -> Path:
     }
     Drafts(texts, {}).write(folder)
     derive(folder, [topic])
-    return folder
+    return Pack(folder)
 
 
 def _exercise(
@@ -169,15 +197,19 @@ def _exercise(
     required = f"{facts.id}-{REQUIRED[what]}" if what in REQUIRED else ""
     values: dict[str, Any] = {
         "id": plan.id,
+        "title": plan.title,
+        "function": plan.function,
+        "call": f"{plan.function}({facts.arguments})",
         "facts": facts,
         "hints": HINTS[what](facts),
         "requires": [required] if required in known else [],
         "corners": Corners(facts, plan.id),
         "range": facts.range(printed[facts.name]),
+        "handed_out": slips(facts.loss, "value", most=1)[0] if plan.mended else None,
     }
     for part in PARTS:
         yield f"exercises/{topic}/{plan.id}/{part}", render(f"loss/{what}/{part}.j2", **values)
     if what != "kinks":
-        values["answers"] = answers_for(facts, what)
+        values["answers"] = answers_for(facts, what, plan.function)
     name = plan.id.replace("-", "_")
     yield f"solutions/{topic}/{name}.py", render(f"loss/{what}/solution.py.j2", **values)

@@ -6,11 +6,11 @@ from lossdrill.authoring.derive import derive
 from lossdrill.authoring.new.names import title_of
 from lossdrill.authoring.new.place import room_for
 from lossdrill.authoring.new.templates import render
-from lossdrill.errors import UsageError
 from lossdrill.model import Kind
+from lossdrill.symbolic.definitions import definition_path
 
 DEFINED: frozenset[Kind] = frozenset({"implement", "debug", "derive"})
-"""Kinds whose judge needs the definition of a loss."""
+"""Kinds whose judge needs the definition of a loss: that of the topic, if there is one."""
 
 PARTS = ("exercise.toml", "prompt.md", "stub.py")
 
@@ -23,6 +23,10 @@ def exercise_of_kind(
     Raises:
         UsageError: the id is taken, or a file is in the way.
     """
+    if kind in DEFINED and definition_path(root, topic).is_file():
+        from lossdrill.authoring.new.from_loss import exercise_of_loss  # noqa: PLC0415 - as rarely
+
+        return exercise_of_loss(root, kind, exercise_id, topic, title).written
     drafts = room_for(root, topic, (exercise_id,))
     values = {
         "id": exercise_id,
@@ -37,8 +41,6 @@ def exercise_of_kind(
         f"{kind}/solution.py.j2", **values
     )
     if kind in DEFINED:
-        if (root / f"solutions/{topic}/loss.py").is_file():
-            raise UsageError(f"The topic {topic} defines its loss already.")
         drafts.new[f"solutions/{topic}/loss.py"] = render("pack/loss.py.j2")
     written = drafts.write(root)
     return [*written, *(derive(root, [topic]) if kind in DEFINED else [])]

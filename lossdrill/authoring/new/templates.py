@@ -4,6 +4,7 @@ Marks are << >> and <% %>, since braces belong to LaTeX and to Python.
 """
 
 import json
+import re
 import textwrap
 from collections.abc import Iterable
 from functools import cache
@@ -13,6 +14,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from lossdrill.folders import data_root
 
+_WHOLE = re.compile(r"\$[^$]*\$|`[^`]*`")
+_HELD = "\x00"
+"""In the place of a space at which no line may break."""
 WIDTH = 100
 """Columns of prose in what is written."""
 SHORT = 80
@@ -31,19 +35,19 @@ def quoted(text: str) -> str:
 
 
 def filled(text: str, width: int = WIDTH) -> str:
-    """Each paragraph, and each item of a list, wrapped by itself."""
-    return "\n".join(
-        "\n".join(
-            textwrap.wrap(
-                line,
-                width,
-                subsequent_indent="  " if line.startswith("- ") else "",
-                break_long_words=False,
-                break_on_hyphens=False,
-            )
+    """Each paragraph, and each item of a list, wrapped by itself; formulas and code stay whole."""
+    whole = _WHOLE.sub(lambda found: found[0].replace(" ", _HELD), text)
+    lines = [
+        textwrap.wrap(
+            line,
+            width,
+            subsequent_indent="  " if line.startswith("- ") else "",
+            break_long_words=False,
+            break_on_hyphens=False,
         )
-        for line in text.split("\n")
-    )
+        for line in whole.split("\n")
+    ]
+    return "\n".join("\n".join(each) for each in lines).replace(_HELD, " ")
 
 
 def literal(text: str) -> str:

@@ -33,10 +33,6 @@ class Wording(Facts):
         return f"{self.title}: {HEADINGS[what]}"
 
     def function(self, what: str) -> str:
-        """As the stub spells it: pinball_gradient(y, y_hat, tau)."""
-        return f"{self.function_name(what)}({self.arguments})"
-
-    def function_name(self, what: str) -> str:
         return self.name if what == "value" else f"{self.name}_{what}"
 
     @property
