@@ -7,6 +7,8 @@ import numpy as np
 from msgspec import Struct
 
 from lossdrill.judging.cases import as_floats
+from lossdrill.judging.derived import DerivedLoss
+from lossdrill.judging.points.simple_numbers import Numbers
 from lossdrill.model import Curve
 from lossdrill.sandbox.wire import Answer
 
@@ -166,3 +168,33 @@ def along_class_score(title: str) -> Along:
 
     kinks = (1.0,)
     return Along("score of the label", title, grid(-3, 3, kinks=kinks), arguments, (), kinks)
+
+
+def along_loss(loss: DerivedLoss, title: str) -> Along:
+    """One sample with a simple target, and its prediction runs past the kinks; the title goes on
+    with the parameters. For the value of a loss and for its gradient alike.
+    """
+    numbers = Numbers(loss)
+    target = numbers.targets(1)
+    parameters = numbers.parameters(0)
+    given = () if target is None else (target,)
+    places = (kink.at(*given, *parameters) for kink in loss.kinks)
+    kinks = tuple(sorted({float(np.ravel(place)[0]) for place in places}))
+
+    def arguments(x: float) -> tuple[Any, ...]:
+        return (*given, np.array([x]), *parameters)
+
+    low, high = _RANGES.get(numbers.prediction, (-3.0, 3.0))
+    if numbers.prediction == "real":
+        low, high = (
+            min([low, *(2 * kink for kink in kinks)]),
+            max([high, *(2 * kink for kink in kinks)]),
+        )
+    name = "residual" if loss.translates else loss.prediction
+    written = zip(loss.parameters, parameters, strict=True)
+    title = ", ".join((title, *(f"{name} = {number:g}" for name, number in written)))
+    return Along(name, title, grid(low, high, kinks=kinks), arguments, (), kinks)
+
+
+_RANGES = {"positive": (0.125, 6.125), "non-negative": (0.0, 6.0), "probability": (0.01, 0.99)}
+"""Of a prediction that is not any number."""

@@ -4,6 +4,7 @@ from lossdrill.judging.curve import (
     along_class_score,
     along_logit,
     along_logit_gap,
+    along_loss,
     along_prediction,
     along_probability,
     along_residual,
@@ -20,6 +21,7 @@ from lossdrill.judging.points.labels import labelled_logits, logits, probabiliti
 from lossdrill.judging.points.linear import linear_labels, linear_margins, linear_targets
 from lossdrill.judging.points.point import Point, vector
 from lossdrill.judging.points.residuals import residuals
+from lossdrill.judging.points.structure import points_of
 from lossdrill.judging.quantities import (
     expectation,
     linear_gradient,
@@ -41,6 +43,7 @@ __all__ = [
     "along_class_score",
     "along_logit",
     "along_logit_gap",
+    "along_loss",
     "along_prediction",
     "along_probability",
     "along_residual",
@@ -64,6 +67,7 @@ __all__ = [
     "minus_total",
     "mistake",
     "one_hot_logits",
+    "points_of",
     "probabilities",
     "residuals",
     "right",

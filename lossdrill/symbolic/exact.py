@@ -39,6 +39,9 @@ from lossdrill.symbolic.loss import Loss
 _STEP_DIGITS = 340
 """Two floats differ by at least 5e-324."""
 
+_LARGEST_EXPONENT = 5000
+"""e^-5000 is 0 beside every float."""
+
 Numbers = Any
 """A number or an array of them: floats of any width, integers, or mpmath's mpf."""
 
@@ -151,14 +154,23 @@ class ExactLoss:
         A number of magnitude 10^±e, added to 1, hides its first digit behind e others; and
         1 - sigmoid(z) is as small as e^-|z|, a softmax as e^-(the spread of its logits).
         """
-        numbers = [x for x in numbers if mpmath.isfinite(x)]
+        finite = [x for x in numbers if mpmath.isfinite(x)]
         hidden = max(
-            (abs(x.man_exp[1] + x.man_exp[0].bit_length()) for x in numbers if x), default=0
+            (abs(x.man_exp[1] + x.man_exp[0].bit_length()) for x in finite if x), default=0
         )
         digits = self._digits + 15 + math.ceil(hidden * math.log10(2))
         if self.is_exponential:
-            digits += math.ceil(float(2 * max(map(abs, numbers), default=0)) / math.log(10))
+            exponents = finite if self._loss.by_row else self._exponents(*numbers)
+            largest = min(max(map(abs, exponents), default=0), _LARGEST_EXPONENT)
+            digits += math.ceil(float(2 * largest) / math.log(10))
         return digits
+
+    @cached_property
+    def _exponents(self) -> Callable[..., list[Any]]:
+        """What exponentials are taken of, in one sample."""
+        powers = self._definition.atoms(exp, cosh, sinh, tanh)
+        exponents = sorted({power.args[0] for power in powers}, key=str)
+        return lambdify(self._loss.arguments, exponents, modules="mpmath")  # type: ignore[no-any-return]
 
     def _rounded(self, number: Any) -> Any:
         with mpmath.workdps(self._digits):
