@@ -11,7 +11,6 @@ from msgspec.structs import replace
 from lossdrill.authoring.finding import Finding
 from lossdrill.authoring.local import PATIENCE, Recorded, decided_alone, local_run
 from lossdrill.authoring.places import place_of
-from lossdrill.authoring.time_limit import at_most
 from lossdrill.authoring.trivial import trivial_answers
 from lossdrill.authoring.variants import fixed_points
 from lossdrill.errors import NotRun
@@ -28,6 +27,7 @@ from lossdrill.pack import Pack
 from lossdrill.sandbox import wire
 from lossdrill.sandbox.fresh import fresh_run
 from lossdrill.sandbox.wire import Call
+from lossdrill.time_limit import at_most
 
 SANDBOXED_VARIANT = 0
 

@@ -22,7 +22,6 @@ from lossdrill.authoring.places import place_of
 from lossdrill.authoring.printing import noticed
 from lossdrill.authoring.proven import Proven
 from lossdrill.authoring.reference import reference_findings
-from lossdrill.authoring.time_limit import at_most
 from lossdrill.authoring.witnesses import witness_findings
 from lossdrill.authors_code import DERIVE, said
 from lossdrill.authors_code import place_of as place_of_error
@@ -34,6 +33,7 @@ from lossdrill.judging.solution import load
 from lossdrill.manifests import fault
 from lossdrill.model import Exercise
 from lossdrill.pack import Pack
+from lossdrill.time_limit import at_most
 
 DIFFERS = f"it differs from what loss.py defines; change that alone, and run: {DERIVE}"
 LONGEST = 60.0

@@ -11,12 +11,12 @@ from typing import Any
 
 import numpy as np
 
-from lossdrill.authoring.time_limit import at_most
 from lossdrill.authoring.variants import key_of
 from lossdrill.errors import NotRun, PackError
 from lossdrill.model import Limits
 from lossdrill.sandbox.fresh import Run
 from lossdrill.sandbox.wire import Answer, Call, Raised, Reply, lay_out, layout_of
+from lossdrill.time_limit import at_most
 
 PATIENCE = 5.0
 """How many times as long as the sandbox would wait: here other exercises are checked meanwhile."""

@@ -9,8 +9,12 @@ from lossdrill.authors_code import broken
 from lossdrill.errors import PackError
 from lossdrill.symbolic.likelihood import Likelihood
 from lossdrill.symbolic.loss import Loss
+from lossdrill.time_limit import at_most
 
 T = TypeVar("T")
+
+LONGEST = 30.0
+"""Seconds; a definition is a few lines."""
 
 
 def definition_path(pack_root: Path, topic: str) -> Path:
@@ -62,7 +66,8 @@ def _names(path: Path) -> dict[str, Any]:
         raise PackError("is missing; every topic defines its losses there.", path)
     try:
         # runpy leaves sys.modules as it was and writes no bytecode into the pack.
-        return runpy.run_path(str(path), run_name=f"lossdrill_definitions.{path.parent.name}")
+        with at_most(LONGEST, path.parent):
+            return runpy.run_path(str(path), run_name=f"lossdrill_definitions.{path.parent.name}")
     except (Exception, SystemExit) as error:  # noqa: BLE001  # an author's file may raise anything
         raise broken(error, path) from None
 

@@ -13,6 +13,7 @@ from lossdrill.cli import cli
 from lossdrill.errors import PackError
 from lossdrill.judging import solution
 from lossdrill.pack import Pack
+from lossdrill.symbolic import definitions as symbolic_definitions
 from tests.authoring.broken import definitions, folders, manifests, solutions
 from tests.authoring.broken.broken import DERIVED, STUB, Broken
 
@@ -49,6 +50,7 @@ def pack(derived: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path
         cached.cache_clear()  # what it holds may be of another test's folder of the same name
     monkeypatch.setattr(answers, "VARIANTS", 2)
     monkeypatch.setattr(check, "LONGEST", 2.0)
+    monkeypatch.setattr(symbolic_definitions, "LONGEST", 1.0)
     monkeypatch.setattr(local, "PATIENCE", 0.2)
     monkeypatch.setattr(answers, "PATIENCE", 0.2)
     return Path()

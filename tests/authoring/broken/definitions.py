@@ -75,6 +75,12 @@ CASES = [
     ),
     _wrong("no loss", _defined("square = 3"), 1, "it defines no loss; bind at least one"),
     _wrong("exit", _defined(f"{DEFINITION}\nexit()"), "exit()", "it ends the program"),
+    _wrong(
+        "never ends",
+        _defined(f"{DEFINITION}\nwhile True: pass"),
+        "while True",
+        "it is still running after",
+    ),
     _wrong("missing definitions", remove(LOSS), None, "is missing"),
     _wrong("not UTF-8", write(LOSS, b'x = 1\nname = "\xff"\n'), "name", "SyntaxError"),
     Broken(
