@@ -69,6 +69,9 @@ def right(function: Function | None = None, *, part: str = "") -> Any:
 
 
 def mistake(sentence: str, *, part: str = "") -> Callable[[Function], Mistake]:
+    """Raises TypeError without a sentence: bare, the mark would make the mistake disappear."""
+    if not isinstance(sentence, str):
+        raise TypeError('a mistake needs its sentence for the learner: @mistake("...")')
     return lambda function: Mistake(function, sentence, part)
 
 

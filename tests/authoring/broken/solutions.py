@@ -195,6 +195,13 @@ CASES = [
         "def sizes",
         "sizes: expected a sentence for the learner, got 'TODO'",
     ),
+    _raised(
+        "mistake that is only marked",
+        f'@mistake("{SENTENCE}")',
+        "@mistake  # TODO",
+        "# TODO",
+        'a mistake needs its sentence for the learner: @mistake("...")',
+    ),
     _unsound(
         "right answer that is wrong",
         edit(SOLUTION, "return r @ r / len(r)", "return r @ r"),
