@@ -1,15 +1,16 @@
-"""Right answers that follow from a loss: a stable reference and others in other styles, as functions
-of NumPy, of plain loops and of masks. Each is run at the test points; what fails there is left out.
+"""Right answers that follow from a loss: a stable reference and others in other styles, with NumPy,
+with loops and with masks. Each is run at the test points; what fails there is left out.
 """
 
 import math
 import random
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
 import numpy as np
-from sympy import Abs, Eq, Expr, Max, Min, Piecewise, Symbol, expand, factor, simplify
+from sympy import Abs, Eq, Expr, Gt, Max, Min, Piecewise, Symbol, expand, factor, simplify
 
 from lossdrill.errors import PackError
 from lossdrill.judging.derived import DerivedLoss
@@ -20,6 +21,7 @@ from lossdrill.symbolic.derivatives import differentiate
 from lossdrill.symbolic.domains import domain_of
 from lossdrill.symbolic.loss import Loss
 from lossdrill.symbolic.numpy_code import numpy_source, stable
+from lossdrill.symbolic.one_line import tidied
 from lossdrill.symbolic.pieces import cut
 from lossdrill.symbolic.python_code import python_source
 from lossdrill.symbolic.source import module_source, printable
@@ -145,9 +147,8 @@ class _Answers:
         if form is not None and not self._varies(form):
             text = f"np.full(len({self._samples}), {text})"
         if self._what == "value":
-            return f"return {mean.format(text)}"
-        simple = text.isidentifier() or text.endswith(")") and text.startswith("np.")
-        return f"return {text if simple else f'({text})'} / len({self._samples})"
+            return "return " + tidied(mean.format(text))
+        return "return " + tidied(f"({text}) / len({self._samples})")
 
     def _vectorised(
         self, name: str, docstring: str, form: Expr, mean: str = "np.mean({})"
@@ -172,12 +173,14 @@ class _Answers:
         lines = [f"{kind} = {'0.0' if self._what == 'value' else '[]'}", header]
         try:
             inner = [f"    {line}" for line in each]
-            inner += [f"    {line}" for line in self._cases(form, kind)]
+            inner += [f"    {line}" for line in self._cases(form)]
         except PackError:
             return None
         n = f"len({self._samples})"
         back = f"return total / {n}" if self._what == "value" else f"return np.array(slopes) / {n}"
-        return self._answer("by_loop", "", [*lines, *inner, back], *self._needs_math(inner))
+        return self._answer(
+            "by_loop", "Sample by sample.", [*lines, *inner, back], *self._needs_math(inner)
+        )
 
     def _of_each(self) -> tuple[list[str], Expr, str]:
         """The inner quantity of one sample, the form in its names, and the head of a loop."""
@@ -193,7 +196,7 @@ class _Answers:
         over = f"zip({many})" if len(single) > 1 else many
         return each, form, f"for {names} in {over}:"
 
-    def _cases(self, form: Expr, kind: str) -> list[str]:
+    def _cases(self, form: Expr) -> list[str]:
         add = "total += {}" if self._what == "value" else "slopes.append({})"
 
         def written(part: Expr) -> str:
@@ -228,7 +231,12 @@ class _Answers:
         n = f"len({self._samples})"
         back = f"sum({call}) / {n}" if self._what == "value" else f"np.array({call}) / {n}"
         lines.append(f"return {back}")
-        return self._answer("by_comprehension", "", lines, *self._needs_math(lines))
+        return self._answer(
+            "by_comprehension",
+            "A function of one sample, for each of them.",
+            lines,
+            *self._needs_math(lines),
+        )
 
     def _needs_math(self, lines: list[str]) -> tuple[str, ...]:
         return ("math",) if any("math." in line for line in lines) else ()
@@ -251,7 +259,7 @@ class _Answers:
             for part in sorted(map(str, chosen), key=len, reverse=True):
                 text = _indexed(text, part)
             lines.append(f"{kind}[here] = {text}")
-        return self._answer("by_masks", "", [*lines, self._returned(kind)])
+        return self._answer("by_masks", "Each branch by itself.", [*lines, self._returned(kind)])
 
     def _branches(self) -> list[tuple[Expr, Any]]:
         """(form, where it holds): by label, or piece by piece."""
@@ -261,6 +269,9 @@ class _Answers:
                 (stable(simplify(self._stable.subs(target, label))), Eq(target, label))
                 for label in domain_of(target).labels
             ]
+        if isinstance(self._stable, Piecewise) and self._stable.args[0][1] == Eq(target, 0):
+            (at_end, zero), (form, _) = self._stable.args
+            return [(at_end, zero), (form, Gt(target, 0))]
         inner, cuts, smooth = self._loss.inner, self._pieces.cuts, self._pieces.smooth
         if not cuts:
             return []
@@ -331,6 +342,4 @@ def _bare(text: str) -> str:
 
 def _indexed(text: str, name: str) -> str:
     """The name with [here] behind it, wherever it stands."""
-    import re
-
     return re.sub(rf"\b{re.escape(name)}\b(?!\[)", f"{name}[here]", text)

@@ -136,24 +136,7 @@ class _Text:
         )
 
     def _printable(self, expression: Expr) -> Expr:
-        """The expression in the form that can be computed.
-
-        A probability that underflowed has no logarithm, so inside a logarithm its definition is
-        put back. Where rounding reaches the ends of a domain, 0 log 0 would be NaN, so each label
-        gets its own formula.
-        """
-        if self.loss.link is not None and self.loss.link.has(exp):
-            expression = expression.replace(log, lambda argument: log(self.loss.unfold(argument)))
-        target = self.loss.given[0] if self.loss.given else None
-        if target is not None and domain_of(self.loss.of).touches and domain_of(target).labels:
-            low, high = (
-                tidy(simplify(expression.subs(target, n))) for n in domain_of(target).labels
-            )
-            return Piecewise((high, Eq(target, domain_of(target).labels[1])), (low, True))
-        ends = with_ends(self.loss, expression)
-        if ends == expression:
-            return stable(expression)
-        return Piecewise(*((stable(form), condition) for form, condition in ends.args))
+        return printable(self.loss, expression)
 
     def _inner(self, *results: Any) -> str:
         if self.loss.link is None or not any(result.has(self.loss.inner) for result in results):
@@ -285,3 +268,22 @@ def _tuple(names: tuple[str, ...]) -> str:
 
 def _string(text: str) -> str:
     return f'r"{text}"' if "\\" in text else f'"{text}"'
+
+
+def printable(loss: Loss, expression: Expr) -> Expr:
+    """The expression in the form that can be computed.
+
+    A probability that underflowed has no logarithm, so inside a logarithm its definition is
+    put back. Where rounding reaches the ends of a domain, 0 log 0 would be NaN, so each label
+    gets its own formula.
+    """
+    if loss.link is not None and loss.link.has(exp):
+        expression = expression.replace(log, lambda argument: log(loss.unfold(argument)))
+    target = loss.given[0] if loss.given else None
+    if target is not None and domain_of(loss.of).touches and domain_of(target).labels:
+        low, high = (tidy(simplify(expression.subs(target, n))) for n in domain_of(target).labels)
+        return Piecewise((high, Eq(target, domain_of(target).labels[1])), (low, True))
+    ends = with_ends(loss, expression)
+    if ends == expression:
+        return stable(expression)
+    return Piecewise(*((stable(form), condition) for form, condition in ends.args))
