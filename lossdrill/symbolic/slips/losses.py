@@ -56,8 +56,8 @@ def _as_a_whole(loss: Loss) -> Iterator[Wrong]:
         yield Wrong(
             "base_two",
             44,
-            "Right in bits; this exercise measures in nats: log is the natural logarithm, and log2 "
-            "is 1.4427 times as large",
+            "The logarithm is taken to base 2. Here log is the natural one, and log2 is 1.4427 times "
+            "as large",
             whole.replace(log, lambda argument: log(argument) / log(2)),
         )
 
