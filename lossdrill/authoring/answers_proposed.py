@@ -123,7 +123,9 @@ class _Answers:
     def _answer(self, name: str, docstring: str, lines: list[str], *modules: str) -> ProposedAnswer:
         arguments = ", ".join(self._loss.names)
         said = [f'"""{docstring}"""'] if docstring else []
-        body = "".join(f"    {line}\n" for line in (*said, *lines))
+        if said and lines[0].startswith("def "):
+            said.append("")
+        body = "".join(f"    {line}".rstrip() + "\n" for line in (*said, *lines))
         return ProposedAnswer(
             name, docstring, f"def {name}({arguments}):\n{body}".rstrip(), modules
         )
