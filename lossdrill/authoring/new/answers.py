@@ -1,40 +1,31 @@
-"""The answers that are proposed for an exercise, as the templates need them."""
+"""The answers that are proposed for an exercise, as its solution file writes them down."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Literal, cast
 
-from lossdrill.authoring.new.wording import Wording
-from lossdrill.symbolic.slips.batches import gradient, value
+from lossdrill.authoring.answers_proposed import proposed_answers
+from lossdrill.authoring.spellings_proposed import ProposedSpellings, proposed_spellings
+from lossdrill.judging.derived import DerivedLoss
+from lossdrill.symbolic.loss import Loss
 
 
 @dataclass(frozen=True)
-class Answers:
-    about: str
-    modules: tuple[str, ...] = ()
-    words: tuple[str, ...] = ()
-    reference: str = ""
-    others: tuple[str, ...] = ()
-    variables: str = ""
-    right: tuple[str, ...] = ()
+class Functions:
+    """Of an exercise in which a function is written."""
+
+    modules: tuple[str, ...]
+    reference: str
+    others: tuple[str, ...]
 
 
-def answers_for(facts: Wording, what: str, function: str) -> Any:
-    if what == "value":
-        body = value(facts.loss, facts.loss.expression)
-    elif what == "gradient":
-        body = gradient(facts.loss, facts.derived.gradient)
-    else:
-        variables = "[" + ", ".join(f'scalar("{n}")' for n in facts.loss.names) + "]"
-        right = (
-            facts.typed(facts.derived.gradient)
-            if what == "derive"
-            else facts.typed(facts.derived.curvature)
-        )
-        return Answers(
-            "",
-            words=("by_prediction" if what == "derive" else "by_curvature", "formula", "scalar"),
-            variables=variables,
-            right=(right,) * 7,
-        )
-    text = f"def {function}({facts.arguments}):\n" + "".join(f"    {line}\n" for line in body)
-    return Answers("It is as it is.", reference=text.rstrip())
+def answers_for(
+    loss: Loss, printed: DerivedLoss, what: str, function: str
+) -> Functions | ProposedSpellings:
+    """Raises `PackError` where none can be proposed."""
+    if what in {"derive", "curvature"}:
+        return proposed_spellings(loss, printed, curvature=what == "curvature")
+    of = cast("Literal['value', 'gradient']", what)
+    answers = proposed_answers(loss, printed, of, function)
+    modules = sorted({module for answer in answers for module in answer.modules})
+    sources = [answer.source for answer in answers]
+    return Functions(tuple(modules), sources[0], tuple(sources[1:]))

@@ -210,6 +210,7 @@ def _exercise(
     for part in PARTS:
         yield f"exercises/{topic}/{plan.id}/{part}", render(f"loss/{what}/{part}.j2", **values)
     if what != "kinks":
-        values["answers"] = answers_for(facts, what, plan.function)
+        loss, derived = facts.loss, printed[facts.name]
+        values["answers"] = answers_for(loss, derived, what, plan.function)
     name = plan.id.replace("-", "_")
     yield f"solutions/{topic}/{name}.py", render(f"loss/{what}/solution.py.j2", **values)

@@ -10,7 +10,6 @@ from lossdrill.authoring.new.facts import Facts
 from lossdrill.authoring.new.names import title_of
 from lossdrill.judging.derived import DerivedLoss
 from lossdrill.symbolic.domains import REAL, domain_of
-from lossdrill.symbolic.formula_code import formula_source
 from lossdrill.symbolic.loss import Loss
 from lossdrill.symbolic.slips.plain import plain
 
@@ -132,9 +131,6 @@ class Wording(Facts):
         return self.latex(self.loss.outer(Symbol(_MEAN, positive=True)))
 
     # typed formulas
-
-    def typed(self, expression: Any) -> str:
-        return formula_source(expression, variable=self.loss.inner)
 
     @property
     def sample_formula(self) -> str:
