@@ -296,7 +296,7 @@ class _Answers:
             yield self._vectorised(
                 "by_cases", "", printable(loss, joined), "np.sum({}) / len(" + self._samples + ")"
             )
-        yield self._vectorised("by_average", "", stable(simplify(self._written)), "np.average({})")
+        yield self._vectorised("simplified", "", stable(simplify(self._written)), "np.average({})")
         if loss.link is not None:
             unfolded = stable(loss.unfold(self._written))
             yield self._vectorised(

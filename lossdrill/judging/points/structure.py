@@ -56,6 +56,8 @@ class _Points:
     def _complete(self, point: Point, turn: int) -> Point:
         """The point with parameters."""
         parameters = self._numbers.parameters(turn)
+        if point.group == "stability":  # nothing but the samples is to be rounded there
+            parameters = self._numbers.exact_parameters()[0]
         if point.group == "float32":
             parameters = tuple(float(np.float32(number)) for number in parameters)
         group = "kink" if self._at_kink(*point.arguments, *parameters) else point.group
@@ -120,7 +122,7 @@ class _Points:
         predictions = np.round(plain.arguments[-1])
         if numbers.prediction != "real":
             predictions = np.maximum(predictions, 1)
-        whole = None if targets is None else np.round(targets)
+        whole = None if targets is None else np.sign(targets) * np.ceil(np.abs(targets))
         if whole is not None and numbers.target not in {"positive", "probability"}:
             yield self._point(whole.astype(int), plain.arguments[1], "integer targets")
         if numbers.prediction != "probability" and numbers.target != "probability":
