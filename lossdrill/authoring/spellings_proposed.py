@@ -37,6 +37,7 @@ from lossdrill.symbolic.formula_code import formula_source
 from lossdrill.symbolic.loss import Loss
 from lossdrill.symbolic.numpy_code import numpy_source, stable
 from lossdrill.symbolic.python_code import python_source
+from lossdrill.symbolic.slips.plain import plain as as_said
 from lossdrill.symbolic.textbook import latex
 
 FEWEST = 6
@@ -124,8 +125,12 @@ def _spellings(loss: Loss, *, curvature: bool) -> Iterator[str]:
         lambda: numpy_source(stable(plain), variable=inner),
         *(partial(latex, form, inner) for form in forms),
         lambda: formula_source(plain, variable=inner).replace("**", "^").replace(" * ", "·"),
+        lambda: as_said(plain, inner),
+        lambda: as_said(unfolded, loss.of),
+        lambda: formula_source(plain, variable=inner).replace(" ** ", "^").replace("**", "^"),
         lambda: f"-({formula_source(expand(-plain), variable=inner)})",
         lambda: f"({formula_source(expand(2 * plain), variable=inner)}) / 2",
+        lambda: " + ".join([formula_source(plain / 2, variable=inner)] * 2),
     ]
     for way in ways:
         try:
