@@ -16,6 +16,7 @@ from lossdrill.cli.surroundings import (
     opened,
     shown_path,
     text_width,
+    typed_on,
 )
 from lossdrill.cli.verdict_text import verdict_text
 from lossdrill.model import SCHEMA_VERSION, Verdict
@@ -102,17 +103,19 @@ def following_text(verdict: Verdict, history: History, path: Path, *, recorded: 
     exercise_id = verdict.exercise
     match verdict.status:
         case "pass":
-            return f"lossdrill next (other right answers: lossdrill solution {exercise_id})"
+            others = typed_on(f"lossdrill solution {exercise_id}")
+            return f"{typed_on('lossdrill next')} (other right answers: {others})"
         case "unscored":
-            step = f"answer in {shown_path(path)}, then lossdrill grade"
+            step = f"answer in {shown_path(path)}, then {typed_on('lossdrill grade')}"
             return (step if verdict.asks_on else "lossdrill report") + _time_taken(verdict, history)
         case "fault":
             return "report what stands above to whoever wrote the exercise; nothing was counted"
         case "not_run":
-            return f"mend {shown_path(path)}, then lossdrill grade {shown_path(path)}"
+            grade = typed_on(f"lossdrill grade {shown_path(path)}")
+            return f"mend {shown_path(path)}, then {grade}"
         case "wrong":
             seen = len(history.hint_steps(exercise_id))
             named = "" if recorded else f" {exercise_id}"  # `hint` knows what was graded last
             if seen < HINT_STEPS:
-                return f"lossdrill hint{named} ({seen} of {HINT_STEPS} used)"
-            return f"lossdrill solution {exercise_id} --give-up"
+                return f"{typed_on(f'lossdrill hint{named}')} ({seen} of {HINT_STEPS} used)"
+            return typed_on(f"lossdrill solution {exercise_id} --give-up")

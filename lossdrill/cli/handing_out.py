@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from lossdrill.cli.surroundings import shown_path
+from lossdrill.cli.surroundings import shown_path, typed_on
 from lossdrill.errors import UsageError
 from lossdrill.model import Exercise
 from lossdrill.pack import Pack
@@ -56,10 +56,13 @@ def _blank(path: Path, exercise: Exercise, pack: Pack, variant: int) -> str:
     return notebook_of([(exercise.id, task, stub)])
 
 
-def place_to_edit(path: Path, exercise: Exercise) -> str:
-    """The file, with the line unless it is a notebook."""
-    shown = shown_path(path)
-    return shown if path.suffix == NOTEBOOK else f"{shown}:{line_to_edit(path, exercise)}"
+def where_to_go_on(path: Path, exercise: Exercise) -> str:
+    """The file, with the line unless it is a notebook, and what to type when it is written."""
+    place = shown_path(path)
+    if path.suffix != NOTEBOOK:
+        place += f":{line_to_edit(path, exercise)}"
+    grade, watch = typed_on("lossdrill grade"), typed_on("lossdrill watch")
+    return f"→ {place}      then: {grade} (or {watch})"
 
 
 def line_to_edit(path: Path, exercise: Exercise) -> int:

@@ -17,6 +17,7 @@ from lossdrill.cli.surroundings import (
     pack_option,
     shown_path,
     text_width,
+    typed_on,
 )
 from lossdrill.cli.verdict_text import WIDTH
 from lossdrill.model import Exercise
@@ -63,7 +64,14 @@ def command(exercise_id: str | None, step: int | None, packs: tuple[str, ...]) -
         click.echo(click.style(heading, bold=True) if colour else heading)
         click.echo(f"{_indented(number, said, width)}\n")
     following = _following(exercise, seen, unusable=new if new not in seen else None)
-    click.echo(textwrap.fill(f"Next: {following}", width, subsequent_indent="      "))
+    lines = textwrap.fill(
+        f"Next: {following}",
+        width,
+        subsequent_indent="      ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    click.echo(lines)
 
 
 def hint_text(step: int, exercise: Exercise, history: History, *, width: int = WIDTH) -> str | None:
@@ -94,12 +102,13 @@ def _files(exercise: Exercise, history: History) -> list[str]:
 
 def _following(exercise: Exercise, seen: frozenset[int], *, unusable: int | None) -> str:
     left = sorted(STEPS.keys() - seen - {unusable})
+    grade = typed_on("lossdrill grade")
     if not left:
-        return f"lossdrill grade, or to give up: lossdrill solution {exercise.id} --give-up"
-    used = f"({len(seen)} of {len(STEPS)} used)"
-    if unusable is not None:
-        return f"lossdrill grade, or lossdrill hint {exercise.id} --step {left[0]} {used}"
-    return f"lossdrill grade, or lossdrill hint {exercise.id} {used}"
+        give_up = typed_on(f"lossdrill solution {exercise.id} --give-up")
+        return f"{grade}, or to give up: {give_up}"
+    step = f" --step {left[0]}" if unusable is not None else ""
+    hint = typed_on(f"lossdrill hint {exercise.id}{step}")
+    return f"{grade}, or {hint} ({len(seen)} of {len(STEPS)} used)"
 
 
 def _indented(step: int, text: str, width: int) -> str:

@@ -9,7 +9,7 @@ import msgspec
 
 from lossdrill.cli.completion import complete_exercise, complete_topic
 from lossdrill.cli.configuration import Configuration, configured, interview_day
-from lossdrill.cli.handing_out import line_to_edit, place_to_edit, write_stub
+from lossdrill.cli.handing_out import line_to_edit, where_to_go_on, write_stub
 from lossdrill.cli.lazy import example
 from lossdrill.cli.nothing_left import nothing_left
 from lossdrill.cli.surroundings import (
@@ -181,4 +181,4 @@ def _show(
     shown = shown_path(path)
     if existed:
         click.echo(f"{shown} is already there and was left as it is.")
-    click.echo(f"→ {place_to_edit(path, exercise)}      then: lossdrill grade (or lossdrill watch)")
+    click.echo(where_to_go_on(path, exercise))

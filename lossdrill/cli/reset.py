@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from lossdrill.cli.completion import complete_exercise_or_file
-from lossdrill.cli.handing_out import is_blank, place_to_edit, write_stub
+from lossdrill.cli.handing_out import is_blank, where_to_go_on, write_stub
 from lossdrill.cli.lazy import example
 from lossdrill.cli.submitted import handed_out_at
 from lossdrill.cli.surroundings import (
@@ -58,7 +58,7 @@ def command(target: str | None, packs: tuple[str, ...]) -> None:
         store.record_handout(
             Handout(exercise=exercise.id, variant=variant, path=str(path), at=now())
         )
-    click.echo(f"→ {place_to_edit(path, exercise)}      then: lossdrill grade (or lossdrill watch)")
+    click.echo(where_to_go_on(path, exercise))
     if exercise.id in passed_ids(history.attempts):
         click.echo(f"Passed before; another variant of it: lossdrill next {exercise.id}")
 

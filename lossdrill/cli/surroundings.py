@@ -135,6 +135,15 @@ pack_option = click.option(
 )
 
 
+def typed_on(command: str) -> str:
+    """A command to go on with, and the packs that were typed here: it needs the same ones."""
+    from shlex import quote
+
+    context = click.get_current_context(silent=True)
+    packs = context.params.get("packs", ()) if context is not None else ()
+    return " ".join([command, *(f"--pack {quote(pack)}" for pack in packs)])
+
+
 def exercise_at_hand(pack: "Pack", history: "History", exercise_id: str | None) -> "Exercise":
     """The exercise that is named, else the one that was last handed out or graded."""
     from lossdrill.errors import UsageError

@@ -64,7 +64,7 @@ def test_a_cell_is_graded(run: Cell, pack: Path, home: Path) -> None:
     wrong = run(f"%%lossdrill double-it --pack {pack}\n{WRONG}")
     assert wrong.startswith("FAIL  matches the reference")
     assert "→ The factor is 2." in wrong
-    assert wrong.endswith("Next: %lossdrill hint (0 of 4 used)")
+    assert wrong.endswith(f"Next: %lossdrill hint --pack {pack} (0 of 4 used)")
     for _ in range(2):
         assert run(f"%%lossdrill double_it --pack {pack}\n{RIGHT}").startswith("PASS  double-it")
     assert [each.verdict.status for each in attempts(home)] == ["wrong", "pass"]

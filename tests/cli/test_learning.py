@@ -20,7 +20,7 @@ def test_next(type_in: Type, pack: Path) -> None:
     assert first.startswith("double-it · alpha · difficulty 2 of 5 · about 10 min")
     assert first.endswith("1 of 4")
     assert "Take y\u0302 and `do` it." in result.stdout
-    assert last == "→ drills/alpha/double_it.py:6      then: lossdrill grade (or lossdrill watch)"
+    assert last.startswith("→ drills/alpha/double_it.py:6      then: lossdrill grade --pack ")
     assert "# TODO" in Path("drills/alpha/double_it.py").read_text().split("\n")[5]
 
 
@@ -35,9 +35,8 @@ def test_next_as_a_notebook(type_in: Type, home: Path) -> None:
     """The task above the stub; what is written there is graded, and reset makes it blank again."""
     result = type_in("next --notebook")
     assert result.exit_code == 0, result.output
-    assert result.stdout.strip().endswith(
-        "→ drills/alpha/double_it.ipynb      then: lossdrill grade (or lossdrill watch)"
-    )
+    last = result.stdout.strip().split("\n")[-1]
+    assert last.startswith("→ drills/alpha/double_it.ipynb      then: lossdrill grade --pack ")
     path = Path("drills/alpha/double_it.ipynb")
     blank = path.read_text()
     notebook = json.loads(blank)
@@ -146,14 +145,15 @@ def test_hints(type_in: Type, drill: Path, home: Path) -> None:
     assert [hint.step for hint in seen] == [1, 2, 3, 4]
 
 
-def test_hint_about_no_failure(type_in: Type, drill: Path, home: Path) -> None:
+def test_hint_about_no_failure(type_in: Type, drill: Path, pack: Path, home: Path) -> None:
     """The second hint needs a failure; without one it says so and is not used up."""
     type_in("hint")
     for _ in range(2):
         result = type_in("hint")
         assert result.exit_code == 0
         assert "There is no failure to talk about yet" in result.stdout
-        assert "lossdrill hint double-it --step 3 (1 of 4 used)" in result.stdout
+        following = " ".join(result.stdout.split())
+        assert f"lossdrill hint double-it --step 3 --pack {pack} (1 of 4 used)" in following
     assert "the identity" in type_in("hint --step 3").stdout
     seen = read_history(home / "history.sqlite").hints
     assert [hint.step for hint in seen] == [1, 3]

@@ -81,6 +81,22 @@ def test_several_packs(pack: Path, own: Path, home: Path) -> None:
     assert "# add-it" in typed("help", "add-it", *both).stdout
 
 
+def test_what_is_typed_goes_on(pack: Path, own: Path, home: Path) -> None:
+    """A command that is proposed names the packs that were typed, and works as it stands."""
+    allow(home, own)
+    both = f"--pack {pack} --pack {own}"
+
+    def said(*words: str) -> str:
+        return " ".join(typed(*words, *both.split()).stdout.split())
+
+    assert f"then: lossdrill grade {both} (or " in said("next", "double-it")
+    Path("drills/alpha/double_it.py").write_text("def double_it(x):\n    return x\n")
+    assert f"Next: lossdrill hint {both} (" in said("grade")
+    assert f"lossdrill grade {both}, or lossdrill hint double-it {both} (" in said("hint")
+    Path("drills/alpha/double_it.py").write_text(RIGHT)
+    assert f"Next: lossdrill next {both} (" in said("grade")
+
+
 def test_what_is_typed_replaces(pack: Path, own: Path, home: Path) -> None:
     """Without `--pack` it is the packs of the configuration, from any folder, else the built-in
     one; with it, those that it names alone.

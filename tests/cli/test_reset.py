@@ -29,7 +29,7 @@ def test_a_fresh_stub(type_in: Type, drill: Path, home: Path) -> None:
     (name,) = (path.name for path in drill.parent.glob("*.bak"))
     first, last = result.stdout.splitlines()
     assert first == f"What you wrote is kept: drills/alpha/{name}"
-    assert last == "→ drills/alpha/double_it.py:6      then: lossdrill grade (or lossdrill watch)"
+    assert last.startswith("→ drills/alpha/double_it.py:6      then: lossdrill grade --pack ")
     history = read_history(home / FILE_NAME)
     assert len(history.attempts) == 1
     assert len({each.variant for each in history.handouts}) == 1
