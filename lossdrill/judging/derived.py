@@ -52,6 +52,9 @@ class Place(Struct, frozen=True):
     arguments: tuple[float, ...]
     """Target, prediction, parameters."""
     about: str
+    """The same in words."""
+    fails: str
+    """What it does there: overflows, gives nan, loses its digits."""
 
 
 class Formulas(Struct, frozen=True):

@@ -45,6 +45,7 @@ class Place:
 
     arguments: tuple[float, ...]
     about: str
+    fails: str
 
 
 @dataclass(frozen=True)
@@ -120,9 +121,7 @@ class Proof:
             lost = "gives nan" if np.isnan(found[index]) else lost
             shown = ", ".join(f"{name} = {n:g}" for name, n in zip(names[:2], sample, strict=False))
             signs = tuple(np.sign(sample[:2]))
-            kept.setdefault(
-                (signs, lost), Place(sample, f"{shown}: the plain formula {lost} there")
-            )
+            kept.setdefault((signs, lost), Place(sample, shown, lost))
         return list(kept.values())[:MOST]
 
     def _off(self, printed: Printed, function: Function) -> Array:

@@ -199,7 +199,10 @@ class _Text:
         for what, scale in (("value", proven.value_scale), ("gradient", proven.gradient_scale)):
             if scale is not None:
                 fields.append((f"{what}_scale", f"{self.name}_{what}_scale"))
-        places = [f'Place({place.arguments!r}, "{place.about}")' for place in proven.places]
+        places = [
+            f'Place({place.arguments!r}, "{place.about}", "{place.fails}")'
+            for place in proven.places
+        ]
         if len(places) == 1:
             fields.append(("places", f"({places[0]},)"))
         elif places:

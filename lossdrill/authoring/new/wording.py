@@ -113,8 +113,7 @@ class Wording(Facts):
             )
         kinds: dict[str, str] = {}
         for place in printed.places:
-            where, _, how = place.about.partition(": ")
-            kinds.setdefault(how, where)
+            kinds.setdefault(place.fails, place.about)
         if kinds:
             where = " or ".join(kinds.values())
             lines.append(
