@@ -102,6 +102,29 @@ def wrong_values(loss: Loss, slope: Expr | None) -> Iterator[Slip]:
             "the limit is 0: those samples need a case of their own.",
             mean_of(loss, naive),
         )
+    n = f"len({y})"
+    total = of_mean(loss, f"np.sum({one.text}) / np.float64({n} - 1)")
+    yield returning(
+        "divided_by_n_minus_1",
+        53,
+        "n - 1 is the divisor of a sample variance, whose mean is estimated from the same data. "
+        "Nothing is estimated here: divide by n, which also works for a single sample.",
+        total,
+    )
+    yield returning(
+        "halved_and_multiplied_by_n",
+        59,
+        "/ and * are taken from left to right: `s / 2 * n` halves and then multiplies by n. This "
+        "exercise divides by n.",
+        f"np.sum({one.text}) / 2 * {n}",
+    )
+    yield returning(
+        "whole_number",
+        61,
+        "The value is cut off to a whole number: // and int() drop everything behind the decimal "
+        "point. Divide with /, and return the quotient as it is.",
+        of_mean(loss, f"np.sum({one.text}) // {n}"),
+    )
     yield from _mean_first(loss)
     yield from _deciding_for_all(loss)
     yield from _by_groups(loss)
@@ -130,6 +153,18 @@ def _mean_first(loss: Loss) -> Iterator[Slip]:
         what = "mean margin"
         why = "a sample far on the right side makes up for one on the wrong side"
     link = numpy(loss, loss.link)
+    if is_difference(loss):
+        yield Slip(
+            "spread_of_the_residuals",
+            52,
+            "The mean residual is subtracted first, so a model that is off by a constant gets away "
+            "with it. The residuals are taken as they are.",
+            (
+                *sample(loss, loss.inner).lines,
+                f"{loss.inner} = {loss.inner} - np.mean({loss.inner})",
+                f"return {mean_of(loss, one.text)}",
+            ),
+        )
     yield Slip(
         "loss_of_the_mean",
         7,

@@ -15,8 +15,9 @@ from lossdrill.symbolic.domains import Domain, domain_of
 from lossdrill.symbolic.loss import Loss
 
 SIZES = (1, 2, 3, 4, 5, 7)
-ROUNDS = 3
+ROUNDS = 4
 SPREAD = 2.0
+FAR = 1e8
 
 
 @dataclass(frozen=True)
@@ -37,14 +38,15 @@ def battery(loss: Loss, derived: Derivatives, *, through_weights: bool) -> tuple
         return tuple(_rows(loss, draw, through_weights=through_weights))
     if through_weights:
         return tuple(_designs(loss, draw))
-    return (*_drawn(loss, draw), *_at_kinks(loss, derived, draw), *_at_ends(loss, draw))
+    exceptional = (*_at_kinks(loss, derived, draw), *_at_ends(loss, draw), *_far_off(loss, draw))
+    return (*_drawn(loss, draw), *exceptional)
 
 
 def _drawn(loss: Loss, draw: random.Random) -> Iterator[Place]:
     for n in SIZES * ROUNDS:
         target, prediction = _targets(loss, draw, n), _predictions(loss, draw, n)
         if target is not None and _is_real(loss):
-            prediction = target + prediction
+            prediction = target + prediction * draw.choice((1.0, 1.0, 0.3))
         given = () if target is None else (target,)
         yield Place((*given, prediction, *_parameters(loss, draw)))
 
@@ -103,6 +105,14 @@ def _at_ends(loss: Loss, draw: random.Random) -> Iterator[Place]:
     if _domain(loss.of).touches == (0, 1) == labels:
         sure = np.array([0.0, 1.0, 1.0])
         yield Place((sure, sure, *_parameters(loss, draw)), ordinary=False)
+
+
+def _far_off(loss: Loss, draw: random.Random) -> Iterator[Place]:
+    """Targets and predictions large and close, where only their difference matters."""
+    if loss.given and _is_real(loss):
+        target = FAR + _eighths(_normal(draw, 3))
+        prediction = target + _eighths(SPREAD * _normal(draw, 3))
+        yield Place((target, prediction, *_parameters(loss, draw)), ordinary=False)
 
 
 def _is_real(loss: Loss) -> bool:

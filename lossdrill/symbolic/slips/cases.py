@@ -57,7 +57,7 @@ def _flat(loss: Loss, condition: Relational, near: Branch, far: Branch) -> Itera
     height = near.expression.subs(Abs(x), edge).subs(x, edge)
     pairs = ((far, near, False), (near, far, True))
     for flat, _kept, first in pairs:
-        for value, rank in ((height, 47), (S.Zero, 53)):
+        for value, rank in ((height, 30), (S.Zero, 53)):
             cases = ((value, condition), (far.expression, True))
             if not first:
                 cases = ((near.expression, condition), (value, True))

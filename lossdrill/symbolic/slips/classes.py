@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sympy import Add, Expr, Sum
+from sympy import Add, Expr, S, Sum
 
 from lossdrill.symbolic import rows
 from lossdrill.symbolic.derivatives import differentiate
@@ -33,6 +33,8 @@ class _Way:
     rank: int
     sentence: str
     lines: tuple[str, ...]
+    typed: str = ""
+    """The inner quantity as a typed formula has it; empty where that is no likely formula."""
 
 
 def class_values(loss: Loss) -> Iterator[Slip]:
@@ -130,6 +132,7 @@ def class_gradients(loss: Loss) -> Iterator[Slip]:
 def class_weight_gradients(loss: Loss) -> Iterator[Slip]:
     """Through X @ W, of shape (d, k)."""
     names, slope = Names(loss), differentiate(loss).gradient
+    z = names.prediction
     n, weights = f"len({names.target})", names.weights
     text, typed = _numpy(slope, by_row=True), _typed(loss, slope)
     before = (f"{names.prediction} = X @ {weights}", _line(loss))
@@ -183,7 +186,9 @@ def class_weight_gradients(loss: Loss) -> Iterator[Slip]:
         yield slip(wrong.id, wrong.rank, wrong.sentence, returned, formula)
     for way in _ways(loss):
         lines = (before[0], *way.lines, f"return {full} / {n}")
-        yield Slip(way.id, way.rank, way.sentence, lines)
+        other = re.sub(rf"\b{_inner(loss).upper()}\b", way.typed.replace(z, z.upper()), typed)
+        formula = f"X.T @ ({other}) / n" if way.typed else ""
+        yield Slip(way.id, way.rank, way.sentence, lines, formula)
 
 
 def class_formulas(loss: Loss) -> Iterator[Slip]:
@@ -198,6 +203,11 @@ def class_formulas(loss: Loss) -> Iterator[Slip]:
             continue
         lines = (_line(loss), f"return {text} + 0 * {Names(loss).prediction}")
         yield Slip(wrong.id, wrong.rank, wrong.sentence, lines, typed)
+    text, typed = _numpy(slope, by_row=True), formula_source(slope, by_row=True)
+    for way in _ways(loss):
+        if way.typed:
+            other = re.sub(rf"\b{_inner(loss)}\b", way.typed, typed)
+            yield Slip(way.id, way.rank, way.sentence, (*way.lines, f"return {text}"), other)
 
 
 def class_weight_formulas(loss: Loss) -> Iterator[Slip]:
@@ -259,6 +269,19 @@ def _wrong_slopes(loss: Loss, slope: Expr) -> Iterator[Wrong]:
         f"These are the terms of the loss, {plain(loss.expression)}. Asked for is the slope.",
         _summand(loss),
     )
+    if loss.given:
+        y = loss.given[0][loss.inner.indices[0]]
+        for name, rank, cause, instead in (
+            (
+                "label_for_every_class",
+                48,
+                f"1 stands in the place of {plain(y)}, for every class",
+                S.One,
+            ),
+            ("labels_turned_round", 41, f"1 - {plain(y)} stands in the place of {plain(y)}", 1 - y),
+        ):
+            other = slope.subs(y, instead)
+            yield Wrong(name, rank, cause, other, f"{right}, and not {plain(other)}")
     yield Wrong("doubled", 43, "Twice too much, right for twice this loss", 2 * slope, right)
     half = "Half of what it should be, right for a loss with a factor 1/2 in front"
     yield Wrong("halved", 45, half, slope / 2, right)
@@ -320,6 +343,7 @@ def _ways(loss: Loss) -> Iterator[_Way]:
         "A sigmoid for every class belongs to k separate yes-or-no questions. Here the classes "
         "exclude each other, and their probabilities share one sum.",
         (f"{p} = np.exp(-np.logaddexp(0, -{z}))",),
+        f"sigmoid({z})",
     )
     yield _Way(
         "link_forgotten",
@@ -327,6 +351,7 @@ def _ways(loss: Loss) -> Iterator[_Way]:
         f"{z} holds logits, and here they are taken for {p}: put the rows through "
         f"{plain(loss.link)} first.",
         (f"{p} = {z}",),
+        z,
     )
     turned = re.sub(rf"\b{z}\b", f"(-{z})", line.partition(" = ")[2])
     yield _Way(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sympy import Expr, Max, S
 
-from lossdrill.symbolic.domains import positive
+from lossdrill.symbolic.domains import domain_of, positive
 from lossdrill.symbolic.loss import Loss
 from lossdrill.symbolic.slips.batches import (
     gradient,
@@ -18,6 +18,7 @@ from lossdrill.symbolic.slips.batches import (
 from lossdrill.symbolic.slips.inputs import is_difference
 from lossdrill.symbolic.slips.plain import plain
 from lossdrill.symbolic.slips.slip import Slip
+from lossdrill.symbolic.slips.slopes import UNDECIDED, joined, slope_pieces
 from lossdrill.symbolic.slips.tree import branches, threshold
 from lossdrill.symbolic.slips.written import Names, formula, numpy, over, sample
 
@@ -57,7 +58,8 @@ def wrong_gradients(loss: Loss, slope: Expr) -> Iterator[Slip]:
                 ),
             )
         yield from _one_decision(loss)
-        yield from _counted(loss, slope)
+        yield from _counted(loss, slope, through_weights=False)
+        yield from _only_one_label(loss, slope, through_weights=False)
         if loss.link is not None and is_difference(loss):
             mean_first = f"{loss.inner} = ({numpy(loss, loss.link)}) / {n}"
             yield Slip(
@@ -164,6 +166,9 @@ def wrong_weight_gradients(loss: Loss, slope: Expr) -> Iterator[Slip]:
                 f"return X.T @ np.mean({table}, axis=0) / {n}",
             ),
         )
+    yield from _further_weight_gradients(loss, slope)
+    yield from _counted(loss, slope, through_weights=True)
+    yield from _only_one_label(loss, slope, through_weights=True)
     losses = sample(loss, loss.expression)
     yield Slip(
         "loss_instead",
@@ -171,6 +176,101 @@ def wrong_weight_gradients(loss: Loss, slope: Expr) -> Iterator[Slip]:
         "That is the loss, one number. Its gradient has one entry for each weight.",
         (*prediction_line(loss), *losses.lines, f"return {mean_of(loss, losses.text)}"),
     )
+
+
+def _further_weight_gradients(loss: Loss, slope: Expr) -> Iterator[Slip]:
+    names, one = Names(loss), sample(loss, slope, vector=True)
+    n, weights = f"len({names.target})", names.weights
+    before = (*prediction_line(loss), *one.lines)
+    if loss.given:
+        yield Slip(
+            "each_feature_alone",
+            53,
+            f"Each weight is judged by its own feature alone, X[:, j] * {weights}[j]: the "
+            "prediction "
+            "is the sum over all features, and there is one for each sample.",
+            (
+                f"{names.target} = {names.target}[:, np.newaxis]",
+                f"{names.prediction} = X * {weights}",
+                *one.lines,
+                f"return np.mean(({one.text}) * X, axis=0)",
+            ),
+        )
+    yield Slip(
+        "halved_and_multiplied_by_n",
+        59,
+        "/ and * are taken from left to right: `/ 2 * n` divides by 2 and then multiplies by n. "
+        "The mean divides by n.",
+        (*before, f"return X.T @ ({one.text}) / 2 * {n}"),
+        f"X.T @ ({formula(loss, slope)}) / 2 * n",
+    )
+    yield Slip(
+        "penalty_added",
+        61,
+        f"Right for an objective with the penalty 1/2 ||{weights}||², whose gradient is {weights}; "
+        "this exercise asks for the mean loss alone.",
+        (*before, f"return {weights} + X.T @ ({one.text}) / {n}"),
+    )
+    yield Slip(
+        "median_of_slopes",
+        63,
+        "That is the median of the samples' slopes. The loss is a mean, and so is its gradient.",
+        (*before, f"return np.median(({one.text})[:, np.newaxis] * X, axis=0)"),
+    )
+    inside = _inside_maximum(loss)
+    if inside is not None:
+        mean = f"np.mean({numpy(loss, inside)})"
+        yield Slip(
+            "one_decision_for_all",
+            45,
+            "One decision is made for all samples together. Each sample decides for itself on "
+            "which side it stands.",
+            (
+                *prediction_line(loss),
+                *(one.lines or sample(loss, loss.inner).lines),
+                f"if {mean} <= 0:",
+                f"    return np.zeros(len({weights}))",
+                f"return X.T @ ({_everywhere(loss, inside)}) / {n}",
+            ),
+        )
+
+
+def _everywhere(loss: Loss, inside: Expr) -> str:
+    """The slope where the maximum is not 0, for all samples."""
+    (maximum,) = (part for part in loss.expression.atoms(Max) if inside in part.args)
+    where = {} if loss.link is None else {loss.inner: loss.link}
+    alone = Loss(loss.expression.subs(maximum, inside), loss.of, loss.given, where)
+    return sample(loss, joined(slope_pieces(alone)), vector=True).text
+
+
+def _inside_maximum(loss: Loss) -> Expr | None:
+    """u of the one max(0, u) in a loss."""
+    inside = [
+        next(one for one in part.args if one != 0)
+        for part in loss.expression.atoms(Max)
+        if S.Zero in part.args and len(part.args) == 2
+    ]
+    return inside[0] if len(inside) == 1 else None
+
+
+def _only_one_label(loss: Loss, slope: Expr, *, through_weights: bool) -> Iterator[Slip]:
+    target = loss.given[0] if loss.given else None
+    if target is None or not domain_of(target).labels:
+        return
+    names, one = Names(loss), sample(loss, slope, vector=True)
+    y = names.target
+    low, high = domain_of(target).labels
+    for label, left in ((high, low), (low, high)):
+        text = f"({y} == {label}) * ({one.text})"
+        before = prediction_line(loss) if through_weights else ()
+        full = f"X.T @ ({text})" if through_weights else text
+        yield Slip(
+            f"only_label_{str(label).replace('-', 'minus_')}",
+            37,
+            f"Only the samples with label {label} pull here. Those with label {left} have a slope "
+            "too.",
+            (*before, *one.lines, f"return {full} / len({y})"),
+        )
 
 
 def _formula_scale(loss: Loss) -> str:
@@ -191,8 +291,6 @@ def _one_decision(loss: Loss) -> Iterator[Slip]:
     found = branches(loss)
     if len(found) != 2:
         return
-    from lossdrill.symbolic.slips.slopes import UNDECIDED, joined, slope_pieces  # noqa: PLC0415
-
     condition = threshold(loss)
     lines = sample(loss, loss.inner).lines
     bodies = []
@@ -219,27 +317,25 @@ def _one_decision(loss: Loss) -> Iterator[Slip]:
     )
 
 
-def _counted(loss: Loss, slope: Expr) -> Iterator[Slip]:
+def _counted(loss: Loss, slope: Expr, *, through_weights: bool) -> Iterator[Slip]:
     """Divided by the number of some of the samples."""
     found = branches(loss)
     if len(found) == 2:
         condition, where = threshold(loss), found[0].where
     else:
-        inside = [
-            next(one for one in part.args if one != 0)
-            for part in loss.expression.atoms(Max)
-            if S.Zero in part.args and len(part.args) == 2
-        ]
-        if len(inside) != 1:
+        inside = _inside_maximum(loss)
+        if inside is None:
             return
-        condition, where = inside[0] > 0, f"where {plain(inside[0])} > 0"
+        condition, where = inside > 0, f"where {plain(inside)} > 0"
     one = sample(loss, slope, vector=True)
     lines = one.lines or sample(loss, loss.inner).lines
+    before = prediction_line(loss) if through_weights else ()
+    full = f"X.T @ ({one.text})" if through_weights else f"({one.text})"
     yield Slip(
         "divided_by_samples_of_one_part",
         46,
         f"The division is by the number of samples {where}. The mean is over all n of them.",
-        (*lines, f"return ({one.text}) / max(np.sum({numpy(loss, condition)}), 1)"),
+        (*before, *lines, f"return {full} / max(np.sum({numpy(loss, condition)}), 1)"),
     )
 
 

@@ -5,7 +5,7 @@ between; and losses that are taken for it.
 from collections.abc import Iterator
 from typing import Any
 
-from sympy import Abs, Expr, Max, S, Symbol, exp, log
+from sympy import Abs, Expr, Max, S, Symbol, exp, log, piecewise_fold
 
 from lossdrill.symbolic.domains import domain_of
 from lossdrill.symbolic.loss import Loss
@@ -58,6 +58,16 @@ def _parameters(loss: Loss) -> Iterator[Wrong]:
                 f"the loss of a sample is {plain(loss.expression, loss.inner)}",
             )
         elif domain_of(parameter).assumptions == ("positive",):
+            for word, sign, other in (
+                ("divided by", "divided_by", loss.expression / parameter),
+                ("times", "times", loss.expression * parameter),
+            ):
+                yield Wrong(
+                    f"{sign}_{name}",
+                    52,
+                    f"Right for this loss {word} {name}. The two agree at {name} = 1 only.",
+                    piecewise_fold(other),
+                )
             yield Wrong(
                 f"{name}_turned_over",
                 64,
@@ -94,6 +104,48 @@ def _residuals(loss: Loss) -> Iterator[Wrong]:
         loss.expression,
         link=link.subs(target, 0),
     )
+    yield Wrong(
+        "prediction_forgotten",
+        64,
+        f"The prediction is missing: the residual is {right}",
+        loss.expression,
+        link=link.subs(prediction, 0),
+    )
+    yield Wrong(
+        "difference_of_sizes",
+        57,
+        f"That compares the sizes of {y} and {y_hat}: a prediction of -3 for a target of 3 costs "
+        "nothing. Subtract the numbers as they are.",
+        loss.expression,
+        link=link.subs({target: Abs(target), prediction: Abs(prediction)}, simultaneous=True),
+    )
+    yield Wrong(
+        "relative_error",
+        54,
+        f"Each residual is divided by its target: that is a relative error, without a unit, and "
+        f"none at all for a target of 0. The residual is {right}.",
+        loss.expression,
+        link=link / Abs(target),
+    )
+    if loss.expression.subs(loss.inner, 0) == 0:
+        for name, word, half in (("high", "low", Max(link, 0)), ("low", "high", Max(-link, 0))):
+            yield Wrong(
+                f"only_too_{name}",
+                55,
+                f"{plain(half)} drops the predictions that are too {word}: they cost nothing here. "
+                f"The residual is {right}, of either sign.",
+                loss.expression,
+                link=half,
+            )
+    if loss.expression.has(loss.inner**2):
+        yield Wrong(
+            "expanded_square",
+            51,
+            f"Where {y} and {y_hat} are large and close, {plain((link**2).expand())} subtracts "
+            "nearly equal numbers and loses every digit of what is left. Subtract first, then "
+            "square.",
+            loss.expression.subs(loss.inner**2, (link**2).expand()),
+        )
 
 
 def _margins(loss: Loss) -> Iterator[Wrong]:
@@ -223,6 +275,12 @@ def taken_for_it(loss: Loss) -> Iterator[Wrong]:
                 "the log loss of the scores, log(1 + exp(-{m}))",
                 log(1 + exp(-x)),
             ),
+            (
+                "half_squared_hinge_instead",
+                "half the squared hinge loss, max(0, 1 - {m})²/2",
+                Max(0, 1 - x) ** 2 / 2,
+            ),
+            ("squared_distance_instead", "the squared distance from 1, (1 - {m})²", (1 - x) ** 2),
             ("exponential_instead", "the exponential loss, exp(-{m})", exp(-x)),
         ]
         others = [(name, text.format(m=plain(x)), one) for name, text, one in others]

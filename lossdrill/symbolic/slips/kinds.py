@@ -31,8 +31,8 @@ from lossdrill.symbolic.slips.slip import Slip, Wrong
 from lossdrill.symbolic.slips.slopes import (
     UNDECIDED,
     in_differentiating,
-    joined,
     of_wrong_losses,
+    right_slope,
     slope_pieces,
 )
 from lossdrill.symbolic.slips.twice import is_of_another_loss, said_of_slope, slope_as_loss
@@ -104,7 +104,7 @@ def _wrong_slopes(loss: Loss) -> tuple[Expr, tuple[Wrong, ...]]:
         *in_differentiating(loss, pieces),
         *of_wrong_losses(loss, pieces, _wrong_losses(loss)),
     )
-    return joined(pieces), found
+    return right_slope(loss, pieces), found
 
 
 Candidates = Iterator[Slip]
@@ -127,7 +127,7 @@ def _values(loss: Loss) -> Candidates:
     yield Slip("right", 0, "", value(loss, loss.expression))
     yield from _made(_wrong_losses(loss), mean)
     try:
-        slope: Expr | None = joined(slope_pieces(loss))
+        slope: Expr | None = right_slope(loss, slope_pieces(loss))
     except UNDECIDED:
         slope = None
     yield from wrong_values(loss, slope)

@@ -56,7 +56,8 @@ def _as_a_whole(loss: Loss) -> Iterator[Wrong]:
         yield Wrong(
             "base_two",
             44,
-            "The logarithm is taken to base 2. Here log is the natural one, and log2 is 1.4427 times "
+            "The logarithm is taken to base 2. Here log is the natural one, and log2 is "
+            "1.4427 times "
             "as large",
             whole.replace(log, lambda argument: log(argument) / log(2)),
         )

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cmp_to_key
 from typing import Any
 
-from sympy import Add, Expr, Mul, Pow, S, exp, log, simplify
+from sympy import Add, Expr, Mul, Piecewise, Pow, S, exp, log, sign, simplify
 from sympy.core.function import Function
 
 from lossdrill.errors import PackError
@@ -48,9 +48,12 @@ def _light(expression: Expr) -> Expr:
 
 
 def joined(pieces: Pieces, right: Pieces | None = None) -> Expr:
-    """One expression. At a jump it takes the end that is nearer to zero; a wrong slope takes the
-    end that is right, where the right one does not jump.
+    """One expression, with sign(r) where that says it. At a jump it takes the end that is nearer to
+    zero; a wrong slope takes the end that is right, where the right one does not jump.
     """
+    above = pieces.smooth[-1]
+    if pieces.cuts == (S.Zero,) and pieces.smooth[0] == -above and not above.has(pieces.variable):
+        return above * sign(pieces.variable)
     at = {}
     for place in pieces.cuts:
         left, after = pieces.limits(place)
@@ -75,7 +78,7 @@ def of_wrong_losses(loss: Loss, right: Pieces, wrongs: Sequence[Wrong]) -> Itera
         try:
             changed = Loss(wrong.expression, of=loss.of, given=loss.given, where=where)
             pieces = slope_pieces(changed)
-            yield _as_slope(right, wrong, pieces)
+            yield _as_slope(changed, right, wrong, pieces)
         except UNDECIDED:
             continue
 
@@ -83,14 +86,33 @@ def of_wrong_losses(loss: Loss, right: Pieces, wrongs: Sequence[Wrong]) -> Itera
 def _right_but_for_link(loss: Loss, right: Pieces, wrong: Wrong) -> Wrong:
     x = plain(loss.inner)
     cause = f"{x} is {plain(loss.link)}, and here it is {plain(wrong.link)}"
-    return Wrong(wrong.id, wrong.rank, cause, joined(right), link=wrong.link)
+    return Wrong(wrong.id, wrong.rank, cause, right_slope(loss, right), link=wrong.link)
 
 
-def _as_slope(right: Pieces, wrong: Wrong, pieces: Pieces) -> Wrong:
+def right_slope(loss: Loss, pieces: Pieces) -> Expr:
+    """As one expression; by the cases of the loss where the slope does not jump between them."""
+    jumps = any(len(set(pieces.limits(place))) == 2 for place in pieces.cuts)
+    return joined(pieces) if jumps else in_cases(loss, loss.expression, link_slope(loss), pieces)
+
+
+def in_cases(loss: Loss, expression: Expr, slope: Expr, pieces: Pieces) -> Expr:
+    """The slope of a loss written in two cases, with the same condition, as one writes it by hand:
+    at the threshold itself it is that of the case which holds there.
+    """
+    if not isinstance(expression, Piecewise) or len(expression.args) != 2:
+        return joined(pieces)
+    (one, condition), (other, _) = expression.args
+    parts = [times(diff(cut(part, loss.inner)), slope) for part in (one, other)]
+    return Piecewise((joined(parts[0]), condition), (joined(parts[1]), True))
+
+
+def _as_slope(changed: Loss, right: Pieces, wrong: Wrong, pieces: Pieces) -> Wrong:
     cause = wrong.slope_cause or wrong.cause
     told = wrong.link is not None or len(cause) > LONGEST_CAUSE
     effect = "" if told else compared(right, pieces)
     slope = joined(pieces, right)
+    if isinstance(wrong.expression, Piecewise):
+        slope = in_cases(changed, wrong.expression, link_slope(changed), pieces)
     return Wrong(wrong.id, wrong.rank, cause, slope, effect, link=wrong.link)
 
 
@@ -103,13 +125,14 @@ def in_differentiating(loss: Loss, right: Pieces) -> Iterator[Wrong]:
         pieces = _with_rule(smooth, rule, slope)
         if pieces is not None:
             effect = compared(right, pieces)
-            yield Wrong(name, rank, cause, joined(pieces, right), effect)
+            wrong = _with_rule_in_cases(loss, rule, slope) or joined(pieces, right)
+            yield Wrong(name, rank, cause, wrong, effect)
     yield from _pieces_lost(loss, right)
 
 
 def _of_something_else(loss: Loss, right: Pieces, smooth: Pieces, slope: Expr) -> Iterator[Wrong]:
     x, of = loss.inner, plain(loss.of)
-    own = joined(right)
+    own = right_slope(loss, right)
     said = _in_short(loss, right)
     if is_difference(loss):
         y = plain(loss.given[0])
@@ -162,6 +185,12 @@ def _of_something_else(loss: Loss, right: Pieces, smooth: Pieces, slope: Expr) -
         loss.expression,
     )
     second = joined(times(diff(right), slope))
+    if isinstance(loss.expression, Piecewise) and len(loss.expression.args) == 2:
+        (one, condition), (other, _) = loss.expression.args
+        twice = [
+            joined(times(diff(times(diff(cut(part, x)), slope)), slope)) for part in (one, other)
+        ]
+        second = Piecewise((twice[0], condition), (twice[1], True))
     if second != 0:
         yield Wrong(
             "second_derivative",
@@ -272,6 +301,17 @@ def _with_rule(smooth: Pieces, rule: str, slope: Expr) -> Pieces | None:
         return times(found, slope)
     except UNDECIDED:
         return None
+
+
+def _with_rule_in_cases(loss: Loss, rule: str, slope: Expr) -> Expr | None:
+    """Of a loss written in two cases; None where it is not."""
+    if not isinstance(loss.expression, Piecewise) or len(loss.expression.args) != 2:
+        return None
+    (one, condition), (other, _) = loss.expression.args
+    parts = [_with_rule(cut(part, loss.inner), rule, slope) for part in (one, other)]
+    if parts[0] is None or parts[1] is None:
+        return None
+    return Piecewise((joined(parts[0]), condition), (joined(parts[1]), True))
 
 
 def _derivative(part: Expr, x: Any, rule: str) -> Expr:  # noqa: C901  # one case per node
