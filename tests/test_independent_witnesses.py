@@ -13,7 +13,7 @@ import scipy.special
 import sklearn._loss.loss
 import sklearn.metrics
 import sklearn.metrics.pairwise
-from sklearn.linear_model._sgd_fast import Hinge
+from sklearn.linear_model._sgd_fast import EpsilonInsensitive, Hinge, SquaredHinge
 
 from lossdrill.judging.function import FunctionJudge
 from lossdrill.judging.points.point import Point
@@ -82,6 +82,34 @@ def huber_gradient(y: Array, y_hat: Array, delta: float) -> Array:
     return loss.gradient(*doubles(y, y_hat)) / len(y)
 
 
+def log_cosh(y: Array, y_hat: Array) -> Array:
+    # The mean of two exponentials, as a weighted log-sum-exp.
+    r = np.subtract(y_hat, y)
+    return scipy.special.logsumexp([r, -r], axis=0, b=0.5).mean()
+
+
+def log_cosh_gradient(y: Array, y_hat: Array) -> Array:
+    # The derivative of that log-sum-exp: the two exponentials are weights, and add up to 1.
+    r = np.subtract(y_hat, y)
+    return np.array([1, -1]) @ scipy.special.softmax([r, -r], axis=0) / len(r)
+
+
+def pinball(y: Array, y_hat: Array, tau: float) -> Array:
+    return sklearn.metrics.mean_pinball_loss(y, y_hat, alpha=tau)
+
+
+def pinball_gradient(y: Array, y_hat: Array, tau: float) -> Array:
+    return sklearn._loss.loss.PinballLoss(quantile=tau).gradient(*doubles(y, y_hat)) / len(y)
+
+
+def epsilon_insensitive(y: Array, y_hat: Array, epsilon: float) -> Array:
+    return np.mean(one_by_one(EpsilonInsensitive(epsilon).py_loss, y, y_hat))
+
+
+def epsilon_insensitive_gradient(y: Array, y_hat: Array, epsilon: float) -> Array:
+    return one_by_one(EpsilonInsensitive(epsilon).py_dloss, y, y_hat) / len(y)
+
+
 def log_loss(y: Array, p: Array) -> Array:
     # p of label 1 alone; both labels are named, because a sample may hold one only.
     return sklearn.metrics.log_loss(y, p, labels=[0, 1])
@@ -96,6 +124,16 @@ def log_loss_gradient(X: Array, y: Array, beta: Array) -> Array:
     # On logits. The "half" is of the deviance, which has a factor of 2: nothing to convert.
     single = sklearn._loss.loss.HalfBinomialLoss().gradient(*doubles(y, X @ beta))
     return X.T @ single / len(y)
+
+
+def poisson_deviance(y: Array, mu: Array) -> Array:
+    return sklearn.metrics.mean_poisson_deviance(y, mu)
+
+
+def poisson_deviance_gradient(y: Array, mu: Array) -> Array:
+    # Of half the deviance, with respect to log(mu), whose own derivative is 1 / mu.
+    y, mu = doubles(y, mu)
+    return 2 * sklearn._loss.loss.HalfPoissonLoss().gradient(y, np.log(mu)) / mu / len(y)
 
 
 def softmax(z: Array) -> Array:
@@ -132,11 +170,21 @@ def hinge(y: Array, scores: Array) -> Array:
     return sklearn.metrics.hinge_loss(y, scores, labels=[-1, 1])
 
 
+def one_by_one(single: Callable[[float, float], float], y: Array, prediction: Array) -> Array:
+    """The losses of SGDClassifier and SGDRegressor take one sample at a time, prediction first."""
+    return np.array([single(p, target) for p, target in zip(*doubles(prediction, y), strict=True)])
+
+
 def hinge_gradient(X: Array, y: Array, w: Array) -> Array:
-    # The loss of SGDClassifier: one sample at a time, prediction first.
-    theirs = Hinge(1.0)
-    single = [theirs.py_dloss(p, label) for p, label in zip(*doubles(X @ w, y), strict=True)]
-    return X.T @ np.array(single) / len(y)
+    return X.T @ one_by_one(Hinge(1.0).py_dloss, y, X @ w) / len(y)
+
+
+def squared_hinge(y: Array, scores: Array) -> Array:
+    return np.mean(one_by_one(SquaredHinge(1.0).py_loss, y, scores))
+
+
+def squared_hinge_gradient(y: Array, scores: Array) -> Array:
+    return one_by_one(SquaredHinge(1.0).py_dloss, y, scores) / len(y)
 
 
 def crammer_singer(y: Array, scores: Array) -> Array:
@@ -166,6 +214,11 @@ def off_the_margin(X: Array, y: Array, w: Array) -> bool:
     return bool(np.all(y * (X @ w) != 1))
 
 
+def not_tiny(y: Array, y_hat: Array) -> bool:
+    """Their weights add up to 1, so a tiny difference of them has few digits of its own."""
+    return bool(np.all((np.abs(y_hat - y) > 1e-3) | (y_hat == y)))
+
+
 def both_labels(y: Array, _scores: Array) -> bool:
     """scikit-learn finds the labels in y, and takes a label that stands there alone for -1."""
     return len(np.unique(y)) == 2
@@ -188,9 +241,17 @@ OTHERS = {
     "smooth-l1-value": Other(smooth_l1),
     "huber-value": Other(huber),
     "huber-gradient": Other(huber_gradient),
+    "log-cosh-value": Other(log_cosh),
+    "log-cosh-gradient": Other(log_cosh_gradient, not_tiny),
+    "pinball-value": Other(pinball),
+    "pinball-gradient": Other(pinball_gradient),
+    "epsilon-insensitive-value": Other(epsilon_insensitive),
+    "epsilon-insensitive-gradient": Other(epsilon_insensitive_gradient),
     "log-loss-value": Other(log_loss, inside),
     "log-loss-logits": Other(logits),
     "log-loss-gradient": Other(log_loss_gradient),
+    "poisson-deviance-value": Other(poisson_deviance),
+    "poisson-deviance-gradient": Other(poisson_deviance_gradient),
     "sigmoid": Other(scipy.special.expit),
     "softmax": Other(softmax),
     "logsumexp": Other(logsumexp),
@@ -199,6 +260,8 @@ OTHERS = {
     "cross-entropy-gradient": Other(cross_entropy_gradient),
     "hinge-value": Other(hinge, both_labels),
     "hinge-gradient": Other(hinge_gradient, off_the_margin),
+    "squared-hinge-value": Other(squared_hinge),
+    "squared-hinge-gradient": Other(squared_hinge_gradient),
     "crammer-singer": Other(crammer_singer, lambda _y, scores: scores.shape[1] > 2),
     "weston-watkins": Other(weston_watkins),
 }
