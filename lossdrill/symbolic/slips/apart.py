@@ -22,6 +22,8 @@ FEWEST = 2
 class _Tried:
     slip: Slip
     outputs: tuple[Any, ...]
+    exceptional: bool
+    """Whether it is right at ordinary points."""
 
 
 def told_apart(
@@ -40,15 +42,23 @@ def told_apart(
         raise PackError("the right answer is seldom a number where the arguments are drawn")
     kept: list[_Tried] = []
     for slip in sorted(candidates, key=lambda slip: slip.rank):
-        tried = _Tried(slip, _outputs(slip.lines, arguments, places))
-        if not _answers(tried.outputs, everywhere=only_ordinary) or _is_zero(tried.outputs):
+        outputs = _outputs(slip.lines, arguments, places)
+        if not _answers(outputs, everywhere=only_ordinary) or _is_zero(outputs):
             continue
-        others = [expected, *(one.outputs for one in kept)]
-        if all(
-            _differ(tried.outputs, other, places, only_ordinary=only_ordinary) for other in others
-        ):
+        everywhere = _differ(outputs, expected, places)
+        elsewhere = _differ(outputs, expected, places, exceptional=True)
+        if not everywhere and (only_ordinary or not elsewhere):
+            continue
+        tried = _Tried(slip, outputs, exceptional=not everywhere)
+        if all(_apart(tried, other, places) for other in kept):
             kept.append(tried)
     return [one.slip for one in kept]
+
+
+def _apart(one: _Tried, other: _Tried, places: Sequence[Place]) -> bool:
+    """Whether a diagnosis can tell them: by ordinary points, unless both are right at these."""
+    both = one.exceptional and other.exceptional
+    return _differ(one.outputs, other.outputs, places, exceptional=both)
 
 
 def _outputs(
@@ -82,13 +92,12 @@ def _is_zero(outputs: Sequence[Any]) -> bool:
 
 
 def _differ(
-    one: Sequence[Any], other: Sequence[Any], places: Sequence[Place], *, only_ordinary: bool
+    one: Sequence[Any], other: Sequence[Any], places: Sequence[Place], *, exceptional: bool = False
 ) -> bool:
-    pairs = list(zip(one, other, places, strict=True))
-    ordinary = sum(not _same(a, b) for a, b, place in pairs if place.ordinary)
-    if ordinary >= FEWEST or only_ordinary:
-        return ordinary >= FEWEST
-    return any(not _same(a, b) for a, b, place in pairs if not place.ordinary)
+    """At several ordinary points, or at one of the others."""
+    pairs = zip(one, other, places, strict=True)
+    differing = sum(not _same(a, b) for a, b, place in pairs if place.ordinary is not exceptional)
+    return differing >= (1 if exceptional else FEWEST)
 
 
 def _same(one: Any, other: Any) -> bool:
