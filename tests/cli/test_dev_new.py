@@ -1,5 +1,6 @@
 """`lossdrill dev new` as an author types it: what it writes, says, and refuses."""
 
+import re
 import shlex
 from pathlib import Path
 
@@ -35,6 +36,24 @@ def test_every_file_is_named(home: Path) -> None:
     assert named == {str(path) for path in Path("mine").rglob("*") if path.is_file()}
 
 
+def test_out_of_a_loss(home: Path) -> None:
+    """What is made, what is not and why, and commands that do what is said of them."""
+    Path("scaled.py").write_text(
+        '"""Scaled error: the squared error, three times."""\n\n'
+        "from lossdrill.symbolic import Loss, real\n\n"
+        'y, y_hat, r = real("y y_hat r")\n'
+        "scaled = Loss(3 * r**2, of=y_hat, given=y, where={r: y_hat - y})\n"
+    )
+    made = typed("lossdrill dev new --loss scaled.py --only derive,kinks --pack mine")
+    assert made.exit_code == 0, made.output
+    assert re.search(r"scaled-derive +\d+ points, \d+ mistakes, \d+ right answers", made.output)
+    assert re.search(r"scaled-kinks +there are no corners", made.output)
+    assert "To be mended" not in made.output
+    check, hand_out = commands(made.output)
+    assert typed(check).exit_code == 0
+    assert "# Scaled error: the slope of one sample" in typed(hand_out).output
+
+
 @pytest.mark.parametrize(
     ("line", "says"),
     [
@@ -45,6 +64,10 @@ def test_every_file_is_named(home: Path) -> None:
         ("lossdrill dev new choose My-Id --topic t --pack mine", "no id"),
         ("lossdrill dev new choose my-id --topic 1st --pack mine", "no topic"),
         ("lossdrill dev new choose my-id --topic t --pack file.txt", "file.txt"),
+        ("lossdrill dev new choose my-id --topic t --only value", "--loss"),
+        ("lossdrill dev new --loss nowhere.py --pack mine", "nowhere.py"),
+        ("lossdrill dev new --loss file.txt --only values --pack mine", "'values' is none of"),
+        ("lossdrill dev new choose --loss file.txt --pack mine", "leave KIND"),
     ],
 )
 def test_what_cannot_be_begun(line: str, says: str, home: Path) -> None:

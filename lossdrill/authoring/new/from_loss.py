@@ -86,9 +86,11 @@ def topic_of_losses(root: Path, file: Path, topic: str, only: Collection[str] = 
         reasons = _reasons_against(file, facts)
         for what in WHATS:
             exercise_id = f"{facts.id}-{what}"
+            if what not in only:
+                continue
             if what in reasons:
                 made.left_out[exercise_id] = reasons[what]
-            elif what in only:
+            else:
                 function, title = facts.function(what), facts.heading(what)
                 planned.append(Planned(exercise_id, what, facts, function, title))
     return _made(root, file, topic, losses, planned, made)
@@ -140,12 +142,16 @@ def _made(
         exercises.write(stage.root)
         derive(stage.root, [topic])
         stage = Pack(stage.root)
+        alone = not any(path != definition for path in definition.parent.glob("*.py"))
+        if alone:  # all that is to be derived has been derived here
+            for path in sorted(definition_path(stage.root, topic).parent.glob("_*.py")):
+                drafts.new[str(path.relative_to(stage.root))] = path.read_text(encoding="utf-8")
         for plan in planned:
             made.findings += check_exercise(stage.root, plan.id).findings
             made.exercises[plan.id] = counted(stage, stage.exercise(plan.id))
     drafts.new.update(exercises.new)
     made.written += drafts.write(root)
-    made.written += derive(root, [topic])
+    made.written += [] if alone else derive(root, [topic])
     figure = draw_topic(Pack(root), topic)
     made.written += [figure] if figure is not None else []
     return made
