@@ -105,12 +105,16 @@ def _from_loss(
     from lossdrill.authoring.new.names import topic_name
     from lossdrill.authoring.new.place import pack_root
     from lossdrill.cli.trust import own_if_begun
+    from lossdrill.pack import Pack
+    from lossdrill.report.topic_figure import draw_topic
 
     own = file.resolve().parent.name if file.name == "loss.py" else file.stem
     root = pack_root(pack_folder)
     with own_if_begun(root):
-        made = topic_of_losses(root, file, topic_name(topic or own), only)
-    _where(made.written, root)
+        topic = topic_name(topic or own)
+        made = topic_of_losses(root, file, topic, only)
+        figure = draw_topic(Pack(root), topic)
+    _where([*made.written, *([figure] if figure is not None else [])], root)
     click.echo()
     _table(made.exercises)
     if made.left_out:

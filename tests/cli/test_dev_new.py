@@ -49,6 +49,7 @@ def test_out_of_a_loss(home: Path) -> None:
     assert re.search(r"scaled-derive +\d+ points, \d+ mistakes, \d+ right answers", made.output)
     assert re.search(r"scaled-kinks +there are no corners", made.output)
     assert "To be mended" not in made.output
+    assert Path("mine/exercises/scaled/loss.svg").is_file()
     check, hand_out = commands(made.output)
     assert typed(check).exit_code == 0
     assert "# Scaled error: the slope of one sample" in typed(hand_out).output

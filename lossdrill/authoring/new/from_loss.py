@@ -24,7 +24,6 @@ from lossdrill.judging.derived import DerivedLoss
 from lossdrill.judging.solution import load_losses
 from lossdrill.model import Kind
 from lossdrill.pack import Pack
-from lossdrill.report.topic_figure import draw_topic
 from lossdrill.symbolic.definitions import definition_path, line_of, losses_in
 from lossdrill.symbolic.slips import slips
 
@@ -152,8 +151,6 @@ def _made(
     drafts.new.update(exercises.new)
     made.written += drafts.write(root)
     made.written += [] if alone else derive(root, [topic])
-    figure = draw_topic(Pack(root), topic)
-    made.written += [figure] if figure is not None else []
     return made
 
 
