@@ -74,7 +74,9 @@ class Earned(Struct, frozen=True):
 def earned(evidence: Evidence, breaches: Sequence[Breach], trivial: float) -> Earned:
     groups = [case.point.group for case in evidence.cases]
     share = weighted_share(groups, [case.right for case in evidence.cases])
-    return Earned(share, trivial, evidence.formula_is_right, len(breaches), len(groups))
+    # What was handed out, with a mistake at special points only, has a right formula for nothing.
+    right = evidence.formula_is_right and share > trivial
+    return Earned(share, trivial, right, len(breaches), len(groups))
 
 
 def weighted_share(groups: Sequence[Group], right: Sequence[bool]) -> float:

@@ -220,6 +220,15 @@ def test_what_is_handed_out_earns_nothing() -> None:
     assert rule(mse_judge(), no_mean).score > 0
     assert rule(replace(mse_judge(), handed_out=as_it_stands), no_mean).score == 0
     assert rule(replace(mse_judge(), handed_out=as_it_stands), mse).score == 1
+    large = points([(np.full(3, 1e8), np.full(3, 1e8 + 1))], group="stability")
+    judge = judge_of(mse, "(n),(n)->()", [*points(pairs(1, 2, 5)), *large])
+
+    def unstable(y: Any, y_hat: Any) -> Any:
+        return np.mean(y_hat**2) - 2 * np.mean(y * y_hat) + np.mean(y**2)
+
+    as_it_stands = mistake("Expanded, the square loses its digits.")(unstable)
+    assert rule(judge, unstable).score > 0.5
+    assert rule(replace(judge, handed_out=as_it_stands), unstable).score == 0
     right = mistake("It is right, and nothing is to be mended.")(mse)
     with pytest.raises(PackError, match="handed_out"):
         rule(replace(mse_judge(), handed_out=right), no_mean)

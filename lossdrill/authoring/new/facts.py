@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from sympy import Eq, Expr, Piecewise
+from sympy import Eq, Expr, Piecewise, S, simplify
 
 from lossdrill.symbolic.derivatives import Derivatives, SymbolicKink, differentiate
 from lossdrill.symbolic.ends import with_ends
 from lossdrill.symbolic.loss import Loss
+from lossdrill.symbolic.numpy_code import numpy_source
 from lossdrill.symbolic.pieces import cut
 from lossdrill.symbolic.slips.inputs import is_difference, is_margin
 from lossdrill.symbolic.slips.plain import plain
@@ -110,6 +111,18 @@ class Facts:
         if found == self.loss.expression:
             return ()
         return tuple((where, what) for what, where in found.args[:-1])
+
+    @property
+    def is_even(self) -> bool:
+        """Whether the sign of the inner quantity makes no difference."""
+        loss = self.loss
+        turned = loss.expression.subs(loss.inner, -loss.inner, simultaneous=True)
+        return loss.link is not None and bool(simplify(turned - loss.expression) == 0)
+
+    @property
+    def reversed_link(self) -> str:
+        """The inner quantity with the other sign, in NumPy."""
+        return f"{self.inner} = {numpy_source((self.loss.link or self.loss.of) * S.NegativeOne)}"
 
     @property
     def has_cases(self) -> bool:
