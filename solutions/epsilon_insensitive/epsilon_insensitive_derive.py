@@ -21,6 +21,11 @@ judge = formula(
     mistakes=[
         *mistakes,
         mistake(
+            "without-maximum",
+            "sign(r)",
+            "That is the slope of |r|. Inside the tube, for |r| < epsilon, the loss is flat, and its slope 0.",
+        ),
+        mistake(
             "like-its-neighbour-in-the-middle",
             "sign(r - epsilon)",
             "sign(r - epsilon) is -1 inside the tube, too, where the loss is flat. Compare |r| with epsilon, and take "
@@ -54,3 +59,7 @@ judge = formula(
         ),
     ],
 )
+
+equivalent_mutants = {
+    "where(abs(r) >= epsilon, sign(r), 0)": "on an edge every slope between those of its two sides is a subgradient",
+}

@@ -72,6 +72,13 @@ def squared(y, y_hat, epsilon):
 
 
 @mistake(
+    "That is the slope of |r|, which pulls on the samples inside the tube, too. There the loss is flat."
+)
+def without_maximum(y, y_hat, epsilon):
+    return np.sign(y_hat - y) / len(y)
+
+
+@mistake(
     "sign(r - epsilon) is -1 inside the tube, too. Both edges count: compare the size of r with epsilon, and take the "
     "sign of r itself."
 )
@@ -103,3 +110,7 @@ judge = function(
         epsilon_insensitive_loss, "Slope of the epsilon-insensitive loss of one sample"
     ),
 )
+
+equivalent_mutants = {
+    "return np.where(np.abs(r) >= epsilon, np.sign(r), 0) / len(y)": "on an edge every slope between those of its two sides is a subgradient",
+}

@@ -104,3 +104,8 @@ judge = function(
     points=[points_of(epsilon_insensitive_loss)],
     along=along_loss(epsilon_insensitive_loss, "Epsilon-insensitive loss of one sample"),
 )
+
+equivalent_mutants = {
+    "return np.mean(np.maximum(np.abs(y_hat - y) - epsilon, 0))": "the larger of two numbers, whichever comes first",
+    "return np.mean(np.maximum(0, np.abs(y - y_hat) - epsilon))": "the loss is even in the residual",
+}

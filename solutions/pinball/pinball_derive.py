@@ -39,3 +39,7 @@ judge = formula(
         ),
     ],
 )
+
+equivalent_mutants = {
+    "where(r >= 0, 1 - tau, -tau)": "at 0 every slope from -tau to 1 - tau is a subgradient",
+}

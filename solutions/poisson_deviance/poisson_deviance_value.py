@@ -125,3 +125,8 @@ judge = function(
     points=[points_of(poisson_deviance_loss)],
     along=along_loss(poisson_deviance_loss, "Poisson deviance of one sample"),
 )
+
+equivalent_mutants = {
+    "safe = np.where(y > 0, y, 2)": "at a count of 0 the logarithm is multiplied by 0, whatever it is of",
+    "safe = np.where(y > 1, y, 1)": "a count of 1 is replaced by 1",
+}

@@ -48,3 +48,8 @@ judge = formula(
         ),
     ],
 )
+
+equivalent_mutants = {
+    "-2 / y * max(0, 1 - y * s)": "1 / y is y for the labels -1 and 1",
+    "-2 * y * max(1 - y * s, 0)": "the larger of two numbers, whichever comes first",
+}

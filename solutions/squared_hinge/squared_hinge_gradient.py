@@ -79,3 +79,8 @@ judge = function(
     points=[points_of(squared_hinge_loss)],
     along=along_loss(squared_hinge_loss, "Slope of the squared hinge loss of one sample"),
 )
+
+equivalent_mutants = {
+    "return -2 / y * np.maximum(0, 1 - y * scores) / len(y)": "1 / y is y for the labels -1 and 1",
+    "return -2 * y * np.maximum(1 - y * scores, 0) / len(y)": "the larger of two numbers, whichever comes first",
+}

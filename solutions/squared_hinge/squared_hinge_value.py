@@ -97,3 +97,7 @@ judge = function(
     points=[points_of(squared_hinge_loss)],
     along=along_loss(squared_hinge_loss, "Squared hinge loss of one sample"),
 )
+
+equivalent_mutants = {
+    "return np.mean(np.maximum(1 - y * scores, 0) ** 2)": "the larger of two numbers, whichever comes first",
+}
