@@ -43,3 +43,5 @@ class Expected:
     """The loss of which this is the derivative, to recognise an answer that did not derive it."""
     regions: tuple[Region, ...] = ()
     mistakes: tuple[Mistake, ...] = ()
+    subgradients: bool = True
+    """Whether what is right at a jump is called a subgradient; at one of a curvature it is none."""

@@ -34,14 +34,15 @@ def kink_note(seen: Sequence[Seen], problem: Problem) -> str:
     low, high = number_text(simplest.low[0]), number_text(simplest.high[0])
     example = _example(simplest, problem.variables)
     yours = simplest.yours[0]
+    right = "a subgradient" if problem.expected.subgradients else "right"
     if not is_finite(yours):
         return (
-            f"{where} your formula has no value; any number from {low} to {high} would be a "
-            f"subgradient there ({example})."
+            f"{where} your formula has no value; any number from {low} to {high} would be {right} "
+            f"there ({example})."
         )
     return (
-        f"{where} you take {number_text(yours)}; any number from {low} to {high} is a subgradient "
-        f"there ({example})."
+        f"{where} you take {number_text(yours)}; any number from {low} to {high} is {right} there "
+        f"({example})."
     )
 
 

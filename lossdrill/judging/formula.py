@@ -42,7 +42,13 @@ class Asked:
     @property
     def expected(self) -> Expected:
         derivation = self.derivation
-        return Expected(derivation.formula, derivation.loss, derivation.regions, self.mistakes)
+        return Expected(
+            derivation.formula,
+            derivation.loss,
+            derivation.regions,
+            self.mistakes,
+            subgradients=not derivation.twice,
+        )
 
     def compare(self, formula: str) -> Comparison:
         """Raises `PackError` when what is expected is not sound."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lossdrill.formula import compare
+from lossdrill.formula import Expected, compare, scalar
 from tests.formula.problems import BY_NAME
 
 
@@ -29,6 +29,16 @@ def _notes(name: str, answer: str) -> tuple[str, ...]:
 def test_notes(name: str, answer: str, note: str) -> None:
     """What was assumed, chosen or would fail in floats is said."""
     assert any(note in said for said in _notes(name, answer))
+
+
+@pytest.mark.parametrize(
+    ("subgradients", "said"), [(True, "is a subgradient"), (False, "is right")]
+)
+def test_a_jump_of_a_curvature_is_no_subgradient(*, subgradients: bool, said: str) -> None:
+    """What is between two slopes is called a subgradient; what is between two curvatures is not."""
+    expected = Expected("where(r < 1, 2, 0)", subgradients=subgradients)
+    (note,) = compare("where(r <= 1, 2, 0)", expected, [scalar("r")]).notes
+    assert f"any number from 0 to 2 {said} there" in note
 
 
 @pytest.mark.parametrize(

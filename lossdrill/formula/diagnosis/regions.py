@@ -51,7 +51,8 @@ def _there(wrong: Sequence[Seen], problem: Problem) -> str:
         return "there your formula has another value."
     ends = {(s.low[0], s.high[0], s.yours[0]) for s in wrong}
     if len(ends) > 1:
-        return "there your formula has a value that is no subgradient."
+        between = "no subgradient" if problem.expected.subgradients else "not between the limits"
+        return f"there your formula has a value that is {between}."
     low, high, yours = map(number_text, ends.pop())
     return f"there any value from {low} to {high} is right, and yours is {yours}."
 
