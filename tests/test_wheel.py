@@ -7,7 +7,7 @@ import pytest
 from hatchling.builders.wheel import WheelBuilder
 
 ROOT = Path(__file__).resolve().parents[1]
-DATA = ("exercises", "solutions", "templates")
+DATA = ("docs", "exercises", "solutions", "templates")
 
 
 @pytest.fixture(scope="module")
@@ -19,7 +19,7 @@ def contents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 
 
 def test_the_wheel_carries_every_data_file(contents: dict[str, bytes]) -> None:
-    """Exercises, solutions and templates are in the wheel as they are in the checkout."""
+    """Exercises, what they link to, solutions and templates are there as in the checkout."""
     files = [
         path
         for part in DATA

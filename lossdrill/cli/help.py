@@ -112,6 +112,7 @@ def _with_places(page: str) -> str:
         "<config.toml>": config_path(),
         "<trusted-packs.txt>": trusted_path(),
         "<cache>": cache_folder(),
+        "<guide>": data_root() / "exercises" / "README.md",
     }
     for mark, path in places.items():
         page = page.replace(mark, str(path))
