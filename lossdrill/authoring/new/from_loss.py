@@ -131,27 +131,51 @@ def _made(
     if page in drafts.new:
         title = losses[0].title if len(losses) == 1 else title_of(topic)
         drafts.new[page] = render("loss/topic.md.j2", title=title, each=losses)
-    known = {plan.id for plan in planned} | set(Pack(root).ids if (root / TRACK).is_file() else ())
+    alone = not any(path != definition for path in definition.parent.glob("*.py"))
+    known = set(Pack(root).ids if (root / TRACK).is_file() else ())
     with tempfile.TemporaryDirectory() as folder:
         stage = _staged(Path(folder), topic, text)
-        printed = load_losses(stage, topic)
-        exercises = Drafts({}, {})
-        for plan in planned:
-            exercises.new.update(_exercise(plan, topic, known, printed))
-        exercises.write(stage.root)
-        derive(stage.root, [topic])
-        stage = Pack(stage.root)
-        alone = not any(path != definition for path in definition.parent.glob("*.py"))
-        if alone:  # all that is to be derived has been derived here
-            for path in sorted(definition_path(stage.root, topic).parent.glob("_*.py")):
-                drafts.new[str(path.relative_to(stage.root))] = path.read_text(encoding="utf-8")
-        for plan in planned:
-            made.findings += check_exercise(stage.root, plan.id).findings
-            made.exercises[plan.id] = counted(stage, stage.exercise(plan.id))
-    drafts.new.update(exercises.new)
+        found = _tried(stage.root, topic, planned, known, made)
+        drafts.new.update(found)
+        if alone:  # all that is to be derived has been derived there
+            drafts.new.update(_derived(stage.root, topic, found))
     made.written += drafts.write(root)
     made.written += [] if alone else derive(root, [topic])
     return made
+
+
+def _tried(
+    stage: Path, topic: str, planned: Sequence[Planned], known: set[str], made: Made
+) -> dict[str, str]:
+    """The files of the exercises that can be made, after their check, by path."""
+    printed = load_losses(Pack(stage), topic)
+    texts: dict[str, dict[str, str]] = {}
+    for plan in planned:
+        try:
+            texts[plan.id] = dict(_exercise(plan, topic, known, printed))
+            known.add(plan.id)
+        except PackError as error:
+            made.left_out[plan.id] = error.what
+    Drafts({path: text for each in texts.values() for path, text in each.items()}, {}).write(stage)
+    derive(stage, [topic])
+    pack = Pack(stage)
+    for plan in [plan for plan in planned if plan.id in texts]:
+        findings = check_exercise(stage, plan.id).findings
+        if findings and plan.what == "curvature":  # nothing builds on it, and little can be mended
+            made.left_out[plan.id] = f"{findings[0].about}: {findings[0].message}"
+            del texts[plan.id]
+        else:
+            made.findings += findings
+            made.exercises[plan.id] = counted(pack, pack.exercise(plan.id))
+    return {path: text for each in texts.values() for path, text in each.items()}
+
+
+def _derived(stage: Path, topic: str, texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """What `dev derive` wrote, as far as it is imported."""
+    for path in sorted(definition_path(stage, topic).parent.glob("_*.py")):
+        imported = any(f"from .{path.stem} import" in text for text in texts.values())
+        if path.stem == "_derived" or imported:
+            yield str(path.relative_to(stage)), path.read_text(encoding="utf-8")
 
 
 def _docstring(file: Path) -> str:

@@ -1,5 +1,6 @@
 """The sentences of prompts, stubs and topic pages that follow from a loss."""
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
@@ -56,15 +57,17 @@ class Wording(Facts):
             each = "" if domain == REAL.name else f", each entry {domain}"
             lines.append(f"{names}: {what}{each}")
         for domain, names in _by_domain(numbers):
-            each = "each " if "," in names else ""
-            lines.append(f"{names}: {each}{domain}, the same for all samples")
+            what = _several(domain) if "," in names else domain
+            lines.append(f"{names}: {what}, the same for all samples")
         return lines
 
     def numbers(self) -> list[str]:
         """The same for one sample."""
         arrays, numbers = self.quantities
         found = _by_domain((*arrays, *numbers))
-        return [f"{names}: {'each ' if ',' in names else ''}{domain}" for domain, names in found]
+        return [
+            f"{names}: {_several(domain) if ',' in names else domain}" for domain, names in found
+        ]
 
     def docstring(self, returns: str) -> str:
         """Of the stub's function."""
@@ -169,6 +172,14 @@ def _by_domain(quantities: tuple[Any, ...], mark: str = "`") -> Iterator[tuple[s
     """(domain, names): those that follow each other in one domain together."""
     for domain, group in groupby(quantities, key=lambda quantity: domain_of(quantity).name):
         yield domain, ", ".join(f"{mark}{quantity}{mark}" for quantity in group)
+
+
+def _several(domain: str) -> str:
+    """A positive number: positive numbers; a label, 0 or 1: each a label, 0 or 1."""
+    found = re.fullmatch(r"an? (.*\bnumber|probability)", domain)
+    if found is None:
+        return f"each {domain}"
+    return "probabilities" if found[1] == "probability" else f"{found[1]}s"
 
 
 def _ended(text: str) -> str:
