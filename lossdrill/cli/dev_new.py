@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, get_args
 
 import click
 
+from lossdrill.authoring.new.names import WHATS
 from lossdrill.cli.lazy import example
 from lossdrill.cli.surroundings import shown_path
 from lossdrill.errors import UsageError
@@ -13,8 +14,6 @@ from lossdrill.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-WHATS = ("value", "gradient", "derive", "curvature", "kinks")
 
 
 @click.command(
@@ -110,6 +109,9 @@ def _from_loss(
 
     own = file.resolve().parent.name if file.name == "loss.py" else file.stem
     root = pack_root(pack_folder)
+    click.echo(
+        "Deriving, and proving what is made; it takes a quarter of a minute or so.", err=True
+    )
     with own_if_begun(root):
         topic = topic_name(topic or own)
         made = topic_of_losses(root, file, topic, only)

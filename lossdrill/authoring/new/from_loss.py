@@ -15,7 +15,7 @@ from lossdrill.authoring.new.corners import Corners
 from lossdrill.authoring.new.counts import counted
 from lossdrill.authoring.new.drafts import Drafts
 from lossdrill.authoring.new.hints import HINTS
-from lossdrill.authoring.new.names import title_of
+from lossdrill.authoring.new.names import WHATS, title_of
 from lossdrill.authoring.new.place import TRACK, room_for
 from lossdrill.authoring.new.templates import render
 from lossdrill.authoring.new.wording import Wording, worded
@@ -26,8 +26,6 @@ from lossdrill.model import Kind
 from lossdrill.pack import Pack
 from lossdrill.symbolic.definitions import definition_path, line_of, losses_in
 from lossdrill.symbolic.slips import slips
-
-WHATS = ("value", "gradient", "derive", "curvature", "kinks")
 
 REQUIRED = {"gradient": "value", "derive": "value", "curvature": "derive", "kinks": "value"}
 """Which of them comes first."""

@@ -1,9 +1,12 @@
-"""What exercises and topics may be called."""
+"""What exercises and topics may be called, and what the exercises of a loss are."""
 
 import keyword
 import re
 
 from lossdrill.errors import UsageError
+
+WHATS = ("value", "gradient", "derive", "curvature", "kinks")
+"""The exercises that may follow from a loss."""
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _TOPIC = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
