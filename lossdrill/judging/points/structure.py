@@ -26,6 +26,8 @@ from lossdrill.judging.points.simple_numbers import DISCRETE, LABELS, Numbers
 
 RTOL_AT_ENDS = 1e-5
 """Where a probability is within 1e-10 of 0 or 1: a guard of 1e-15 inside a logarithm is right."""
+SMALL = 2.0**-11
+"""Near 0 formulas may have a case of their own; here its loss is still far above rounding."""
 SIZES = (2, 3, 7, 40)
 """How many samples are drawn."""
 
@@ -143,6 +145,8 @@ class _Points:
         """Tiny differences, a large offset, an outlier."""
         numbers = self._numbers
         if self._loss.translates:
+            small = vector(SMALL, -SMALL)
+            yield self._point(vector(0, 0), small, f"residuals of {SMALL:.0e}", "stability")
             for size in TINY:
                 about = f"residuals of {size:.0e}"
                 yield self._point(vector(0, 0), vector(size, -size), about, "stability")
