@@ -18,13 +18,13 @@ from lossdrill.judging.points.point import Point
 from lossdrill.judging.points.structure import points_of
 from lossdrill.judging.quantities import Quantity, mean_gradient, mean_value
 from lossdrill.symbolic.derivatives import differentiate
-from lossdrill.symbolic.domains import domain_of
+from lossdrill.symbolic.domains import domain_of, positive
 from lossdrill.symbolic.loss import Loss
 from lossdrill.symbolic.numpy_code import numpy_source, stable
 from lossdrill.symbolic.one_line import tidied
 from lossdrill.symbolic.pieces import cut
 from lossdrill.symbolic.python_code import python_source
-from lossdrill.symbolic.source import module_source, printable
+from lossdrill.symbolic.source import module_source, printable, proven_forms
 
 What = Literal["value", "gradient"]
 
@@ -111,14 +111,15 @@ class _Answers:
 
     def __init__(self, loss: Loss, what: What, function: str) -> None:
         self._loss, self._what, self._function = loss, what, function
-        derived = differentiate(loss)
+        derived, forms = differentiate(loss), proven_forms(loss)
         self._written = derived.value if what == "value" else derived.gradient
-        self._stable = printable(loss, self._written)
+        self._stable = forms.value if what == "value" else forms.gradient
         self._pieces = cut(self._written, loss.inner)
 
     def all(self) -> Iterator[ProposedAnswer]:
         yield self._vectorised(self._function, "", self._stable)
         yield from filter(None, (self._loop(), self._masks(), self._list(), *self._other_forms()))
+        yield self._weighted()
 
     def _answer(self, name: str, docstring: str, lines: list[str], *modules: str) -> ProposedAnswer:
         arguments = ", ".join(self._loss.names)
@@ -149,8 +150,16 @@ class _Answers:
         if form is not None and not self._varies(form):
             text = f"np.full(len({self._samples}), {text})"
         if self._what == "value":
-            return "return " + tidied(mean.format(text))
+            return "return " + tidied(self._of_mean(mean.format(text)))
         return "return " + tidied(f"({text}) / len({self._samples})")
+
+    def _of_mean(self, text: str) -> str:
+        """With what is applied to the mean, where the loss has such a thing."""
+        if self._loss.outer is None:
+            return text
+        mean = positive("mean")
+        written = numpy_source(self._loss.outer(mean))
+        return re.sub(r"(?<!\.)\bmean\b", lambda _: f"({text})", written)
 
     def _vectorised(
         self, name: str, docstring: str, form: Expr, mean: str = "np.mean({})"
@@ -179,7 +188,9 @@ class _Answers:
         except PackError:
             return None
         n = f"len({self._samples})"
-        back = f"return total / {n}" if self._what == "value" else f"return np.array(slopes) / {n}"
+        back = "return " + tidied(
+            self._of_mean(f"total / {n}") if self._what == "value" else f"np.array(slopes) / {n}"
+        )
         return self._answer(
             "by_loop", "Sample by sample.", [*lines, *inner, back], *self._needs_math(inner)
         )
@@ -231,14 +242,26 @@ class _Answers:
         over = header.rpartition(" in ")[2].rstrip(":")
         call = f"[{kind}({names}) for {names} in {over}]"
         n = f"len({self._samples})"
-        back = f"sum({call}) / {n}" if self._what == "value" else f"np.array({call}) / {n}"
-        lines.append(f"return {back}")
+        value = self._what == "value"
+        back = self._of_mean(f"sum({call}) / {n}") if value else f"np.array({call}) / {n}"
+        lines.append("return " + tidied(back))
         return self._answer(
             "by_comprehension",
             "A function of one sample, for each of them.",
             lines,
             *self._needs_math(lines),
         )
+
+    def _weighted(self) -> ProposedAnswer:
+        """Each sample with its share."""
+        text = numpy_source(self._stable, variable=self._loss.inner)
+        if not self._varies(self._stable):
+            text = f"np.full(len({self._samples}), {text})"
+        shares = f"share = np.full(len({self._samples}), 1 / len({self._samples}))"
+        value = self._of_mean(f"share @ ({text})")
+        back = "return " + tidied(value if self._what == "value" else f"share * ({text})")
+        lines = [*self._link(numpy_source, self._stable), shares, back]
+        return self._answer("by_shares", "Each sample weighs 1/n.", lines)
 
     def _needs_math(self, lines: list[str]) -> tuple[str, ...]:
         return ("math",) if any("math." in line for line in lines) else ()

@@ -17,12 +17,14 @@ from typing import Any
 
 from sympy import (
     Add,
+    Dummy,
     Expr,
     Function,
     Mul,
     Piecewise,
     Sum,
     Wild,
+    apart,
     cosh,
     exp,
     expand,
@@ -64,12 +66,25 @@ def stable(expression: Expr) -> Expr:
 
 def alternatives(expression: Expr) -> Iterator[Expr]:
     """Other ways of writing the same, where the first one overflows or loses its digits."""
-    yield stable(simplify(expression))
-    yield stable(_conjugated(expression))
-    yield stable(factor(expression))
-    yield stable(expand(expression))
-    yield stable(simplify(expression.rewrite(tanh)))
-    yield stable(simplify(expression.rewrite(exp)))
+    yield in_parts(expression)
+    yield simplify(expression)
+    yield _conjugated(expression)
+    yield factor(expression)
+    yield expand(expression)
+    yield simplify(expression.rewrite(tanh))
+    yield simplify(expression.rewrite(exp))
+
+
+def in_parts(expression: Expr) -> Expr:
+    """Partial fractions in e^w: y - e^w / (1 + e^w) and not (y + y e^w - e^w) / (1 + e^w)."""
+    exponents = {part.args[0] for part in expression.atoms(exp)}
+    if len(exponents) != 1 or expression.has(Piecewise):
+        return expression
+    power, plain = exp(exponents.pop()), Dummy("power", positive=True)
+    in_power = expression.subs(power, plain)
+    if not in_power.is_rational_function(plain):
+        return expression
+    return apart(in_power, plain).subs(plain, power)
 
 
 def _conjugated(expression: Expr) -> Expr:

@@ -141,6 +141,7 @@ def _error(found: float, right: Any, scale: float) -> float:
         return np.inf
     with mpmath.workdps(50):
         distance = abs(right - mpmath.mpf(float(found)))
+        scale = scale if np.isfinite(scale) else 0.0
         # What underflows makes no difference that anyone could want to see.
         return float(distance / max(abs(right), mpmath.mpf(float(scale)), mpmath.mpf("1e-290")))
 

@@ -18,7 +18,7 @@ from lossdrill.symbolic.likelihood import Likelihood
 from lossdrill.symbolic.loss import Loss
 from lossdrill.symbolic.numpy_code import numpy_source, stable
 from lossdrill.symbolic.places import translates
-from lossdrill.symbolic.proven import proven
+from lossdrill.symbolic.proven import Proven, proven
 from lossdrill.symbolic.textbook import latex, tidy
 
 _HEADER = """\
@@ -290,3 +290,8 @@ def printable(loss: Loss, expression: Expr) -> Expr:
     if ends == expression:
         return stable(expression)
     return Piecewise(*((stable(form), condition) for form, condition in ends.args))
+
+
+def proven_forms(loss: Loss) -> Proven:
+    """The forms of value and gradient that are printed."""
+    return _Text(str(loss.of), loss).proven
