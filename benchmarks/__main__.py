@@ -15,6 +15,7 @@ LONG = (
     "formula_fuzz",
     "formula_seeds",
     "watching",
+    "generated_mistakes",
     "generated_points",
 )
 """Minutes each: run only by name."""

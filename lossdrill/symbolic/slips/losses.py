@@ -25,11 +25,16 @@ from sympy import (
     log,
 )
 from sympy.core.relational import Relational
+from sympy.functions.elementary.piecewise import ExprCondPair
 
 from lossdrill.symbolic.loss import Loss
 from lossdrill.symbolic.slips.plain import plain, shared, slug
 from lossdrill.symbolic.slips.slip import Wrong
 from lossdrill.symbolic.slips.tree import Path, branches, moving, nodes, put
+
+
+LONGEST_EFFECT = 120
+"""Characters; what is longer is not said of the whole loss."""
 
 
 def in_the_tree(loss: Loss) -> Iterator[Wrong]:
@@ -229,7 +234,23 @@ def _wrong(loss: Loss, path: Path, new: Any, name: str, rank: int, cause: str) -
         effect = f"{branch.where} the loss is {_compared(loss, branch.expression, wrong)}"
         return Wrong(f"{name}_{branch.short}", rank, cause, expression, effect)
     effect = f"the loss is {_compared(loss, loss.expression, expression)}"
+    if len(effect) > LONGEST_EFFECT:
+        effect = _in_its_case(loss, path, new)
     return Wrong(name, rank, cause, expression, "" if cause.endswith(".") else effect)
+
+
+def _in_its_case(loss: Loss, path: Path, new: Any) -> str:
+    """Of a long loss only the case in which the slip stands, or the place itself."""
+    way = [loss.expression]
+    for place in path:
+        way.append(way[-1].args[place])
+    for depth in range(len(path), -1, -1):
+        if isinstance(way[depth], ExprCondPair) and depth < len(path):
+            case, condition = way[depth].args
+            text = _compared(loss, case, put(case, path[depth + 1 :], new))
+            where = "elsewhere" if condition == S.true else f"where {plain(condition, loss.inner)}"
+            return f"{where} it is {text}"
+    return f"it is {_compared(loss, way[-1], new)}"
 
 
 def _compared(loss: Loss, right: Expr, wrong: Expr) -> str:
