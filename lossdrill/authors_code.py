@@ -35,7 +35,7 @@ def place_of(error: BaseException, folder: Path) -> tuple[Path, int] | None:
     if isinstance(error, SyntaxError):
         frames.append((error.filename or "", error.lineno))
     for name, line in reversed(frames):
-        path = below(folder, name)
+        path = None if name.startswith("<") else below(folder, name)  # <string> is no file
         if line and path is not None:
             return path, line
     return None

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from lossdrill.errors import PackError
-from lossdrill.symbolic.definitions import load_definitions
+from lossdrill.symbolic.definitions import load_definitions, losses_in
 
 GOOD = """
 from lossdrill.symbolic import Loss, real
@@ -60,6 +60,15 @@ def test_broken_files(tmp_path: Path, text: str, message: str) -> None:
     with pytest.raises(PackError, match=message) as caught:
         load_definitions(tmp_path, "topic")
     assert str(caught.value).startswith(str(path))
+
+
+def test_a_file_in_the_current_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The line is that of the author, not one of the code that Python makes of our classes."""
+    text = GOOD.replace('real("r y")', "__import__('sympy').symbols('r y')")
+    (tmp_path / "own.py").write_text(text)
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(PackError, match=r"^own\.py:5: the symbol r has no domain"):
+        losses_in(Path("own.py"))
 
 
 def test_a_missing_file(tmp_path: Path) -> None:
