@@ -81,4 +81,16 @@ focal = Loss(
     -(zero_one * (1 - p) ** 2 * log(p) + (1 - zero_one) * p**2 * log(1 - p)), of=p, given=zero_one
 )
 squared_sigmoid = Loss((zero_one - p) ** 2, of=z, given=zero_one, where={p: 1 / (1 + exp(-z))})
+logit = Loss(log(1 + exp(z)) - zero_one * z, of=z, given=zero_one)
+misses = Loss(Piecewise((1, m <= 0), (0, True)), of=s, given=label, where={m: label * s})
+power = Loss(Abs(r) ** k, of=y_hat, given=(y, k), where=residual)
+smooth_quantile = Loss(
+    tau * r + c * log(1 + exp(-r / c)), of=y_hat, given=(y, tau, c), where=residual
+)
+share, model = probability("t p")
+bernoulli = Loss(
+    share * log(share / model) + (1 - share) * log((1 - share) / (1 - model)),
+    of=model,
+    given=share,
+)
 balanced = Loss(asinh(r) ** 2, of=y_hat, given=y, where=residual)
