@@ -32,7 +32,6 @@ from lossdrill.symbolic.slips.plain import plain, shared, slug
 from lossdrill.symbolic.slips.slip import Wrong
 from lossdrill.symbolic.slips.tree import Path, branches, moving, nodes, put
 
-
 LONGEST_EFFECT = 120
 """Characters; what is longer is not said of the whole loss."""
 
@@ -248,7 +247,11 @@ def _in_its_case(loss: Loss, path: Path, new: Any) -> str:
         if isinstance(way[depth], ExprCondPair) and depth < len(path):
             case, condition = way[depth].args
             text = _compared(loss, case, put(case, path[depth + 1 :], new))
-            where = "elsewhere" if condition == S.true else f"where {plain(condition, loss.inner)}"
+            where = (
+                "in the other case"
+                if condition == S.true
+                else f"where {plain(condition, loss.inner)}"
+            )
             return f"{where} it is {text}"
     return f"it is {_compared(loss, way[-1], new)}"
 
