@@ -136,6 +136,16 @@ class Proof:
         return errors
 
 
+def per_sample(formula: Function) -> Function:
+    """A printed function as grading runs it: without warnings, and one number for each sample."""
+
+    def evaluate(*arguments: Any) -> Array:
+        with np.errstate(all="ignore"):
+            return np.broadcast_to(np.asarray(formula(*arguments), float), np.shape(arguments[0]))
+
+    return evaluate
+
+
 def _error(found: float, right: Any, scale: float) -> float:
     if not np.isfinite(found):
         return np.inf

@@ -9,7 +9,6 @@ from typing import Any
 import numpy as np
 from sympy import Eq, Expr, Piecewise, exp, log, simplify
 
-from lossdrill.judging.derived import per_row, per_sample
 from lossdrill.symbolic.derivatives import SymbolicKink, differentiate
 from lossdrill.symbolic.domains import domain_of, positive
 from lossdrill.symbolic.ends import with_ends
@@ -17,7 +16,7 @@ from lossdrill.symbolic.formula_code import between, formula_source
 from lossdrill.symbolic.likelihood import Likelihood
 from lossdrill.symbolic.loss import Loss
 from lossdrill.symbolic.numpy_code import numpy_source, stable
-from lossdrill.symbolic.places import translates
+from lossdrill.symbolic.places import per_sample, translates
 from lossdrill.symbolic.proven import Proven, proven
 from lossdrill.symbolic.textbook import latex, tidy
 
@@ -74,7 +73,7 @@ class _Text:
 
     def _callable(self, *results: Expr) -> Any:
         """The function that is printed for the results, to be tried."""
-        names: dict[str, Any] = {"np": np, "per_sample": per_sample, "per_row": per_row}
+        names: dict[str, Any] = {"np": np, "per_sample": per_sample}
         exec(self._printed("tried", "", *results), names)  # noqa: S102 - our own print
         return names[f"{self.name}_tried"]
 
