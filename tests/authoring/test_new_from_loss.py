@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -172,8 +173,25 @@ def test_nothing_is_made_twice(made: dict[str, Made], root: Path, tmp_path: Path
     assert before == {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
 
 
-def test_one_exercise_about_the_loss_of_a_topic(made: dict[str, Made], root: Path) -> None:
+def test_a_loss_more(tmp_path: Path) -> None:
+    """Of a topic's own file what is missing is made, and what is there stays as it is."""
+    pack, loss = tmp_path / "pack", tmp_path / "shares.py"
+    loss.write_text(RELATIVE)
+    topic_of_losses(pack, loss, "shares", only=("derive",))
+    prompt = pack / "exercises/shares/relative-error-derive/prompt.md"
+    prompt.write_text("edited")
+    file = pack / "solutions/shares/loss.py"
+    file.write_text(f"{RELATIVE}\nsquared = Loss((mu / y - 1) ** 2, of=mu, given=y)\n")
+    made = topic_of_losses(pack, file, "shares", only=("derive",))
+    assert list(made.exercises) == ["squared-derive"]
+    assert made.left_out == {"relative-error-derive": "it is there"}
+    assert prompt.read_text() == "edited"
+
+
+@pytest.mark.usefixtures("made")
+def test_one_exercise_about_the_loss_of_a_topic(root: Path, tmp_path: Path) -> None:
     """In a topic that defines a loss, an exercise of a kind is about that loss, and sound."""
+    root = copytree(root, tmp_path / "pack")
     found = exercise_of_loss(root, "debug", "my-own", "expectile", "Mend it")
     assert found.findings == []
     pack = Pack(root)

@@ -90,7 +90,15 @@ def topic_of_losses(root: Path, file: Path, topic: str, only: Collection[str] = 
             else:
                 function, title = facts.function(what), facts.heading(what)
                 planned.append(Planned(exercise_id, what, facts, function, title))
+    missing = [plan for plan in planned if not _is_there(root, topic, plan.id)]
+    if missing and file == definition_path(root, topic):  # a loss more in a topic's own file
+        made.left_out |= {plan.id: "it is there" for plan in planned if plan not in missing}
+        planned = missing
     return _made(root, file, topic, losses, planned, made)
+
+
+def _is_there(root: Path, topic: str, exercise_id: str) -> bool:
+    return (root / "exercises" / topic / exercise_id).exists()
 
 
 def exercise_of_loss(
