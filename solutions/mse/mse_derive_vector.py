@@ -3,6 +3,7 @@
 from lossdrill.judging.formula_words import by_weights, formula, matrix, mistake, vector
 
 from ._derived import mse
+from ._mse_weight_derivative_mistakes import mistakes
 
 judge = formula(
     by_weights(mse, "beta"),
@@ -25,33 +26,18 @@ judge = formula(
         "np.dot(X.T, 2*(np.dot(X, beta) - y)) / X.shape[0]",
     ],
     mistakes=[
+        *mistakes,
         mistake(
-            "half-the-mean",
+            "factor-of-the-power-rule-lost",
             "X.T @ r / n",
             "Right for the 1/(2n) convention; this exercise takes the mean, 1/n, and the 2 of the "
             "square stays.",
         ),
         mistake(
-            "sum",
-            "2 * X.T @ r",
-            "Right for the sum of squares; this exercise takes their mean: divide by n.",
-        ),
-        mistake(
-            "sign",
+            "with-respect-to-y",
             "2/n * X.T @ (y - X @ beta)",
             "The sign: the inner derivative of y - X beta is -X and not X. As it stands this is "
             "the direction in which the loss falls.",
-        ),
-        mistake(
-            "chain-rule-stops-at-the-prediction",
-            "2/n * r",
-            "The chain rule stops at the prediction: this is the gradient with respect to y_hat, of "
-            "shape (n,). X transposed takes it to the weights.",
-        ),
-        mistake(
-            "mean-over-features",
-            "2/d * X.T @ r",
-            "The mean is over the n samples and not over the d weights.",
         ),
         mistake(
             "target-lost",
@@ -66,28 +52,10 @@ judge = formula(
             "first, of shape (d,).",
         ),
         mistake(
-            "gradient-of-the-absolute-error",
-            "X.T @ sign(r) / n",
-            "That is the gradient of the mean absolute error: squares have the slope 2r and not "
-            "the sign of r.",
-        ),
-        mistake(
             "precedence",
             "X.T @ r / 2*n",
             "Read from left to right this divides by 2 and multiplies by n. In the right factor, "
             "2/n, the 2 is above and n below.",
-        ),
-        mistake(
-            "averaged-twice",
-            "2/n**2 * X.T @ r",
-            "The mean is taken twice: X transposed times r is a sum over the samples, and one "
-            "division by n makes it a mean.",
-        ),
-        mistake(
-            "means-taken-apart",
-            "2 * mean(X, axis=0) * mean(r)",
-            "The mean of the products is not the product of the means: each row of X goes with "
-            "its own residual.",
         ),
         mistake(
             "weights-instead-of-inputs",

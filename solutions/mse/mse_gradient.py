@@ -12,6 +12,7 @@ from lossdrill.judging.words import (
 )
 
 from ._derived import mse
+from ._mse_weight_gradient_mistakes import *
 
 
 def mse_gradient(X, y, beta):
@@ -60,13 +61,8 @@ def by_columns(X, y, beta):
     "Right for the 1/(2n) convention; this exercise takes the mean of the squares themselves, "
     "so the 2 from the derivative of r² stays."
 )
-def without_the_two(X, y, beta):
+def factor_of_the_power_rule_lost(X, y, beta):
     return X.T @ (X @ beta - y) / len(y)
-
-
-@mistake("Right for the sum of squares; this exercise takes their mean: divide by n.")
-def without_the_mean(X, y, beta):
-    return 2 * X.T @ (X @ beta - y)
 
 
 @mistake(
@@ -81,30 +77,8 @@ def bare_product(X, y, beta):
     "The sign is reversed. With y - X beta as the residual the inner derivative is -X: "
     "the minus in front got lost, and a descent step would climb."
 )
-def reversed_sign(X, y, beta):
+def with_respect_to_y(X, y, beta):
     return 2 / len(y) * X.T @ (y - X @ beta)
-
-
-@mistake(
-    "Entry j of the gradient adds up column j of X times the residuals, and that is X.T @ r. "
-    "X @ r adds along the rows, and exists only when n = d."
-)
-def not_transposed(X, y, beta):
-    return 2 / len(y) * X @ (X @ beta - y)
-
-
-@mistake("The mean is over the n samples, the rows of X; this divides by d, the features.")
-def mean_over_features(X, y, beta):
-    return 2 / X.shape[1] * X.T @ (X @ beta - y)
-
-
-@mistake(
-    "Every entry is n times too small: the sum over the samples is divided by n once, and np.mean "
-    "does that itself."
-)
-def averaged_twice(X, y, beta):
-    r = X @ beta - y
-    return np.mean(2 * r[:, np.newaxis] * X, axis=0) / len(y)
 
 
 @mistake(
@@ -113,22 +87,6 @@ def averaged_twice(X, y, beta):
 )
 def halved_and_multiplied_by_n(X, y, beta):
     return X.T @ (X @ beta - y) / 2 * len(y)
-
-
-@mistake(
-    "The chain rule stops at the prediction here: 2r/n is the derivative with respect to each "
-    "prediction, (n,) of them. To reach beta, multiply by X.T."
-)
-def with_respect_to_predictions(X, y, beta):
-    return 2 * (X @ beta - y) / len(y)
-
-
-@mistake(
-    "The mean of a product is not the product of the means: each residual must meet its own row "
-    "of X before anything is averaged."
-)
-def product_of_means(X, y, beta):
-    return 2 * np.mean(X @ beta - y) * np.mean(X, axis=0)
 
 
 @mistake(
@@ -150,27 +108,11 @@ def gradient_of_the_root(X, y, beta):
 
 
 @mistake(
-    "That is the gradient of the mean absolute error: the sign of each residual in place of its "
-    "size. The derivative of r² is 2r."
-)
-def gradient_of_the_absolute_error(X, y, beta):
-    return X.T @ np.sign(X @ beta - y) / len(y)
-
-
-@mistake(
     "Halved twice: with the loss sum r² / (2n) the derivative of r² brings a 2 that cancels the "
     "half, which leaves 1/n; and this exercise has no half to begin with, so the factor is 2/n."
 )
 def halved_and_without_the_two(X, y, beta):
     return X.T @ (X @ beta - y) / (2 * len(y))
-
-
-@mistake(
-    "Twice too much: the derivative of r² brings one factor 2, and there is no other. "
-    "The factor in front of X'r is 2/n."
-)
-def doubled(X, y, beta):
-    return 4 / len(y) * X.T @ (X @ beta - y)
 
 
 @mistake(
@@ -182,18 +124,10 @@ def reversed_sign_without_the_two(X, y, beta):
 
 
 @mistake(
-    "One number for all weights: the mean has gone over the features too. Average over the "
-    "samples only (axis=0), so that each feature keeps its own derivative."
-)
-def mean_over_everything(X, y, beta):
-    return np.mean(2 * X * (X @ beta - y)[:, np.newaxis])
-
-
-@mistake(
     "y of shape (n, 1) less X @ beta of shape (n,) is n x n: every target meets every prediction. "
     "Keep both of shape (n,)."
 )
-def every_pair(X, y, beta):
+def every_prediction(X, y, beta):
     r = X @ beta - y.reshape(-1, 1)
     return (2 / len(y) * X.T @ r).mean(axis=1)
 
@@ -201,14 +135,6 @@ def every_pair(X, y, beta):
 @mistake("A residual is a difference: X @ beta - y. Here the two are added.")
 def added_instead_of_subtracted(X, y, beta):
     return 2 / len(y) * X.T @ (X @ beta + y)
-
-
-@mistake(
-    "The residuals are squared still: that would be the loss. The derivative of r² is 2r, "
-    "the square is gone."
-)
-def squares_kept(X, y, beta):
-    return 2 / len(y) * X.T @ (X @ beta - y) ** 2
 
 
 @mistake(
@@ -259,14 +185,6 @@ def factor_of_one_term(X, y, beta):
 
 
 @mistake(
-    "Each weight is judged by its own feature alone, X[:, j] * beta[j]: the prediction is the sum "
-    "over all features, and there is one residual for each sample."
-)
-def each_feature_alone(X, y, beta):
-    return 2 * np.mean((X * beta - y[:, None]) * X, axis=0)
-
-
-@mistake(
     "The first weight is taken for an intercept: it is added to the prediction without its column "
     "of X. There is no intercept besides what X contains."
 )
@@ -303,17 +221,8 @@ def with_respect_to_features(X, y, beta):
     return 2 * np.mean(X @ beta - y) * beta
 
 
-@mistake(
-    "The residual is n x n: a prediction of shape (n, 1) minus y of shape (n,) pairs every "
-    "prediction with every target. Keep both of shape (n,)."
-)
-def every_target(X, y, beta):
-    r = (X @ beta).reshape(-1, 1) - y
-    return (2 / len(y) * X.T @ r).mean(axis=1)
-
-
 @mistake("That is the loss, one number. Its gradient has one entry for each weight.")
-def value_instead(X, y, beta):
+def loss_instead(X, y, beta):
     return np.mean((X @ beta - y) ** 2)
 
 

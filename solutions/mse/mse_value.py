@@ -9,11 +9,12 @@ from lossdrill.judging.words import (
     function,
     mean_value,
     mistake,
-    residuals,
+    points_of,
     right,
 )
 
 from ._derived import mse as squared_error
+from ._mse_value_mistakes import *
 
 
 def mse(y, y_hat):
@@ -53,48 +54,6 @@ def by_exact_sum(y, y_hat):
     return math.fsum((a - b) ** 2 for a, b in zip(y.tolist(), y_hat.tolist())) / len(y)
 
 
-@mistake("Right for the sum of squares; this exercise takes their mean: divide by n.")
-def sum_of_squares(y, y_hat):
-    return np.sum((y - y_hat) ** 2)
-
-
-@mistake("Right for the 1/(2n) convention; this exercise takes the mean, without the 1/2.")
-def half_mean(y, y_hat):
-    return np.mean((y - y_hat) ** 2) / 2
-
-
-@mistake(
-    "/ and * are taken from left to right: `s / 2 * n` halves and then multiplies by n; "
-    "with brackets, `s / (2 * n)`, it would be the 1/(2n) convention. This exercise divides by n."
-)
-def halved_and_multiplied_by_n(y, y_hat):
-    return np.sum((y - y_hat) ** 2) / 2 * len(y)
-
-
-@mistake(
-    "The value is n times too small: the sum of squares is divided by n once, and np.mean does "
-    "that itself."
-)
-def averaged_twice(y, y_hat):
-    return np.mean((y - y_hat) ** 2) / len(y)
-
-
-@mistake(
-    "You averaged before squaring: errors of opposite sign cancel, and what is left is the "
-    "square of the bias. Square each residual first."
-)
-def square_of_the_mean(y, y_hat):
-    return np.mean(y - y_hat) ** 2
-
-
-@mistake(
-    "Where y and y_hat are large and close, y² - 2 y y_hat + y_hat² subtracts nearly equal numbers "
-    "of size y² and loses every digit of what is left. Subtract first, then square."
-)
-def expanded_square(y, y_hat):
-    return np.mean(y**2 - 2 * y * y_hat + y_hat**2)
-
-
 @mistake(
     "A difference of squares is not the square of the difference: y_hat² - y² has another value, "
     "and even another sign when the prediction is the smaller of the two."
@@ -103,38 +62,16 @@ def difference_of_squares(y, y_hat):
     return np.mean(y_hat**2 - y**2)
 
 
-@mistake(
-    "Your difference is n x n: y of shape (n, 1) against y_hat of shape (n,) pairs every target "
-    "with every prediction. Keep both of shape (n,)."
-)
-def every_pair(y, y_hat):
-    return np.mean((y.reshape(-1, 1) - y_hat) ** 2)
-
-
-@mistake("That is the mean of |r|, the mean absolute error: square the residuals instead.")
-def absolute_instead(y, y_hat):
-    return np.mean(np.abs(y - y_hat))
-
-
 @mistake("Right up to the root at the end: that is the RMSE. The MSE stays in squared units.")
 def root_taken(y, y_hat):
     return np.sqrt(np.mean((y - y_hat) ** 2))
 
 
 @mistake(
-    "n - 1 is the divisor of a sample variance, whose mean is estimated from the same data. "
-    "Nothing is estimated here: divide by n, which also works for a single sample."
-)
-def divided_by_n_minus_1(y, y_hat):
-    with np.errstate(all="ignore"):
-        return np.sum((y - y_hat) ** 2) / (np.float64(len(y)) - 1)
-
-
-@mistake(
     "The variance subtracts the mean residual first, so a model that is off by a constant gets "
     "away with it. The MSE is the variance of the residuals plus the square of their mean."
 )
-def variance_of_residuals(y, y_hat):
+def spread_of_the_residuals(y, y_hat):
     return np.var(y - y_hat)
 
 
@@ -155,11 +92,6 @@ def returned_in_the_loop(y, y_hat):
 )
 def square_of_the_sum(y, y_hat):
     return np.sum(y - y_hat) ** 2 / len(y)
-
-
-@mistake("That is the median of r². The M in MSE is the mean: every sample counts, outliers too.")
-def median_of_squares(y, y_hat):
-    return np.median((y - y_hat) ** 2)
 
 
 @mistake("That is the largest r². The mean counts every sample, not the worst one alone.")
@@ -184,21 +116,11 @@ def explained_variance(y, y_hat):
         return 1 - np.sum((y - y_hat) ** 2) / np.sum((y - np.mean(y)) ** 2)
 
 
-@mistake("A residual is a difference: y_hat - y. Here the two are added.")
-def added_instead_of_subtracted(y, y_hat):
-    return np.mean((y + y_hat) ** 2)
-
-
-@mistake("Each residual is doubled, not squared: r * 2 is not r ** 2.")
-def doubled_instead_of_squared(y, y_hat):
-    return np.mean((y - y_hat) * 2)
-
-
 @mistake(
     "Without the square errors of opposite sign cancel, and the mean of y_hat - y can be negative. "
     "That is the bias, not the error: square each residual."
 )
-def signed_mean(y, y_hat):
+def square_lost(y, y_hat):
     return np.mean(y_hat - y)
 
 
@@ -208,47 +130,6 @@ def signed_mean(y, y_hat):
 )
 def prediction_squared_alone(y, y_hat):
     return np.mean(y - y_hat**2)
-
-
-@mistake(
-    "That compares the sizes of y and y_hat: a prediction of -3 for a target of 3 costs nothing. "
-    "Subtract the numbers as they are."
-)
-def difference_of_sizes(y, y_hat):
-    return np.mean((np.abs(y) - np.abs(y_hat)) ** 2)
-
-
-@mistake(
-    "max(0, y_hat - y) drops the predictions that are too low: they cost nothing here. "
-    "Squares need no such help, they count both signs."
-)
-def only_too_high(y, y_hat):
-    return np.mean(np.maximum(y_hat - y, 0) ** 2)
-
-
-@mistake(
-    "max(0, y - y_hat) drops the predictions that are too high: they cost nothing here. "
-    "Squares need no such help, they count both signs."
-)
-def only_too_low(y, y_hat):
-    return np.mean(np.maximum(y - y_hat, 0) ** 2)
-
-
-@mistake(
-    "r |r| has the size of the square and the sign of the residual, and errors of opposite sign "
-    "cancel. A square is never negative."
-)
-def signed_squares(y, y_hat):
-    return np.mean((y_hat - y) * np.abs(y_hat - y))
-
-
-@mistake(
-    "Each residual is divided by its target: that is a relative error, without a unit, and none "
-    "at all for a target of 0. The MSE is in the squared unit of y."
-)
-def relative_error(y, y_hat):
-    with np.errstate(all="ignore"):
-        return np.mean(((y_hat - y) / np.abs(y)) ** 2)
 
 
 @mistake(
@@ -281,7 +162,7 @@ judge = function(
     mse,
     signature="(n),(n)->()",
     derived=mean_value(squared_error),
-    points=[residuals()],
+    points=[points_of(squared_error)],
     along=along_residual("Squared error of one sample"),
 )
 

@@ -77,7 +77,7 @@ def test_a_mistake_of_many_has_the_numbers_of_nobody() -> None:
     source = "import numpy as np\n\ndef mse(y, y_hat):\n    return np.sum((y - y_hat) ** 2)\n"
     with fresh_run() as run:
         verdict = grade(source, exercise, pack, 0, run)
-    told = mistakes_in(verdict)["sum-of-squares"]
+    told = mistakes_in(verdict)["sum-of-losses"]
     assert told in {mistake.note for mistake in load(pack, exercise).mistakes}
     assert verdict.diagnoses[0].message != told
 
