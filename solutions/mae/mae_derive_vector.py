@@ -3,6 +3,7 @@
 from lossdrill.judging.formula_words import by_weights, formula, matrix, mistake, vector
 
 from ._derived import mae
+from ._mae_weight_derivative_mistakes import mistakes
 
 judge = formula(
     by_weights(mae, "beta"),
@@ -25,60 +26,23 @@ judge = formula(
         r"\frac1n \sum_{i=1}^n x_i \begin{cases} 1 & r_i > 0 \\ 0 & r_i = 0 \\ -1 & r_i < 0 \end{cases}",
     ],
     mistakes=[
+        *mistakes,
         mistake(
-            "sum",
-            "X.T @ sign(r)",
-            "Right for the sum of the absolute errors; this exercise takes their mean: divide by "
-            "n.",
-        ),
-        mistake(
-            "sign-of-the-whole",
+            "with-respect-to-y",
             "X.T @ sign(y - X @ beta) / n",
             "The sign: the inner derivative of y - X beta is -X and not X. As it stands this is a "
             "direction in which the loss falls.",
         ),
         mistake(
-            "chain-rule-stops-at-the-prediction",
-            "sign(r) / n",
-            "The chain rule stops at the prediction: this belongs to y_hat and has the shape (n,). "
-            "X transposed takes it to the weights.",
-        ),
-        mistake(
-            "size-instead-of-slope",
-            "X.T @ abs(r) / n",
-            "The size of a residual is its loss. Its slope is the sign, the same for a large "
-            "residual and a small one.",
-        ),
-        mistake(
-            "residual-instead-of-slope",
+            "half-squared-error-instead",
             "X.T @ r / n",
             "The residual is the slope of r²/2. That of |r| is the sign of r: a large error pulls "
             "no harder than a small one.",
         ),
         mistake(
-            "gradient-of-the-squared-error",
-            "2/n * X.T @ r",
-            "That is the gradient of the mean squared error. The slope of |r| is the sign of r.",
-        ),
-        mistake(
             "sign-after-the-sum",
             "sign(X.T @ r) / n",
             "The sign is taken of each residual, before X transposed adds them up.",
-        ),
-        mistake(
-            "mean-over-features",
-            "X.T @ sign(r) / d",
-            "The mean is over the n samples and not over the d weights.",
-        ),
-        mistake(
-            "only-predictions-that-are-too-high",
-            "X.T @ where(r > 0, 1, 0) / n",
-            "Predictions that are too low have the slope -1 and not 0.",
-        ),
-        mistake(
-            "only-predictions-that-are-too-low",
-            "X.T @ where(r < 0, -1, 0) / n",
-            "Predictions that are too high have the slope 1 and not 0.",
         ),
         mistake(
             "sign-of-the-gradient",

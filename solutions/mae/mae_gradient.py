@@ -12,6 +12,7 @@ from lossdrill.judging.words import (
 )
 
 from ._derived import mae
+from ._mae_weight_gradient_mistakes import *
 
 
 def mae_gradient(X, y, beta):
@@ -63,32 +64,19 @@ def by_columns(X, y, beta):
     return np.array([np.average(votes * column) for column in X.T])
 
 
-@mistake("Right for the sum of |r|; this exercise takes the mean: divide by n.")
-def without_the_mean(X, y, beta):
-    return X.T @ np.sign(X @ beta - y)
-
-
 @mistake(
     "The sign is reversed. With y - X beta as the residual the inner derivative is -X: "
     "the minus in front got lost, and a descent step would climb."
 )
-def reversed_sign(X, y, beta):
+def with_respect_to_y(X, y, beta):
     return X.T @ np.sign(y - X @ beta) / len(y)
-
-
-@mistake(
-    "The residuals keep their size here: that is half the gradient of the MSE. |r| has slope 1 or "
-    "-1 however large r is, so take the sign of each residual."
-)
-def keeps_the_size(X, y, beta):
-    return X.T @ (X @ beta - y) / len(y)
 
 
 @mistake(
     "That is the gradient of the MSE. The derivative of |r| is the sign of r, not 2r: "
     "a residual of 100 pulls no harder than one of 1."
 )
-def gradient_of_the_squared_error(X, y, beta):
+def squared_error_instead(X, y, beta):
     return 2 * X.T @ (X @ beta - y) / len(y)
 
 
@@ -138,49 +126,11 @@ def threshold_instead_of_zero(X, y, beta):
 
 
 @mistake(
-    "Entry j of the gradient adds up column j of X times the signs, and that is X.T @ sign(r). "
-    "X @ sign(r) adds along the rows, and exists only when n = d."
-)
-def not_transposed(X, y, beta):
-    return X @ np.sign(X @ beta - y) / len(y)
-
-
-@mistake("The mean is over the n samples, the rows of X; this divides by d, the features.")
-def mean_over_features(X, y, beta):
-    return X.T @ np.sign(X @ beta - y) / X.shape[1]
-
-
-@mistake(
-    "Every entry is n times too small: the sum over the samples is divided by n once, and np.mean "
-    "does that itself."
-)
-def averaged_twice(X, y, beta):
-    votes = np.sign(X @ beta - y)
-    return np.mean(X * votes[:, np.newaxis], axis=0) / len(y)
-
-
-@mistake(
-    "The chain rule stops at the prediction here: sign(r)/n is the derivative with respect to each "
-    "prediction, (n,) of them. To reach beta, multiply by X.T."
-)
-def with_respect_to_predictions(X, y, beta):
-    return np.sign(X @ beta - y) / len(y)
-
-
-@mistake(
     "A slope of 1 or 0 belongs to max(0, r). |r| also falls: where the prediction is too low, "
     "the slope is -1, not 0."
 )
-def only_too_high(X, y, beta):
+def flat_below(X, y, beta):
     return X.T @ (X @ beta > y) / len(y)
-
-
-@mistake(
-    "Twice too much: the derivative of |r| is the sign of r and brings no 2. "
-    "That one belongs to r²."
-)
-def doubled(X, y, beta):
-    return 2 * X.T @ np.sign(X @ beta - y) / len(y)
 
 
 @mistake(
@@ -197,14 +147,6 @@ def slope_of_huber(X, y, beta):
 )
 def slope_of_log_cosh(X, y, beta):
     return X.T @ np.tanh(X @ beta - y) / len(y)
-
-
-@mistake(
-    "r times its sign is |r|, the loss of the sample. The slope is the sign alone: it says in "
-    "which direction, not how far."
-)
-def sizes_instead_of_signs(X, y, beta):
-    return X.T @ np.abs(X @ beta - y) / len(y)
 
 
 @mistake(
@@ -275,27 +217,11 @@ def each_feature_alone(X, y, beta):
 
 
 @mistake(
-    "The mean of a product is not the product of the means: each sign must meet its own row of X "
-    "before anything is averaged."
-)
-def product_of_means(X, y, beta):
-    return np.mean(np.sign(X @ beta - y)) * X.mean(axis=0)
-
-
-@mistake(
     "That is the median of the samples' slopes. The loss is a mean, and so is its gradient. (The "
     "median is what the MAE leads to: the constant that minimises it.)"
 )
 def median_of_slopes(X, y, beta):
     return np.median(np.sign(X @ beta - y)[:, None] * X, axis=0)
-
-
-@mistake(
-    "The residual is n x n: a prediction of shape (n, 1) minus y of shape (n,) pairs every "
-    "prediction with every target. Keep both of shape (n,)."
-)
-def every_pair(X, y, beta):
-    return X.T @ np.mean(np.sign((X @ beta)[:, None] - y), axis=1) / len(y)
 
 
 @mistake(
@@ -325,7 +251,7 @@ def rounded_kink(X, y, beta):
 
 
 @mistake("That is the loss, one number. Its gradient has one entry for each weight.")
-def value_instead(X, y, beta):
+def loss_instead(X, y, beta):
     return np.mean(np.abs(X @ beta - y))
 
 

@@ -7,11 +7,12 @@ from lossdrill.judging.words import (
     function,
     mean_value,
     mistake,
-    residuals,
+    points_of,
     right,
 )
 
 from ._derived import mae as absolute_error
+from ._mae_value_mistakes import *
 
 
 def mae(y, y_hat):
@@ -53,39 +54,11 @@ def by_generator(y, y_hat):
     return sum(abs(a - b) for a, b in zip(y.tolist(), y_hat.tolist())) / len(y)
 
 
-@mistake("Right for the sum of |r|; this exercise takes the mean: divide by n.")
-def sum_of_sizes(y, y_hat):
-    return np.sum(np.abs(y - y_hat))
-
-
-@mistake(
-    "Right for the mean of |r| with a factor 1/2 in front; this exercise takes the mean without it."
-)
-def half_mean(y, y_hat):
-    return np.mean(np.abs(y - y_hat)) / 2
-
-
-@mistake(
-    "The value is n times too small: the sum of |r| is divided by n once, and np.mean does that "
-    "itself."
-)
-def averaged_twice(y, y_hat):
-    return np.mean(np.abs(y - y_hat)) / len(y)
-
-
-@mistake(
-    "You averaged before taking absolute values: errors of opposite sign cancel, and what is left "
-    "is the size of the bias. Take |r| of each residual first."
-)
-def size_of_the_mean(y, y_hat):
-    return np.abs(np.mean(y - y_hat))
-
-
 @mistake(
     "Without absolute values errors of opposite sign cancel, and the mean of y_hat - y can be "
     "negative. That is the bias, not the error."
 )
-def signed_mean(y, y_hat):
+def signed_r(y, y_hat):
     return np.mean(y_hat - y)
 
 
@@ -98,18 +71,10 @@ def reversed_signed_mean(y, y_hat):
 
 
 @mistake(
-    "That compares the sizes of y and y_hat: a prediction of -3 for a target of 3 costs nothing. "
-    "Subtract first, then take the absolute value."
-)
-def difference_of_sizes(y, y_hat):
-    return np.mean(np.abs(np.abs(y) - np.abs(y_hat)))
-
-
-@mistake(
     "That is the median of |r|, a robust summary of its own. The M in MAE is the mean. "
     "(The median belongs to MAE in another way: it is the constant that minimises it.)"
 )
-def median_of_sizes(y, y_hat):
+def median_of_losses(y, y_hat):
     return np.median(np.abs(y - y_hat))
 
 
@@ -120,11 +85,6 @@ def median_of_sizes(y, y_hat):
 def relative_error(y, y_hat):
     with np.errstate(all="ignore"):
         return np.mean(np.abs((y - y_hat) / y))
-
-
-@mistake("That is the mean of r², the MSE: take absolute values instead of squares.")
-def squared_instead(y, y_hat):
-    return np.mean((y - y_hat) ** 2)
 
 
 @mistake(
@@ -141,14 +101,6 @@ def largest_error(y, y_hat):
 
 
 @mistake(
-    "max(0, r) keeps the residuals of one sign and drops the others: a prediction that is too low "
-    "costs nothing. |r| is max(r, -r)."
-)
-def only_too_high(y, y_hat):
-    return np.mean(np.maximum(y_hat - y, 0))
-
-
-@mistake(
     "An array made by `zeros_like` or `empty_like` of integer targets holds integers: everything "
     "behind the decimal point is cut off. Say dtype=float."
 )
@@ -160,41 +112,11 @@ def integer_buffer(y, y_hat):
 
 
 @mistake(
-    "Your difference is n x n: y of shape (n, 1) against y_hat of shape (n,) pairs every target "
-    "with every prediction. Keep both of shape (n,)."
-)
-def every_pair(y, y_hat):
-    return np.mean(np.abs(y.reshape(-1, 1) - y_hat))
-
-
-@mistake(
-    "n - 1 is the divisor of a sample variance, whose mean is estimated from the same data. "
-    "Nothing is estimated here: divide by n, which also works for a single sample."
-)
-def divided_by_n_minus_1(y, y_hat):
-    with np.errstate(all="ignore"):
-        return np.sum(np.abs(y - y_hat)) / (np.float64(len(y)) - 1)
-
-
-@mistake(
-    "The value is cut off to a whole number: // and int() drop everything behind the decimal "
-    "point. Divide with /, and return the quotient as it is."
-)
-def whole_number(y, y_hat):
-    return np.sum(np.abs(y - y_hat)) // len(y)
-
-
-@mistake(
     "np.max(r, 0) takes the largest entry along axis 0; the entry-wise maximum of two things is "
     "np.maximum. And |r| is the maximum of r and -r, not of r and 0."
 )
 def max_for_maximum(y, y_hat):
     return np.mean(np.max(y_hat - y, 0))
-
-
-@mistake("A residual is a difference: y_hat - y. Here the two are added.")
-def added_instead_of_subtracted(y, y_hat):
-    return np.mean(np.abs(y + y_hat))
 
 
 @mistake(
@@ -203,15 +125,6 @@ def added_instead_of_subtracted(y, y_hat):
 )
 def log_cosh(y, y_hat):
     return np.mean(np.logaddexp(y_hat - y, y - y_hat) - np.log(2))
-
-
-@mistake(
-    "The mean residual is subtracted first, so a model that is off by a constant gets away with "
-    "it. That is the spread of the residuals; the MAE takes them as they are."
-)
-def spread_of_the_residuals(y, y_hat):
-    r = y_hat - y
-    return np.mean(np.abs(r - np.mean(r)))
 
 
 @mistake(
@@ -257,14 +170,6 @@ def smooth_l1(y, y_hat):
 
 
 @mistake(
-    "That is the mean of the signs, the slope of the loss: each sample counts 1 or -1, however "
-    "far off it is. The loss counts how far."
-)
-def signs_instead_of_sizes(y, y_hat):
-    return np.mean(np.sign(y_hat - y))
-
-
-@mistake(
     "That is the share of predictions that are not exact, an error rate for classes. "
     "Here each sample counts with how far off it is."
 )
@@ -272,19 +177,11 @@ def share_of_misses(y, y_hat):
     return np.mean(y_hat != y)
 
 
-@mistake(
-    "max(0, y - y_hat) drops the predictions that are too high: they cost nothing here. "
-    "|r| is max(r, -r)."
-)
-def only_too_low(y, y_hat):
-    return np.mean(np.maximum(y - y_hat, 0))
-
-
 judge = function(
     mae,
     signature="(n),(n)->()",
     derived=mean_value(absolute_error),
-    points=[residuals()],
+    points=[points_of(absolute_error)],
     along=along_residual("Absolute error of one sample"),
 )
 

@@ -9,11 +9,12 @@ from lossdrill.judging.words import (
     function,
     mean_value,
     mistake,
-    residuals,
+    points_of,
     right,
 )
 
 from ._derived import smooth_l1 as smooth_l1_loss
+from ._smooth_l1_value_mistakes import *
 
 
 def smooth_l1(y, y_hat, beta):
@@ -65,12 +66,6 @@ def by_masks(y, y_hat, beta):
     return (inside + outside) / len(r)
 
 
-@mistake("Right for the sum of the losses; this exercise takes their mean: divide by n.")
-def sum_of_losses(y, y_hat, beta):
-    r = np.abs(y - y_hat)
-    return np.sum(np.where(r < beta, r**2 / (2 * beta), r - beta / 2))
-
-
 @mistake(
     "Right for the Huber loss, r²/2 inside and slope beta outside; smooth L1 is that divided by beta: "
     "slope 1 outside, whatever beta is. The two agree at beta = 1 only."
@@ -78,15 +73,6 @@ def sum_of_losses(y, y_hat, beta):
 def huber(y, y_hat, beta):
     r = np.abs(y - y_hat)
     return np.mean(np.where(r <= beta, r**2 / 2, beta * (r - beta / 2)))
-
-
-@mistake(
-    "beta is not used: this is the loss for beta = 1. It says where the branches meet, how wide the "
-    "parabola is, and how much is taken off the line."
-)
-def always_beta_1(y, y_hat, beta):
-    r = np.abs(y - y_hat)
-    return np.mean(np.where(r < 1, r**2 / 2, r - 0.5))
 
 
 @mistake(
@@ -102,7 +88,7 @@ def constants_of_1(y, y_hat, beta):
     "The parabola lacks its 1/beta: r²/2 is beta²/2 at |r| = beta, where the line begins at beta/2. "
     "Inside it is r²/(2 beta)."
 )
-def parabola_without_beta(y, y_hat, beta):
+def not_divided_by_beta_quadratic(y, y_hat, beta):
     r = np.abs(y - y_hat)
     return np.mean(np.where(r < beta, r**2 / 2, r - beta / 2))
 
@@ -120,7 +106,7 @@ def precedence(y, y_hat, beta):
     "The 1/2 of the parabola is missing: r²/beta reaches beta at the threshold, with slope 2, and the "
     "line begins there at beta/2, with slope 1. Inside it is r²/(2 beta)."
 )
-def half_missing_inside(y, y_hat, beta):
+def half_lost_quadratic(y, y_hat, beta):
     r = np.abs(y - y_hat)
     return np.mean(np.where(r < beta, r**2 / beta, r - beta / 2))
 
@@ -129,24 +115,15 @@ def half_missing_inside(y, y_hat, beta):
     "The line has not come down: at |r| = beta the parabola has reached beta/2, and |r| begins at beta. "
     "Outside it is |r| - beta/2."
 )
-def jump_at_beta(y, y_hat, beta):
+def without_minus_half_beta_linear(y, y_hat, beta):
     r = np.abs(y - y_hat)
     return np.mean(np.where(r < beta, r**2 / (2 * beta), r))
 
 
 @mistake(
-    "The line has come down by 1/2 for every beta, and meets the parabola at beta = 1 only. "
-    "Outside it is |r| - beta/2."
-)
-def half_for_any_beta(y, y_hat, beta):
-    r = np.abs(y - y_hat)
-    return np.mean(np.where(r < beta, r**2 / (2 * beta), r - 0.5))
-
-
-@mistake(
     "|r| - beta is 0 at |r| = beta, where the parabola has reached beta/2. Only half of beta is taken off."
 )
-def whole_beta_taken_off(y, y_hat, beta):
+def half_lost_linear(y, y_hat, beta):
     r = np.abs(y - y_hat)
     return np.mean(np.where(r < beta, r**2 / (2 * beta), r - beta))
 
@@ -169,66 +146,12 @@ def twice_the_loss(y, y_hat, beta):
 
 
 @mistake(
-    "Right for the mean with another factor 1/2 in front; the 1/2 that belongs to smooth L1 stands in its "
-    "branches already."
-)
-def half_mean(y, y_hat, beta):
-    r = np.abs(y - y_hat)
-    return np.mean(np.where(r < beta, r**2 / (2 * beta), r - beta / 2)) / 2
-
-
-@mistake(
-    "The value is n times too small: the sum is divided by n once, and np.mean does that itself."
-)
-def averaged_twice(y, y_hat, beta):
-    r = np.abs(y - y_hat)
-    return np.mean(np.where(r < beta, r**2 / (2 * beta), r - beta / 2)) / len(y)
-
-
-@mistake(
-    "The threshold applies to |r|: without the absolute value every negative residual, however large, "
-    "counts as small and is squared."
-)
-def signed_threshold(y, y_hat, beta):
-    r = y_hat - y
-    return np.mean(np.where(r < beta, r**2 / (2 * beta), np.abs(r) - beta / 2))
-
-
-@mistake(
     "The threshold applies to |r|, whichever way it is subtracted: with y - y_hat and no absolute value "
     "every prediction that is too high counts as close and is squared."
 )
 def signed_threshold_the_other_way(y, y_hat, beta):
     r = y - y_hat
     return np.mean(np.where(r < beta, r**2 / (2 * beta), np.abs(r) - beta / 2))
-
-
-@mistake(
-    "The line has lost its absolute value: a large negative residual makes the loss negative. "
-    "It is |r| - beta/2."
-)
-def signed_line(y, y_hat, beta):
-    r = y_hat - y
-    return np.mean(np.where(np.abs(r) < beta, r**2 / (2 * beta), r - beta / 2))
-
-
-@mistake(
-    "The branches are exchanged: small residuals, |r| < beta, stand on the parabola, large ones on the line."
-)
-def branches_exchanged(y, y_hat, beta):
-    r = np.abs(y - y_hat)
-    return np.mean(np.where(r >= beta, r**2 / (2 * beta), r - beta / 2))
-
-
-@mistake(
-    "The branch is chosen sample by sample; one decision for the whole batch, from the mean of |r|, is a "
-    "different loss."
-)
-def one_branch_for_all(y, y_hat, beta):
-    r = np.abs(y - y_hat)
-    if np.mean(r) < beta:
-        return np.mean(r**2) / (2 * beta)
-    return np.mean(r) - beta / 2
 
 
 @mistake(
@@ -296,26 +219,11 @@ def absolute_error(y, y_hat, beta):
 
 
 @mistake(
-    "The line is missing: r²/(2 beta) goes on beyond beta, so a wild sample still counts with its square."
-)
-def never_linear(y, y_hat, beta):
-    return np.mean((y - y_hat) ** 2) / (2 * beta)
-
-
-@mistake(
     "The parabola is missing: within beta the loss is r²/(2 beta). The line alone falls below zero there. "
     "(The smaller of the two is always the line; it touches the parabola.)"
 )
 def never_quadratic(y, y_hat, beta):
     return np.mean(np.abs(y - y_hat)) - beta / 2
-
-
-@mistake(
-    "Beyond beta the loss goes on rising, along a straight line. One that stays at beta/2 does not feel "
-    "outliers at all."
-)
-def flat_outside(y, y_hat, beta):
-    return np.mean(np.minimum(np.abs(y - y_hat), beta) ** 2) / (2 * beta)
 
 
 @mistake(
@@ -348,15 +256,6 @@ def threshold_on_the_square(y, y_hat, beta):
 def threshold_at_1(y, y_hat, beta):
     r = np.abs(y - y_hat)
     return np.mean(np.where(r < 1, r**2 / (2 * beta), r - beta / 2))
-
-
-@mistake(
-    "That is the loss of the mean residual: errors of opposite sign cancel. Take the loss of each residual "
-    "first, and then the mean."
-)
-def loss_of_the_mean(y, y_hat, beta):
-    r = abs(np.mean(y - y_hat))
-    return r**2 / (2 * beta) if r < beta else r - beta / 2
 
 
 @mistake(
@@ -403,15 +302,6 @@ def both_at_beta(y, y_hat, beta):
     return np.mean((r <= beta) * r**2 / (2 * beta) + (r >= beta) * (r - beta / 2))
 
 
-@mistake(
-    "Your difference is n x n: y of shape (n, 1) against y_hat of shape (n,) pairs every target with every "
-    "prediction. Keep both of shape (n,)."
-)
-def every_pair(y, y_hat, beta):
-    r = np.abs(y.reshape(-1, 1) - y_hat)
-    return np.mean(np.where(r < beta, r**2 / (2 * beta), r - beta / 2))
-
-
 @mistake("That is the median of the losses. The mean counts every sample, outliers too.")
 def median_of_losses(y, y_hat, beta):
     r = np.abs(y - y_hat)
@@ -422,7 +312,7 @@ judge = function(
     smooth_l1,
     signature="(n),(n),()->()",
     derived=mean_value(smooth_l1_loss),
-    points=[residuals(thresholds=[2.0, 0.5, 1.0, 0.3, 1e-3])],
+    points=[points_of(smooth_l1_loss)],
     along=along_residual("Smooth L1 loss of one sample, beta = 1.5", delta=1.5),
 )
 

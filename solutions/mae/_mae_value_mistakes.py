@@ -1,0 +1,163 @@
+"""Written by `lossdrill dev derive` from loss.py: change that, never this file."""
+
+import numpy as np
+
+from lossdrill.judging.words import mistake
+
+
+@mistake("Right for the sum of the losses; this exercise takes their mean: divide by n.")
+def sum_of_losses(y, y_hat):
+    r = y_hat - y
+    return np.sum(np.abs(r))
+
+
+@mistake(
+    "That is the loss of the mean residual: errors of opposite sign cancel. Take the loss of each "
+    "sample first, and then the mean."
+)
+def loss_of_the_mean(y, y_hat):
+    r = np.mean(y_hat - y)
+    return np.abs(r)
+
+
+@mistake(
+    "Right for a loss that carries another factor 1/2, as with 1/(2n); this exercise takes the "
+    "mean without it."
+)
+def half_of_it(y, y_hat):
+    r = y_hat - y
+    return np.mean(np.abs(r)) / 2
+
+
+@mistake(
+    "The value is n times too small: np.mean divides by n already, and the sum of the losses is "
+    "divided by n once."
+)
+def averaged_twice(y, y_hat):
+    r = y_hat - y
+    return np.mean(np.abs(r)) / len(y)
+
+
+@mistake(
+    "y of shape (n, 1) against y_hat of shape (n,) makes an n x n table, in which every target "
+    "meets every prediction, and its mean hides that. Keep both of shape (n,)."
+)
+def every_pair(y, y_hat):
+    y = y[:, np.newaxis]
+    r = y_hat - y
+    return np.mean(np.abs(r))
+
+
+@mistake("The sign is reversed: the better the predictions, the larger this is.")
+def sign_reversed(y, y_hat):
+    r = y_hat - y
+    return np.mean(-np.abs(r))
+
+
+@mistake("The absolute value in |r| is lost: the loss is |r|, and not r.")
+def signed_r(y, y_hat):
+    r = y_hat - y
+    return np.mean(r)
+
+
+@mistake("That is the squared error, r²: asked for is |r|.")
+def squared_error_instead(y, y_hat):
+    r = y_hat - y
+    return np.mean(r**2)
+
+
+@mistake("That is half the squared error, r²/2: asked for is |r|.")
+def half_squared_error_instead(y, y_hat):
+    r = y_hat - y
+    return np.mean(r**2 / 2)
+
+
+@mistake(
+    "The mean residual is subtracted first, so a model that is off by a constant gets away with "
+    "it. The residuals are taken as they are."
+)
+def spread_of_the_residuals(y, y_hat):
+    r = y_hat - y
+    r = r - np.mean(r)
+    return np.mean(np.abs(r))
+
+
+@mistake(
+    "n - 1 is the divisor of a sample variance, whose mean is estimated from the same data. "
+    "Nothing is estimated here: divide by n, which also works for a single sample."
+)
+def divided_by_n_minus_1(y, y_hat):
+    r = y_hat - y
+    return np.sum(np.abs(r)) / np.float64(len(y) - 1)
+
+
+@mistake(
+    "Each residual is divided by its target: that is a relative error, without a unit, and none at "
+    "all for a target of 0. The residual is y_hat - y."
+)
+def relative_error(y, y_hat):
+    r = (y_hat - y) / np.abs(y)
+    return np.mean(np.abs(r))
+
+
+@mistake(
+    "max(0, y_hat - y) drops the predictions that are too low: they cost nothing here. The "
+    "residual is y_hat - y, of either sign."
+)
+def only_too_high(y, y_hat):
+    r = np.maximum(0, y_hat - y)
+    return np.mean(np.abs(r))
+
+
+@mistake(
+    "max(0, y - y_hat) drops the predictions that are too high: they cost nothing here. The "
+    "residual is y_hat - y, of either sign."
+)
+def only_too_low(y, y_hat):
+    r = np.maximum(0, y - y_hat)
+    return np.mean(np.abs(r))
+
+
+@mistake("That is the mean of the slopes. Asked for is the loss itself.")
+def slope_instead(y, y_hat):
+    r = y_hat - y
+    return np.mean(np.sign(r))
+
+
+@mistake(
+    "That compares the sizes of y and y_hat: a prediction of -3 for a target of 3 costs nothing. "
+    "Subtract the numbers as they are."
+)
+def difference_of_sizes(y, y_hat):
+    r = np.abs(y_hat) - np.abs(y)
+    return np.mean(np.abs(r))
+
+
+@mistake("A residual is a difference, y_hat - y; here y and y_hat are added.")
+def added_instead_of_subtracted(y, y_hat):
+    r = y + y_hat
+    return np.mean(np.abs(r))
+
+
+@mistake(
+    "/ and * are taken from left to right: `s / 2 * n` halves and then multiplies by n. This "
+    "exercise divides by n."
+)
+def halved_and_multiplied_by_n(y, y_hat):
+    r = y_hat - y
+    return np.sum(np.abs(r)) / 2 * len(y)
+
+
+@mistake("That is the median of the losses. The mean counts every sample, outliers too.")
+def median_of_losses(y, y_hat):
+    r = y_hat - y
+    return np.median(np.abs(r))
+
+
+@mistake(
+    "The value is cut off to a whole number: // and int() drop everything behind the decimal "
+    "point. Divide with /, and return the quotient as it is."
+)
+def whole_number(y, y_hat):
+    r = y_hat - y
+    return np.sum(np.abs(r)) // len(y)
