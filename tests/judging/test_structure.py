@@ -98,6 +98,18 @@ def test_layouts_dtypes_and_repeated_samples() -> None:
     assert any("the first sample twice" in point.about for point in found)
 
 
+@pytest.mark.parametrize("name", ["cauchy", "percentage"])
+def test_residuals(name: str) -> None:
+    """Where a residual counts, whatever the target may be, there are fits, samples of which all are
+    too high or all too low, and a residual of exactly 1.
+    """
+    residuals = [point.arguments[1] - point.arguments[0] for point in points(name)]
+    assert any(np.all(each == 0) for each in residuals)
+    assert any(np.all(each > 0) and len(each) > 2 for each in residuals)
+    assert any(np.all(each < 0) and len(each) > 2 for each in residuals)
+    assert any(1 in each for each in residuals)
+
+
 def test_only_a_difference_matters_far_away() -> None:
     """Where it does, targets near 1e8 are among them, and otherwise none."""
     assert any(np.any(np.abs(point.arguments[0]) > 1e7) for point in points("log_cosh"))

@@ -57,11 +57,15 @@ class Numbers:
         *targets, self.prediction = loss.domains[: 2 if loss.target else 1]
         self.target = targets[0] if targets else ""
         self._parameters = loss.domains[2:] if loss.target else loss.domains[1:]
+        difference = {f"{loss.prediction} - {loss.target}", f"{loss.target} - {loss.prediction}"}
+        self._of_a_residual = loss.formulas.where in difference
 
     @property
     def comparable(self) -> bool:
         """Whether a prediction may be too high or too low, or just right."""
         pair = {self.target, self.prediction}
+        if self._of_a_residual and self.prediction == "real":
+            return self.target in {"real", *_ABOVE_ZERO}
         return pair == {"real"} or (pair <= _ABOVE_ZERO) or pair == {"probability"}
 
     def targets(self, n: int, start: int = 0) -> Any:

@@ -107,7 +107,9 @@ class _Points:
             if np.all(predictions < targets) or np.all(predictions > targets):
                 yield self._point(targets, predictions, f"all predictions too {side}")
         if numbers.prediction == "real":
-            yield self._point(vector(2, -2), vector(0, 0), "residuals that cancel in a sum")
+            low = vector(2, -2) if numbers.target == "real" else vector(3, 1)
+            high = np.full(2, np.mean(low))
+            yield self._point(low, high, "residuals that cancel in a sum")
         yield self._point(targets, targets.copy(), "a perfect fit")
         one = targets.copy()
         one[1:] = [numbers.near(target, place) for place, target in enumerate(targets[1:].tolist())]

@@ -71,6 +71,7 @@ itakura_saito = Loss(target / mu - log(target / mu) - 1, of=mu, given=target)
 gamma_deviance = Loss(2 * (log(mu / target) + target / mu - 1), of=mu, given=target)
 squared_log = Loss((log(mu) - log(target)) ** 2, of=mu, given=target)
 relative_error = Loss(Abs(mu - target) / target, of=mu, given=target)
+percentage = Loss(Abs(r) / target, of=y_hat, given=target, where={r: y_hat - target})
 amount = nonnegative("y")
 generalised_kl = Loss(amount * log(amount / mu) - amount + mu, of=mu, given=amount)
 
