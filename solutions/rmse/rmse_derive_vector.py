@@ -3,6 +3,7 @@
 from lossdrill.judging.formula_words import by_weights, formula, matrix, mistake, vector
 
 from ._derived import rmse
+from ._rmse_weight_derivative_mistakes import mistakes
 
 judge = formula(
     by_weights(rmse, "beta"),
@@ -27,55 +28,23 @@ judge = formula(
         "r @ X / np.sqrt(n * (r @ r))",
     ],
     mistakes=[
+        *mistakes,
         mistake(
-            "half-lost",
-            "2 * X.T @ r / (n*sqrt(m))",
-            "The derivative of the root of m is 1/(2 sqrt(m)): its 2 cancels that of the square.",
-        ),
-        mistake(
-            "n-lost",
+            "missing-mean",
             "X.T @ r / sqrt(m)",
             "The mean below the root brings a factor 1/n, which is lost here.",
         ),
         mistake(
-            "gradient-of-the-mse",
-            "2/n * X.T @ r",
-            "That is the gradient of the MSE. The root around it brings the factor 1/(2 sqrt(m)).",
-        ),
-        mistake(
-            "sign",
+            "with-respect-to-y",
             "X.T @ (y - X @ beta) / (n*sqrt(m))",
             "The sign: the inner derivative of y - X beta is -X and not X. As it stands this is "
             "the direction in which the loss falls.",
-        ),
-        mistake(
-            "square-lost",
-            "X.T @ r / (2*n*sqrt(m))",
-            "The 2 of the square is lost: it cancels the 2 of the root.",
-        ),
-        mistake(
-            "divided-by-the-mse",
-            "X.T @ r / (n*m)",
-            "What stands below is the RMSE, the root of m, and not m. m below belongs to the "
-            "logarithm of m.",
-        ),
-        mistake(
-            "chain-rule-stops-at-the-prediction",
-            "r / (n*sqrt(m))",
-            "The chain rule stops at the prediction: this is the gradient with respect to y_hat, of "
-            "shape (n,). X transposed takes it to the weights.",
         ),
         mistake(
             "length-instead-of-rmse",
             "X.T @ r / norm(r)",
             "The length of r is sqrt(n) times the RMSE: this is the gradient of the length, and "
             "that of the RMSE is sqrt(n) times smaller.",
-        ),
-        mistake(
-            "times-the-rmse",
-            "2/n * sqrt(m) * X.T @ r",
-            "The gradient is multiplied by the derivative of the root, 1/(2 sqrt(m)), and not by "
-            "the root.",
         ),
         mistake(
             "gradient-of-the-absolute-error",

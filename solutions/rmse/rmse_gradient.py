@@ -13,6 +13,7 @@ from lossdrill.judging.words import (
 )
 
 from ._derived import rmse
+from ._rmse_weight_gradient_mistakes import *
 
 
 def rmse_gradient(X, y, beta):
@@ -88,7 +89,7 @@ def zero_over_zero(X, y, beta):
     "That is the gradient of the MSE. The root contributes a factor by the chain rule: "
     "divide by 2 RMSE."
 )
-def gradient_of_the_mse(X, y, beta):
+def gradient_before_the_last_step(X, y, beta):
     return 2 / len(y) * X.T @ (X @ beta - y)
 
 
@@ -96,7 +97,7 @@ def gradient_of_the_mse(X, y, beta):
     "You divided by the MSE where the RMSE is due: the derivative of √m is 1/(2√m), not 1/(2m). "
     "(Divided by m it is half the gradient of the logarithm of the MSE.)"
 )
-def divided_by_mse(X, y, beta):
+def divided_by_twice_the_mean(X, y, beta):
     r = X @ beta - y
     mse = np.mean(r**2)
     if mse == 0:
@@ -105,34 +106,10 @@ def divided_by_mse(X, y, beta):
 
 
 @mistake(
-    "The derivative of √m is 1/(2√m). Its 2 cancels the one from the squares; "
-    "here one of the two is left over."
-)
-def one_two_too_many(X, y, beta):
-    r = X @ beta - y
-    rmse = np.sqrt(np.mean(r**2))
-    if rmse == 0:
-        return np.zeros(len(beta))
-    return 2 / len(y) * X.T @ r / rmse
-
-
-@mistake(
-    "Every entry is half of what it should be: the 2 from the squares cancels the 1/2 of the root, "
-    "and only one of the two has been taken."
-)
-def one_two_too_few(X, y, beta):
-    r = X @ beta - y
-    rmse = np.sqrt(np.mean(r**2))
-    if rmse == 0:
-        return np.zeros(len(beta))
-    return X.T @ r / (2 * len(y) * rmse)
-
-
-@mistake(
     "The mean is missing on one of its two places: the gradient of the MSE carries 1/n, "
     "and it stays when the root is taken."
 )
-def without_the_mean(X, y, beta):
+def missing_mean(X, y, beta):
     r = X @ beta - y
     rmse = np.sqrt(np.mean(r**2))
     if rmse == 0:
@@ -168,7 +145,7 @@ def length_in_place_of_rmse(X, y, beta):
     "The sign is reversed. With y - X beta as the residual the inner derivative is -X: "
     "the minus in front got lost, and a descent step would climb."
 )
-def reversed_sign(X, y, beta):
+def with_respect_to_y(X, y, beta):
     r = y - X @ beta
     length = np.linalg.norm(r)
     if length == 0:
@@ -235,32 +212,6 @@ def close_to_zero(X, y, beta):
 )
 def gradient_of_the_absolute_error(X, y, beta):
     return X.T @ np.sign(X @ beta - y) / len(y)
-
-
-@mistake(
-    "The gradient of the MSE is multiplied by the RMSE here: the root's derivative divides, "
-    "by 2 RMSE."
-)
-def multiplied_by_rmse(X, y, beta):
-    r = X @ beta - y
-    return 2 / len(y) * X.T @ r * np.sqrt(np.mean(r**2))
-
-
-@mistake(
-    "The chain rule stops at the prediction here: r / (n RMSE) is the derivative with respect to "
-    "each prediction, (n,) of them. To reach beta, multiply by X.T."
-)
-def with_respect_to_predictions(X, y, beta):
-    r = X @ beta - y
-    rmse = np.sqrt(np.mean(r**2))
-    return r / (len(y) * rmse) if rmse > 0 else np.zeros(len(y))
-
-
-@mistake("The mean is over the n samples, the rows of X; this divides by d, the features.")
-def mean_over_features(X, y, beta):
-    r = X @ beta - y
-    rmse = np.sqrt(np.mean(r**2))
-    return X.T @ r / (X.shape[1] * rmse) if rmse > 0 else np.zeros(len(beta))
 
 
 @mistake(
@@ -369,14 +320,14 @@ def bare_root_of_the_gradient(X, y, beta):
     "** binds tighter than /: `m ** 1/2` is m / 2, so this divides by half the MSE and not by its "
     "root. Write `m ** 0.5` or np.sqrt(m)."
 )
-def half_instead_of_root(X, y, beta):
+def divided_by_the_mean(X, y, beta):
     r = X @ beta - y
     with np.errstate(all="ignore"):
         return X.T @ r / (len(y) * (np.mean(r**2) ** 1 / 2))
 
 
 @mistake("That is the loss, one number. Its gradient has one entry for each weight.")
-def value_instead(X, y, beta):
+def loss_instead(X, y, beta):
     return np.sqrt(np.mean((X @ beta - y) ** 2))
 
 

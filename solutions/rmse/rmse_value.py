@@ -9,11 +9,14 @@ from lossdrill.judging.words import (
     function,
     mean_value,
     mistake,
-    residuals,
+    points_of,
     right,
 )
 
 from ._derived import rmse as root_mean_squared_error
+from ._rmse_value_mistakes import *
+
+del half_of_it  # the 1/2 of 1/(2n) stands under the root: that is half_squared_error_instead
 
 
 def rmse(y, y_hat):
@@ -62,7 +65,7 @@ def half_instead_of_root(y, y_hat):
 
 
 @mistake("Right up to the last step: that is the MSE, in squared units. Take the root of it.")
-def without_the_root(y, y_hat):
+def outer_lost(y, y_hat):
     return np.mean((y - y_hat) ** 2)
 
 
@@ -70,7 +73,7 @@ def without_the_root(y, y_hat):
     "Right for the length of the residual vector, the root of the sum; this exercise takes the "
     "mean under the root, which makes the value √n times smaller."
 )
-def root_of_the_sum(y, y_hat):
+def sum_of_losses(y, y_hat):
     return np.sqrt(np.sum((y - y_hat) ** 2))
 
 
@@ -78,7 +81,7 @@ def root_of_the_sum(y, y_hat):
     "The root of each square by itself is |r|, so the mean of the roots is the MAE. "
     "Take the mean first, and one root at the end."
 )
-def mean_of_roots(y, y_hat):
+def outer_inside_the_mean(y, y_hat):
     return np.mean(np.sqrt((y - y_hat) ** 2))
 
 
@@ -86,7 +89,7 @@ def mean_of_roots(y, y_hat):
     "1/n belongs under the root. Outside it the length of the residuals is divided by n where √n "
     "is due, and the value shrinks as samples are added."
 )
-def mean_outside_the_root(y, y_hat):
+def mean_outside(y, y_hat):
     return np.linalg.norm(y - y_hat) / len(y)
 
 
@@ -94,23 +97,15 @@ def mean_outside_the_root(y, y_hat):
     "np.std subtracts the mean residual first, so a model that is off by a constant gets away "
     "with it. RMSE² is the variance of the residuals plus the square of their mean."
 )
-def standard_deviation(y, y_hat):
+def spread_of_the_residuals(y, y_hat):
     return np.std(y - y_hat)
-
-
-@mistake(
-    "You averaged before squaring: errors of opposite sign cancel, and the root of the square is "
-    "the size of the bias. Square each residual first."
-)
-def size_of_the_mean(y, y_hat):
-    return np.sqrt(np.mean(y - y_hat) ** 2)
 
 
 @mistake(
     "Right for the root of the 1/(2n) convention; this exercise takes the mean under the root, "
     "without the 1/2."
 )
-def root_of_half_mean(y, y_hat):
+def half_squared_error_instead(y, y_hat):
     return np.sqrt(np.mean((y - y_hat) ** 2) / 2)
 
 
@@ -123,46 +118,12 @@ def guarded_root(y, y_hat):
 
 
 @mistake(
-    "Where y and y_hat are large and close, y² - 2 y y_hat + y_hat² subtracts nearly equal numbers "
-    "of size y²; what is left is noise, and where it is negative the root is NaN. Subtract first, "
-    "then square."
-)
-def expanded_square(y, y_hat):
-    with np.errstate(all="ignore"):
-        return np.sqrt(np.mean(y**2 - 2 * y * y_hat + y_hat**2))
-
-
-@mistake(
-    "n - 1 is the divisor of a sample variance, whose mean is estimated from the same data. "
-    "Nothing is estimated here: divide by n, which also works for a single sample."
-)
-def divided_by_n_minus_1(y, y_hat):
-    with np.errstate(all="ignore"):
-        return np.sqrt(np.sum((y - y_hat) ** 2) / (np.float64(len(y)) - 1))
-
-
-@mistake(
     "That is the RMSE per standard deviation of the targets. It has no unit, and none at all when "
     "the targets are all equal; the RMSE itself stays in the unit of y."
 )
 def relative_to_the_spread(y, y_hat):
     with np.errstate(all="ignore"):
         return np.sqrt(np.mean((y - y_hat) ** 2)) / np.std(y)
-
-
-@mistake(
-    "Your difference is n x n: y of shape (n, 1) against y_hat of shape (n,) pairs every target "
-    "with every prediction. Keep both of shape (n,)."
-)
-def every_pair(y, y_hat):
-    return np.sqrt(np.mean((y.reshape(-1, 1) - y_hat) ** 2))
-
-
-@mistake(
-    "That is the RMSE divided by n once more: the mean under the root has taken care of n already."
-)
-def averaged_twice(y, y_hat):
-    return np.sqrt(np.mean((y - y_hat) ** 2)) / len(y)
 
 
 @mistake(
@@ -191,11 +152,6 @@ def relative_to_the_range(y, y_hat):
         return np.sqrt(np.mean((y - y_hat) ** 2)) / (np.max(y) - np.min(y))
 
 
-@mistake("The residuals are not squared: this is the root of the MAE, in no unit that y knows.")
-def root_of_the_mae(y, y_hat):
-    return np.sqrt(np.mean(np.abs(y - y_hat)))
-
-
 @mistake(
     "The value is cut off to a whole number: // and int() drop everything behind the decimal "
     "point. Divide with /, and return the root as it is."
@@ -215,22 +171,6 @@ def largest_error(y, y_hat):
 )
 def median_under_the_root(y, y_hat):
     return np.sqrt(np.median((y_hat - y) ** 2))
-
-
-@mistake(
-    "max(0, y_hat - y) drops the predictions that are too low: they cost nothing here. "
-    "Squares need no such help, they count both signs."
-)
-def only_too_high(y, y_hat):
-    return np.sqrt(np.mean(np.maximum(y_hat - y, 0) ** 2))
-
-
-@mistake(
-    "max(0, y - y_hat) drops the predictions that are too high: they cost nothing here. "
-    "Squares need no such help, they count both signs."
-)
-def only_too_low(y, y_hat):
-    return np.sqrt(np.mean(np.maximum(y - y_hat, 0) ** 2))
 
 
 @mistake("A residual is a difference: y_hat - y. Here the two are added.")
@@ -291,7 +231,7 @@ judge = function(
     rmse,
     signature="(n),(n)->()",
     derived=mean_value(root_mean_squared_error),
-    points=[residuals()],
+    points=[points_of(root_mean_squared_error)],
     along=along_residual("RMSE of one sample"),
 )
 
