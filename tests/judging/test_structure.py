@@ -98,6 +98,16 @@ def test_layouts_dtypes_and_repeated_samples() -> None:
     assert any("the first sample twice" in point.about for point in found)
 
 
+@pytest.mark.parametrize("name", LOSSES)
+def test_integers_meet_parameters_that_are_not_whole(name: str) -> None:
+    """Who puts a threshold into an array of integers cuts its fraction off, which is to be seen."""
+    possible = derived(name).domains[2:]
+    for point in points(name):
+        if any(numbers.dtype.kind == "i" for numbers in point.arguments[:2]):
+            parameters = zip(possible, point.arguments[2:], strict=True)
+            assert all(number % 1 or domain == "whole" for domain, number in parameters)
+
+
 @pytest.mark.parametrize("name", ["cauchy", "percentage"])
 def test_residuals(name: str) -> None:
     """Where a residual counts, whatever the target may be, there are fits, samples of which all are

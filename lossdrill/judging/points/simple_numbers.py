@@ -98,6 +98,14 @@ class Numbers:
             for place, domain in enumerate(self._parameters)
         )
 
+    def fractional_parameters(self) -> tuple[float, ...]:
+        """Not whole, where the domain has such: put into an array of integers they are cut off."""
+        parameters = []
+        for place, domain in enumerate(self._parameters):
+            numbers = [each for each in _PARAMETERS[domain] if each % 1] or _PARAMETERS[domain]
+            parameters.append(_typed(domain, numbers[place % len(numbers)]))
+        return tuple(parameters)
+
     def exact_parameters(self) -> list[tuple[float, ...]]:
         """Sets of those that are exact in binary; one empty set where there are none."""
         if not self._parameters:

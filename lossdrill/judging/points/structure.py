@@ -58,6 +58,8 @@ class _Points:
     def _complete(self, point: Point, turn: int) -> Point:
         """The point with parameters."""
         parameters = self._numbers.parameters(turn)
+        if any(array.dtype.kind == "i" for array in point.arguments):
+            parameters = self._numbers.fractional_parameters()
         if point.group == "stability":  # nothing but the samples is to be rounded there
             parameters = self._numbers.exact_parameters()[0]
         if point.group == "float32":
