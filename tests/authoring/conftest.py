@@ -29,7 +29,7 @@ ANSWERS = '''"""Clip the residual, divide by n."""
 
 import numpy as np
 
-from lossdrill.judging.words import function, mean_gradient, mistake, residuals, right
+from lossdrill.judging.words import function, mean_gradient, mistake, points_of, right
 
 from ._derived import huber
 
@@ -63,7 +63,7 @@ judge = function(
     huber_gradient,
     signature="(n),(n),()->(n)",
     derived=mean_gradient(huber),
-    points=[residuals(thresholds=[1.0, 2.0, 0.5, 0.3])],
+    points=[points_of(huber)],
 )
 '''
 

@@ -116,7 +116,7 @@ def test_a_solution_that_does_not_run(root: Path, edit: Edit) -> None:
 
 def test_a_judge_that_fails(root: Path, edit: Edit) -> None:
     """Whatever an author's code raises while it is checked ends in a sentence."""
-    edit(SOLUTION, "residuals(thresholds=[1.0, 2.0, 0.5, 0.3])", "3")
+    edit(SOLUTION, "points_of(huber)", "3")
     (finding,) = check_exercise(root, EXERCISE).findings
     assert finding.message.startswith("checking it failed with ")
 

@@ -106,14 +106,14 @@ CASES = [
     ),
     _raised(
         "judge with the wrong words",
-        "points=[residuals()]",
-        "point=[residuals()]",
+        "points=[points_of(loss)]",
+        "point=[points_of(loss)]",
         "judge = function(",
         "unexpected keyword argument 'point'",
     ),
     _raised(
         "points that raise",
-        "points=[residuals()]",
+        "points=[points_of(loss)]",
         "points=[lambda draw: 1 / 0]",
         "1 / 0",
         "ZeroDivisionError",

@@ -1,6 +1,6 @@
 """The chain rule, with one sample in each entry."""
 
-from lossdrill.judging.words import function, mean_gradient, mistake, residuals, right
+from lossdrill.judging.words import function, mean_gradient, mistake, points_of, right
 
 from ._derived import square as loss
 
@@ -23,5 +23,5 @@ judge = function(
     square_gradient,
     signature="(n),(n)->(n)",
     derived=mean_gradient(loss),
-    points=[residuals()],
+    points=[points_of(loss)],
 )

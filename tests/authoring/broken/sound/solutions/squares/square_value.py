@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from lossdrill.judging.words import function, mean_value, mistake, residuals, right
+from lossdrill.judging.words import function, mean_value, mistake, points_of, right
 
 from ._derived import square as loss
 
@@ -31,5 +31,5 @@ judge = function(
     square,
     signature="(n),(n)->()",
     derived=mean_value(loss),
-    points=[residuals()],
+    points=[points_of(loss)],
 )
