@@ -15,6 +15,7 @@ from lossdrill.judging.words import (
 )
 
 from ._derived import log_loss as surprise
+from ._log_loss_value_mistakes import *
 
 
 def log_loss(y, p):
@@ -98,52 +99,8 @@ def infinity_counted_as_zero(y, p):
     "Only the samples with label 1 are charged. Label 0 costs -log(1 - p): the second half of the "
     "formula is missing."
 )
-def only_label_one(y, p):
+def y_forgotten(y, p):
     return -np.mean(y * np.log(p))
-
-
-@mistake(
-    "The second term stands without its factor 1 - y, so that samples with label 1 pay for both "
-    "outcomes. Each sample pays only for the label that it has."
-)
-def second_term_for_all(y, p):
-    return -np.mean(y * np.log(p) + np.log(1 - p))
-
-
-@mistake(
-    "The minus sign belongs in front of both terms: -(y log p + (1 - y) log(1 - p)). Here it "
-    "reaches the first one alone, and a wrong answer on label 0 lowers the loss."
-)
-def minus_for_one_term(y, p):
-    return np.mean(-y * np.log(p) + (1 - y) * np.log(1 - p))
-
-
-@mistake(
-    "The logarithm of a probability is at most 0; the loss is minus that. Without the minus sign "
-    "the worst predictions score lowest."
-)
-def sign_missing(y, p):
-    return np.mean(np.log(np.where(y == 1, p, 1 - p)))
-
-
-@mistake(
-    "p is the probability of label 1, so label 1 costs -log p and label 0 costs -log(1 - p); here "
-    "it is the other way round."
-)
-def labels_exchanged(y, p):
-    return -np.mean(np.log(np.where(y == 1, 1 - p, p)))
-
-
-@mistake(
-    "Right for the sum over the samples (the negative log-likelihood); this exercise takes the mean."
-)
-def missing_mean(y, p):
-    return -np.sum(np.log(np.where(y == 1, p, 1 - p)))
-
-
-@mistake("The mean is taken twice: np.mean has divided by n already.")
-def averaged_twice(y, p):
-    return -np.mean(np.log(np.where(y == 1, p, 1 - p))) / len(y)
 
 
 @mistake(
@@ -174,7 +131,7 @@ def log_of_the_mean(y, p):
     "This is the squared error of the probabilities, the Brier score. It is a proper score too, "
     "but it never exceeds 1; the log loss grows without bound as a mistake becomes certain."
 )
-def brier_score(y, p):
+def squared_error_instead(y, p):
     return np.mean((y - p) ** 2)
 
 
@@ -195,36 +152,11 @@ def probabilities_taken_for_logits(y, p):
 
 
 @mistake(
-    "Every label meets every prediction: shape (n, 1) against (n,) makes an n x n table, and its "
-    "mean hides that. Keep both in shape (n,)."
-)
-def all_pairs(y, p):
-    label = y.reshape(-1, 1)
-    return -np.mean(label * np.log(p) + (1 - label) * np.log(1 - p))
-
-
-@mistake(
-    "Every sample is charged -log p, as if all labels were 1. The probability of label 0 is 1 - p, "
-    "and a sample with label 0 pays -log(1 - p)."
-)
-def every_label_taken_for_one(y, p):
-    return -np.mean(np.log(p))
-
-
-@mistake(
     "1 - y without brackets: `1 - y * log(1 - p)` multiplies first, and adds 1 for every sample. "
     "The factor is (1 - y)."
 )
 def brackets_missing(y, p):
     return -np.mean(y * np.log(p) + 1 - y * np.log(1 - p))
-
-
-@mistake(
-    "This is the mean distance of p from the label, the absolute error. It never exceeds 1; the log "
-    "loss takes the logarithm of what was left for the label, and grows without bound."
-)
-def absolute_error(y, p):
-    return np.mean(np.abs(y - p))
 
 
 @mistake(
