@@ -14,6 +14,7 @@ from lossdrill.judging.words import (
 )
 
 from ._derived import log_loss_logit
+from ._log_loss_logit_weight_gradient_mistakes import *
 
 
 def sigmoid(z):
@@ -105,30 +106,8 @@ def logits_clipped_at_10(X, y, beta):
     return X.T @ (1 / (1 + np.exp(-z)) - y) / len(y)
 
 
-@mistake(
-    "The sign is reversed: the gradient is X.T @ (p - y) / n. With y - p the step would be added, "
-    "as in gradient ascent on the likelihood."
-)
-def reversed_sign(X, y, beta):
-    return X.T @ (y - sigmoid(X @ beta)) / len(y)
-
-
-@mistake(
-    "Right for the sum over the samples; this exercise takes the mean: divide by n, the number of "
-    "rows of X."
-)
-def missing_mean(X, y, beta):
-    return X.T @ (sigmoid(X @ beta) - y)
-
-
-@mistake("The mean is taken twice: np.mean has divided by n already.")
-def averaged_twice(X, y, beta):
-    r = sigmoid(X @ beta) - y
-    return np.mean(r[:, np.newaxis] * X, axis=0) / len(y)
-
-
 @mistake("Right for the 1/(2n) convention; this exercise takes the mean, 1/n.")
-def half_of_it(X, y, beta):
+def halved(X, y, beta):
     return X.T @ (sigmoid(X @ beta) - y) / (2 * len(y))
 
 
@@ -140,16 +119,11 @@ def halved_and_multiplied_by_n(X, y, beta):
     return X.T @ (sigmoid(X @ beta) - y) / 2 * len(y)
 
 
-@mistake("The mean is over the n samples, the rows of X; this divides by d, the features.")
-def mean_over_features(X, y, beta):
-    return X.T @ (sigmoid(X @ beta) - y) / X.shape[1]
-
-
 @mistake(
     "The factor p(1 - p), the slope of the sigmoid, is one too many: the logarithm brings "
     "1 / (p(1 - p)) with it, and the two cancel."
 )
-def sigmoid_slope_kept(X, y, beta):
+def slope_of_p_twice(X, y, beta):
     p = sigmoid(X @ beta)
     return X.T @ ((p - y) * p * (1 - p)) / len(y)
 
@@ -158,18 +132,9 @@ def sigmoid_slope_kept(X, y, beta):
     "This is the gradient of the squared error of the probabilities. It fades away on confident "
     "mistakes; the log loss keeps pulling there, with p - y."
 )
-def gradient_of_the_squared_error(X, y, beta):
+def squared_error_instead(X, y, beta):
     p = sigmoid(X @ beta)
     return X.T @ (2 * (p - y) * p * (1 - p)) / len(y)
-
-
-@mistake(
-    "(p - y) / (p(1 - p)) is the derivative with respect to p. One more link of the chain leads to "
-    "the logit: the sigmoid's slope p(1 - p), which cancels the denominator."
-)
-def stops_at_the_probability(X, y, beta):
-    p = sigmoid(X @ beta)
-    return X.T @ ((p - y) / (p * (1 - p))) / len(y)
 
 
 @mistake(
@@ -177,8 +142,17 @@ def stops_at_the_probability(X, y, beta):
     "the logit is p; both labels together give p - y. (A formula for labels -1 and 1 loses "
     "label 0 in the same way.)"
 )
-def only_label_one(X, y, beta):
+def y_forgotten(X, y, beta):
     return X.T @ (y * (sigmoid(X @ beta) - 1)) / len(y)
+
+
+@mistake(
+    "The samples with label 0 pull the wrong way: the inner derivative of log(1 - p) is -1, and the "
+    "two minus signs make a plus."
+)
+def inner_derivative_lost(X, y, beta):
+    p = sigmoid(X @ beta)
+    return -X.T @ (y * (1 - p) + (1 - y) * p) / len(y)
 
 
 @mistake(
@@ -190,22 +164,6 @@ def labels_recoded(X, y, beta):
 
 
 @mistake(
-    "The sigmoid is mirrored: it is 1 / (1 + exp(-z)), with a minus. With exp(z) large logits get "
-    "small probabilities."
-)
-def mirrored_sigmoid(X, y, beta):
-    return X.T @ (sigmoid(-(X @ beta)) - y) / len(y)
-
-
-@mistake(
-    "X @ beta is a logit, not yet a probability: put it through the sigmoid. Without that this is "
-    "the gradient of half the mean squared error."
-)
-def without_sigmoid(X, y, beta):
-    return X.T @ (X @ beta - y) / len(y)
-
-
-@mistake(
     "Rounding p to a predicted class gives the perceptron's update, which ignores how sure the "
     "model was. The gradient takes p itself."
 )
@@ -214,35 +172,11 @@ def rounded_to_a_class(X, y, beta):
 
 
 @mistake(
-    "Entry j of the gradient adds up column j of X times the residuals, and that is X.T @ (p - y). "
-    "X @ (p - y) adds along the rows, and exists only when n = d."
-)
-def not_transposed(X, y, beta):
-    return X @ (sigmoid(X @ beta) - y) / len(y)
-
-
-@mistake(
     "The mean of a product is not the product of the means: each residual must meet its own row "
     "of X before anything is averaged."
 )
 def product_of_means(X, y, beta):
     return np.mean(sigmoid(X @ beta) - y) * np.mean(X, axis=0)
-
-
-@mistake(
-    "The chain rule stops at the logits here: (p - y)/n is the derivative with respect to each "
-    "logit, (n,) of them. To reach beta, multiply by X.T."
-)
-def with_respect_to_logits(X, y, beta):
-    return (sigmoid(X @ beta) - y) / len(y)
-
-
-@mistake(
-    "The labels are exchanged: the residual of a sample is p - y, and p is the probability of "
-    "label 1. Here label 1 is pushed down and label 0 up."
-)
-def labels_exchanged(X, y, beta):
-    return X.T @ (sigmoid(X @ beta) - (1 - y)) / len(y)
 
 
 @mistake(
@@ -256,24 +190,8 @@ def penalty_added(X, y, beta):
 @mistake(
     "The sigmoid is too steep: (1 + tanh z) / 2 is the sigmoid of 2z. It is (1 + tanh(z / 2)) / 2."
 )
-def sigmoid_of_twice_the_logit(X, y, beta):
+def link_too_steep(X, y, beta):
     return X.T @ (sigmoid(2 * (X @ beta)) - y) / len(y)
-
-
-@mistake(
-    "The residuals are added up without their features. Entry j of the gradient weighs each "
-    "residual with column j of X: X.T @ (p - y) / n."
-)
-def features_forgotten(X, y, beta):
-    return np.full(len(beta), np.mean(sigmoid(X @ beta) - y))
-
-
-@mistake(
-    "Every probability meets every label: shape (n, 1) against (n,) makes an n x n table. Keep both "
-    "in shape (n,)."
-)
-def all_pairs(X, y, beta):
-    return (X.T @ (sigmoid(X @ beta)[:, None] - y)).mean(axis=1)
 
 
 @mistake(
