@@ -3,6 +3,7 @@
 from lossdrill.judging.formula_words import ZERO_ONE, by_prediction, formula, mistake, scalar
 
 from ._derived import log_loss_logit
+from ._log_loss_logit_derivative_mistakes import mistakes
 
 judge = formula(
     by_prediction(log_loss_logit),
@@ -23,24 +24,7 @@ judge = formula(
         "(p - y)/(p*(1 - p)) * p*(1 - p)",
     ],
     mistakes=[
-        mistake(
-            "sign",
-            "y - p",
-            "The sign: y - p is the direction in which the loss falls. Where p is above the label "
-            "the loss grows with z, so the slope is positive there.",
-        ),
-        mistake(
-            "extra-slope-of-the-sigmoid",
-            "(p - y)*p*(1 - p)",
-            "The factor p(1 - p) cancels: the derivative with respect to p is "
-            "(p - y)/(p(1 - p)), and the slope of the sigmoid stands above what is below there.",
-        ),
-        mistake(
-            "chain-rule-stops-at-p",
-            "(p - y)/(p*(1 - p))",
-            "The chain rule stops at p: this is the derivative with respect to the probability. "
-            "It has to be multiplied by the slope of the sigmoid, p(1 - p).",
-        ),
+        *mistakes,
         mistake(
             "only-label-1-and-stops-at-p",
             "-y/p",
@@ -48,10 +32,16 @@ judge = formula(
             "so is the slope of the sigmoid.",
         ),
         mistake(
-            "only-label-1",
+            "y-forgotten",
             "-y*(1 - p)",
             "Right for label 1 only: for label 0 the loss is -log(1 - p), which has the slope p. "
             "(-y sigma(-y z) is for the labels -1 and 1.)",
+        ),
+        mistake(
+            "inner-derivative-lost",
+            "-y*(1 - p) - (1 - y)*p",
+            "What label 0 costs has the wrong sign: the inner derivative of log(1 - p) is -1, and "
+            "the two minus signs make a plus.",
         ),
         mistake(
             "only-label-0",
@@ -59,32 +49,9 @@ judge = formula(
             "Right for label 0 only: for label 1 the loss is -log p, which has the slope p - 1.",
         ),
         mistake(
-            "without-the-sigmoid",
-            "z - y",
-            "The logit itself is no probability: it has to go through the sigmoid before the label "
-            "is taken away.",
-        ),
-        mistake(
-            "label-lost",
-            "p",
-            "The label is lost. This is the slope for label 0; for label 1 it is p - 1.",
-        ),
-        mistake(
             "slope-of-the-sigmoid",
             "p*(1 - p)",
             "That is the slope of the sigmoid alone; the loss around it brings another factor.",
-        ),
-        mistake(
-            "squared-error-through-the-sigmoid",
-            "2*(p - y)*p*(1 - p)",
-            "That is the slope of the squared error (p - y)². In the log loss the logarithm "
-            "cancels the slope of the sigmoid, and no 2 appears.",
-        ),
-        mistake(
-            "minus-inside-the-log-lost",
-            "-y*(1 - p) - (1 - y)*p",
-            "The second half has the wrong sign: the inner derivative of log(1 - p) is -1, and the "
-            "two minus signs make a plus.",
         ),
         mistake(
             "decision-instead-of-probability",

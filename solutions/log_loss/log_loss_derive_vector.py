@@ -3,6 +3,7 @@
 from lossdrill.judging.formula_words import ZERO_ONE, by_weights, formula, matrix, mistake, vector
 
 from ._derived import log_loss_logit
+from ._log_loss_logit_weight_derivative_mistakes import mistakes
 
 judge = formula(
     by_weights(log_loss_logit, "beta"),
@@ -26,66 +27,28 @@ judge = formula(
         r"\frac1n \sum_{i=1}^n \left(\frac{1}{1+e^{-x_i^\top w}} - y_i\right) x_i",
     ],
     mistakes=[
+        *mistakes,
         mistake(
-            "sum",
-            "X.T @ (p - y)",
-            "Right for the sum of the losses; this exercise takes their mean: divide by n.",
-        ),
-        mistake(
-            "sign",
-            "X.T @ (y - p) / n",
-            "The sign: as it stands this is the direction in which the loss falls. With respect "
-            "to a logit the slope is p - y.",
-        ),
-        mistake(
-            "extra-slope-of-the-sigmoid",
+            "slope-of-p-twice",
             "X.T @ ((p - y)*p*(1 - p)) / n",
             "The factor p(1 - p) cancels: the derivative with respect to p is "
             "(p - y)/(p(1 - p)), and the slope of the sigmoid stands above what is below there.",
         ),
         mistake(
-            "chain-rule-skips-the-sigmoid",
-            "X.T @ ((p - y)/(p*(1 - p))) / n",
-            "The chain rule skips the sigmoid: this is the derivative with respect to p, and the "
-            "slope p(1 - p) between p and the logit is missing.",
-        ),
-        mistake(
-            "chain-rule-stops-at-the-logit",
-            "(p - y) / n",
-            "The chain rule stops at the logits: this has the shape (n,). X transposed takes it to "
-            "the weights.",
-        ),
-        mistake(
-            "without-the-sigmoid",
-            "X.T @ (X @ beta - y) / n",
-            "The logits themselves are no probabilities: they have to go through the sigmoid "
-            "before the labels are taken away.",
-        ),
-        mistake(
-            "only-label-1",
+            "y-forgotten",
             "-X.T @ (y*(1 - p)) / n",
             "Only the samples with label 1 pull here. Those with label 0 have the slope p.",
         ),
         mistake(
-            "factor-2-of-the-squared-error",
+            "doubled",
             "2/n * X.T @ (p - y)",
             "The 2 belongs to the square of the squared error; the logarithm brings none.",
         ),
         mistake(
-            "squared-error-through-the-sigmoid",
-            "2/n * X.T @ ((p - y)*p*(1 - p))",
-            "That is the gradient of the mean of (p - y)². In the log loss the logarithm cancels "
-            "the slope of the sigmoid, and no 2 appears.",
-        ),
-        mistake(
-            "mean-over-features",
-            "X.T @ (p - y) / d",
-            "The mean is over the n samples and not over the d weights.",
-        ),
-        mistake(
-            "label-lost",
-            "X.T @ p / n",
-            "The labels are lost: this is the gradient if all of them were 0.",
+            "inner-derivative-lost",
+            "-X.T @ (y*(1 - p) + (1 - y)*p) / n",
+            "What label 0 costs has the wrong sign: the inner derivative of log(1 - p) is -1, and "
+            "the two minus signs make a plus.",
         ),
         mistake(
             "only-label-0",
@@ -97,12 +60,6 @@ judge = formula(
             "X.T @ ((p > 1/2) - y) / n",
             "The slope follows the probability itself. With the decision p > 1/2 in its place "
             "this is the perceptron's update.",
-        ),
-        mistake(
-            "means-taken-apart",
-            "mean(p - y) * mean(X, axis=0)",
-            "The mean of the products is not the product of the means: each row of X goes with "
-            "its own residual.",
         ),
         mistake(
             "weights-instead-of-inputs",
