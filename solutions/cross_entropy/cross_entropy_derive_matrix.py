@@ -2,6 +2,7 @@
 
 from lossdrill.judging.formula_words import ONE_HOT, by_weight_matrix, formula, matrix, mistake
 
+from ._cross_entropy_weight_derivative_mistakes import mistakes
 from ._derived import cross_entropy
 
 judge = formula(
@@ -26,71 +27,9 @@ judge = formula(
         "((P - Y).T @ X).T / n",
     ],
     mistakes=[
+        *mistakes,
         mistake(
-            "sum",
-            "X.T @ (P - Y)",
-            "Right for the sum of the losses; this exercise takes their mean: divide by n.",
-        ),
-        mistake(
-            "sign",
-            "X.T @ (Y - P) / n",
-            "The sign: as it stands this is the direction in which the loss falls. With respect "
-            "to the logits the slope is P - Y.",
-        ),
-        mistake(
-            "mean-over-all-numbers",
-            "X.T @ (P - Y) / (n*k)",
-            "The mean is over the n samples. The k classes of a sample are added up in its loss, "
-            "and not averaged.",
-        ),
-        mistake(
-            "chain-rule-stops-at-the-logits",
-            "(P - Y) / n",
-            "The chain rule stops at the logits: this has the shape (n, k). X transposed takes it to "
-            "the weights.",
-        ),
-        mistake(
-            "transposed",
-            "(P - Y).T @ X / n",
-            "This has the shape (k, d): it is the transpose. W has one column per class, and its "
-            "gradient has the same shape.",
-        ),
-        mistake(
-            "chain-rule-skips-the-softmax",
-            "-X.T @ (Y/P) / n",
-            "The chain rule skips the softmax: -Y/P is the derivative with respect to the "
-            "probabilities, and the Jacobian between them and the logits is missing.",
-        ),
-        mistake(
-            "only-the-diagonal",
-            "-X.T @ (Y*(1 - P)) / n",
-            "Only the diagonal of the Jacobian of the softmax was used. A logit changes the "
-            "probabilities of all classes, so the wrong classes have a slope too: P.",
-        ),
-        mistake(
-            "without-the-softmax",
-            "X.T @ (X @ W - Y) / n",
-            "The logits themselves are no probabilities: each row has to go through the softmax "
-            "first.",
-        ),
-        mistake(
-            "labels-lost",
-            "X.T @ P / n",
-            "The labels are lost: this is the gradient of the mean log-sum-exp, and the loss takes "
-            "the logits of the labels away from it.",
-        ),
-        mistake(
-            "extra-slope",
-            "X.T @ ((P - Y)*P*(1 - P)) / n",
-            "The factor P(1 - P) is in P - Y already: it cancels against the 1/P of the logarithm.",
-        ),
-        mistake(
-            "sigmoid-for-softmax",
-            "X.T @ (sigma(X @ W) - Y) / n",
-            "That is a sigmoid for each class by itself. The softmax divides each row by its sum.",
-        ),
-        mistake(
-            "factor-2-of-the-squared-error",
+            "doubled",
             "2/n * X.T @ (P - Y)",
             "The 2 belongs to the square of the squared error; the logarithm brings none.",
         ),
@@ -103,11 +42,6 @@ judge = formula(
             "label-for-every-class",
             "X.T @ (P - 1) / n",
             "1 is taken away for every class. It is taken away only where Y is 1.",
-        ),
-        mistake(
-            "loss-in-place-of-slope",
-            "-X.T @ (Y*log(P)) / n",
-            "The terms of the loss stand where their slopes should.",
         ),
     ],
 )

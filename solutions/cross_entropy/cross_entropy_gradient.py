@@ -13,6 +13,7 @@ from lossdrill.judging.words import (
     right,
 )
 
+from ._cross_entropy_gradient_mistakes import *
 from ._derived import cross_entropy
 
 
@@ -67,34 +68,8 @@ def by_clipped_probabilities(Y, Z):
     return np.divide(P - Y, len(Z))
 
 
-@mistake(
-    "The sign is reversed: with respect to the logits the gradient is softmax minus labels. With "
-    "Y - P a descent step would climb."
-)
-def reversed_sign(Y, Z):
-    return (Y - softmax(Z)) / len(Y)
-
-
-@mistake("Right for the sum over the samples; this exercise takes the mean: divide by n.")
-def missing_mean(Y, Z):
-    return softmax(Z) - Y
-
-
-@mistake(
-    "Divided by n x k, the number of entries. The loss is a mean over the n samples; over the "
-    "classes it is a sum."
-)
-def mean_over_classes_too(Y, Z):
-    return (softmax(Z) - Y) / Z.size
-
-
-@mistake("Divided by k, the number of classes. The mean is taken over the n samples, the rows.")
-def divided_by_classes(Y, Z):
-    return (softmax(Z) - Y) / Z.shape[1]
-
-
 @mistake("Right for the 1/(2n) convention; this exercise takes the mean, 1/n.")
-def half_of_it(Y, Z):
+def halved(Y, Z):
     return (softmax(Z) - Y) / (2 * len(Y))
 
 
@@ -104,23 +79,6 @@ def half_of_it(Y, Z):
 )
 def halved_and_multiplied_by_n(Y, Z):
     return (softmax(Z) - Y) / 2 * len(Y)
-
-
-@mistake(
-    "Only the label's own entry is there. Raising another logit takes probability away from the "
-    "label too: the Jacobian of the softmax has entries off its diagonal, and they leave p at "
-    "every other class."
-)
-def label_entry_only(Y, Z):
-    return Y * (softmax(Z) - 1) / len(Y)
-
-
-@mistake(
-    "-y / p is the derivative with respect to the probabilities. The chain goes on to the logits: "
-    "multiplied by the Jacobian of the softmax it becomes p - y."
-)
-def stops_at_the_probabilities(Y, Z):
-    return -Y / softmax(Z) / len(Y)
 
 
 @mistake(
@@ -135,19 +93,10 @@ def chain_not_cancelled(Y, Z):
 
 
 @mistake(
-    "The factor p(1 - p) is one too many: the logarithm brings 1/p with it, which cancels the slope "
-    "of the softmax. What is left is p - y."
-)
-def softmax_slope_kept(Y, Z):
-    P = softmax(Z)
-    return (P - Y) * P * (1 - P) / len(Y)
-
-
-@mistake(
     "This is the gradient of the squared error of the probabilities. It fades away on confident "
     "mistakes; the cross entropy keeps pulling there, with p - y."
 )
-def gradient_of_the_squared_error(Y, Z):
+def squared_error_instead(Y, Z):
     P = softmax(Z)
     R = 2 * (P - Y)
     return P * (R - np.sum(P * R, axis=1, keepdims=True)) / len(Y)
@@ -180,51 +129,12 @@ def clipped_at_1e_7(Y, Z):
 
 
 @mistake(
-    "The softmax is taken down the columns, over the samples. Each row is one sample, and its k "
-    "probabilities add up to 1: axis=1."
-)
-def normalised_over_samples(Y, Z):
-    e = np.exp(Z - Z.max(axis=0))
-    return (e / e.sum(axis=0) - Y) / len(Y)
-
-
-@mistake(
-    "Without an axis the softmax shares one probability among all samples. Each row has its own sum: "
-    "axis=1, keepdims=True."
-)
-def normalised_over_everything(Y, Z):
-    e = np.exp(Z - np.max(Z))
-    return (e / e.sum() - Y) / len(Y)
-
-
-@mistake(
     "The row sums have shape (n,), and NumPy lines that up with the columns: an error for n other "
     "than k, and silently the wrong sums for n = k. keepdims=True keeps them as a column."
 )
 def sums_without_keepdims(Y, Z):
     e = np.exp(Z - Z.max(axis=1, keepdims=True))
     return (e / e.sum(axis=1) - Y) / len(Y)
-
-
-@mistake(
-    "A sigmoid for every class belongs to k separate yes-or-no questions. Here the classes exclude "
-    "each other, and their probabilities share one sum: the softmax."
-)
-def sigmoid_per_class(Y, Z):
-    return (0.5 * (1 + np.tanh(Z / 2)) - Y) / len(Y)
-
-
-@mistake(
-    "The softmax is applied twice. Z holds logits, and one softmax makes probabilities of them; "
-    "a second one flattens these."
-)
-def softmax_twice(Y, Z):
-    return (softmax(softmax(Z)) - Y) / len(Y)
-
-
-@mistake("Z holds logits, not yet probabilities: put the rows through the softmax first.")
-def without_softmax(Y, Z):
-    return (Z - Y) / len(Y)
 
 
 @mistake(
@@ -240,7 +150,7 @@ def rounded_to_a_class(Y, Z):
     "Only the probabilities are divided by n: `P / n - Y` divides first. The brackets are missing in "
     "(P - Y) / n."
 )
-def labels_not_averaged(Y, Z):
+def only_p_divided(Y, Z):
     return softmax(Z) / len(Y) - Y
 
 
@@ -248,36 +158,15 @@ def labels_not_averaged(Y, Z):
     "Only the labels are divided by n: `P - Y / n` divides first. The brackets are missing in "
     "(P - Y) / n."
 )
-def probabilities_not_averaged(Y, Z):
+def only_y_divided(Y, Z):
     return softmax(Z) - Y / len(Y)
-
-
-@mistake("The labels have no part in it: without - Y every logit would have to go down.")
-def labels_forgotten(Y, Z):
-    return softmax(Z) / len(Y)
-
-
-@mistake(
-    "The labels are added: it is P - Y. At the label the gradient is negative, so that descent "
-    "raises that logit."
-)
-def labels_added(Y, Z):
-    return (softmax(Z) + Y) / len(Y)
-
-
-@mistake(
-    "The sign of the logits is reversed in the softmax: large ones get small probabilities. (Shifting "
-    "by the maximum is z - max, not max - z.)"
-)
-def logits_reversed(Y, Z):
-    return (softmax(-Z) - Y) / len(Y)
 
 
 @mistake(
     "1 is taken off at the class with the largest logit. It belongs to the label, whatever the model "
     "prefers."
 )
-def subtracted_at_the_prediction(Y, Z):
+def preferred_class_for_the_label(Y, Z):
     return (softmax(Z) - np.eye(Z.shape[1])[Z.argmax(axis=1)]) / len(Y)
 
 

@@ -13,6 +13,7 @@ from lossdrill.judging.words import (
     right,
 )
 
+from ._cross_entropy_value_mistakes import *
 from ._derived import cross_entropy as surprise
 
 
@@ -141,35 +142,11 @@ def maximum_not_added_back(Y, Z):
     return np.mean(np.log(np.sum(np.exp(shifted), axis=1)) - np.sum(Y * Z, axis=1))
 
 
-@mistake("Right for the sum over the samples; this exercise takes their mean: divide by n.")
-def missing_mean(Y, Z):
-    return -np.sum(Y * (Z - np.logaddexp.reduce(Z, axis=1, keepdims=True)))
-
-
-@mistake(
-    "The mean runs over all n x k entries, and so each loss is divided by the number of classes "
-    "too. Add up over the classes, then take the mean over the samples."
-)
-def mean_over_classes_too(Y, Z):
-    return -np.mean(Y * (Z - np.logaddexp.reduce(Z, axis=1, keepdims=True)))
-
-
-@mistake("The mean is taken twice: the sum over the samples is divided by n once, not by n².")
-def averaged_twice(Y, Z):
-    log_p = Z - np.logaddexp.reduce(Z, axis=1, keepdims=True)
-    return -np.mean(np.sum(Y * log_p, axis=1)) / len(Y)
-
-
-@mistake("Right for a loss with a factor 1/2, as in 1/(2n); this exercise takes the mean, 1/n.")
-def half_of_it(Y, Z):
-    return -np.sum(Y * (Z - np.logaddexp.reduce(Z, axis=1, keepdims=True))) / (2 * len(Y))
-
-
 @mistake(
     "The softmax is applied twice: this loss takes logits, and its own softmax is the only one. "
     "Probabilities taken for logits lie so close together that even a perfect model pays."
 )
-def softmax_twice(Y, Z):
+def normalised_twice(Y, Z):
     P = probabilities(Z)
     return -np.mean(np.sum(Y * (P - np.logaddexp.reduce(P, axis=1, keepdims=True)), axis=1))
 
@@ -187,40 +164,8 @@ def other_classes_charged(Y, Z):
     "A sigmoid for every class treats the classes as k separate yes-or-no questions. They exclude "
     "each other, so their probabilities share one sum: the softmax."
 )
-def sigmoid_per_class(Y, Z):
+def log_loss_per_class(Y, Z):
     return np.mean(np.sum(np.logaddexp(0, Z) - Y * Z, axis=1))
-
-
-@mistake(
-    "This charges the class that the model prefers, whichever the label is. The loss looks at the "
-    "probability of the label."
-)
-def predicted_class_charged(Y, Z):
-    return np.mean(np.logaddexp.reduce(Z, axis=1) - np.max(Z, axis=1))
-
-
-@mistake(
-    "The logarithm of the probability is at most 0; the loss is minus that. Without the minus sign "
-    "the worst predictions score lowest."
-)
-def sign_missing(Y, Z):
-    return np.mean(np.sum(Y * (Z - np.logaddexp.reduce(Z, axis=1, keepdims=True)), axis=1))
-
-
-@mistake(
-    "The probabilities are normalised down the columns, over the samples. Each row is one sample, "
-    "and its k probabilities add up to 1: axis=1."
-)
-def normalised_over_samples(Y, Z):
-    return -np.mean(np.sum(Y * (Z - np.logaddexp.reduce(Z, axis=0, keepdims=True)), axis=1))
-
-
-@mistake(
-    "Without an axis the sum of the exponentials runs over the whole matrix, over all samples at "
-    "once. Each row has a log-sum-exp of its own: axis=1."
-)
-def normalised_over_everything(Y, Z):
-    return -np.mean(np.sum(Y * (Z - np.logaddexp.reduce(np.ravel(Z))), axis=1))
 
 
 @mistake(
@@ -279,23 +224,15 @@ def log_sum_exp_missing(Y, Z):
 
 
 @mistake(
-    "The logarithms of all classes are charged: the labels Y are missing. Only the probability of "
-    "the label counts."
-)
-def all_classes_charged(Y, Z):
-    return -np.mean(np.sum(np.log(probabilities(Z)), axis=1))
-
-
-@mistake(
     "This is the mean squared error of the probabilities, added up over the classes (the Brier "
     "score). It is bounded; the cross entropy is not."
 )
-def brier_score(Y, Z):
+def squared_error_instead(Y, Z):
     return np.mean(np.sum((probabilities(Z) - Y) ** 2, axis=1))
 
 
 @mistake("This is 1 minus the probability of the label: the logarithm is missing.")
-def logarithm_missing(Y, Z):
+def one_minus_the_probability(Y, Z):
     return np.mean(1 - np.sum(Y * probabilities(Z), axis=1))
 
 
