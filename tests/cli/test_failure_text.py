@@ -18,7 +18,7 @@ from tests.unseen import run_here
 PACK = open_pack()
 KNOWN = {
     "huber-gradient": "unit-slope",  # function
-    "log-loss-derive": "sign",  # formula
+    "log-loss-derive": "reversed-sign",  # formula
     "mae-two-cycle": "at-the-minimum",  # witness
     "huber-at-delta": "line-without-its-constant",  # values
     "claim-mae-slow": "not-true",  # claim
