@@ -39,6 +39,17 @@ def test_every_word_is_explained(name: str) -> None:
     assert set(module(name).__all__) <= set(re.findall(r"\w+", f"{code} {used}"))
 
 
+@pytest.mark.parametrize(
+    ("section", "place"), [("Functions", "words"), ("Formulas", "formula_words")]
+)
+def test_words_of_functions_and_formulas(section: str, place: str) -> None:
+    """What the tables call is there to be imported."""
+    text = PAGE.partition(f"\n## {section}\n")[2].partition("\n## ")[0]
+    called = set(re.findall(r"`(?:\w+=)?(\w+)\(", text))
+    assert len(called) > 5
+    assert called <= set(module(place).__all__)
+
+
 def test_every_judge_comes_from_where_the_table_says() -> None:
     """And every kind of exercise has one."""
     rows = re.findall(r"^\| [^|]+ \| ([\w, ]+) \| (`.*`) \| `(\w+)` \|$", PAGE, re.MULTILINE)
