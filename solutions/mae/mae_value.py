@@ -2,14 +2,7 @@
 
 import numpy as np
 
-from lossdrill.judging.words import (
-    along_residual,
-    function,
-    mean_value,
-    mistake,
-    points_of,
-    right,
-)
+from lossdrill.judging.words import along_loss, function, mean_value, mistake, points_of, right
 
 from ._derived import mae as absolute_error
 from ._mae_value_mistakes import *
@@ -182,7 +175,7 @@ judge = function(
     signature="(n),(n)->()",
     derived=mean_value(absolute_error),
     points=[points_of(absolute_error)],
-    along=along_residual("Absolute error of one sample"),
+    along=along_loss(absolute_error, "Absolute error of one sample"),
 )
 
 equivalent_mutants = {

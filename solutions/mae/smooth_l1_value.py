@@ -4,14 +4,7 @@
 
 import numpy as np
 
-from lossdrill.judging.words import (
-    along_residual,
-    function,
-    mean_value,
-    mistake,
-    points_of,
-    right,
-)
+from lossdrill.judging.words import along_loss, function, mean_value, mistake, points_of, right
 
 from ._derived import smooth_l1 as smooth_l1_loss
 from ._smooth_l1_value_mistakes import *
@@ -313,7 +306,7 @@ judge = function(
     signature="(n),(n),()->()",
     derived=mean_value(smooth_l1_loss),
     points=[points_of(smooth_l1_loss)],
-    along=along_residual("Smooth L1 loss of one sample, beta = 1.5", delta=1.5),
+    along=along_loss(smooth_l1_loss, "Smooth L1 loss of one sample"),
 )
 
 equivalent_mutants = {

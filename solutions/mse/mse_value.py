@@ -4,14 +4,7 @@ import math
 
 import numpy as np
 
-from lossdrill.judging.words import (
-    along_residual,
-    function,
-    mean_value,
-    mistake,
-    points_of,
-    right,
-)
+from lossdrill.judging.words import along_loss, function, mean_value, mistake, points_of, right
 
 from ._derived import mse as squared_error
 from ._mse_value_mistakes import *
@@ -163,7 +156,7 @@ judge = function(
     signature="(n),(n)->()",
     derived=mean_value(squared_error),
     points=[points_of(squared_error)],
-    along=along_residual("Squared error of one sample"),
+    along=along_loss(squared_error, "Squared error of one sample"),
 )
 
 equivalent_mutants = {

@@ -4,19 +4,10 @@ import math
 
 import numpy as np
 
-from lossdrill.judging.words import (
-    along_residual,
-    function,
-    mean_value,
-    mistake,
-    points_of,
-    right,
-)
+from lossdrill.judging.words import along_loss, function, mean_value, mistake, points_of, right
 
 from ._derived import rmse as root_mean_squared_error
 from ._rmse_value_mistakes import *
-
-del half_of_it  # the 1/2 of 1/(2n) stands under the root: that is half_squared_error_instead
 
 
 def rmse(y, y_hat):
@@ -107,6 +98,11 @@ def spread_of_the_residuals(y, y_hat):
 )
 def half_squared_error_instead(y, y_hat):
     return np.sqrt(np.mean((y - y_hat) ** 2) / 2)
+
+
+@mistake("That is half the RMSE. There is no 1/2 here, neither in front of the root nor below it.")
+def half_of_it(y, y_hat):
+    return np.sqrt(np.mean((y - y_hat) ** 2)) / 2
 
 
 @mistake(
@@ -232,7 +228,7 @@ judge = function(
     signature="(n),(n)->()",
     derived=mean_value(root_mean_squared_error),
     points=[points_of(root_mean_squared_error)],
-    along=along_residual("RMSE of one sample"),
+    along=along_loss(root_mean_squared_error, "RMSE of one sample"),
 )
 
 equivalent_mutants = {
