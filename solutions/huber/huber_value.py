@@ -4,16 +4,10 @@ outside.
 
 import numpy as np
 
-from lossdrill.judging.words import (
-    along_residual,
-    function,
-    mean_value,
-    mistake,
-    residuals,
-    right,
-)
+from lossdrill.judging.words import along_loss, function, mean_value, mistake, points_of, right
 
 from ._derived import huber as huber_loss
+from ._huber_value_mistakes import *
 
 
 def huber(y, y_hat, delta):
@@ -67,35 +61,20 @@ def by_infimal_convolution(y, y_hat, delta):
     return np.average((r - outlying) ** 2 / 2 + delta * np.abs(outlying))
 
 
-@mistake("Right for the sum of the losses; this exercise takes their mean: divide by n.")
-def sum_of_losses(y, y_hat, delta):
-    r = np.abs(y - y_hat)
-    return np.sum(np.where(r <= delta, r**2 / 2, delta * (r - delta / 2)))
-
-
 @mistake(
     "The constant -delta²/2 is missing from the linear branch: the loss jumps at |r| = delta, "
     "from delta²/2 to delta². It is delta (|r| - delta/2) out there."
 )
-def jump_at_delta(y, y_hat, delta):
+def without_minus_half_delta_linear(y, y_hat, delta):
     r = np.abs(y - y_hat)
     return np.mean(np.where(r <= delta, r**2 / 2, delta * r))
-
-
-@mistake(
-    "The constant is delta²/2: with delta |r| - delta/2, which is delta (|r| - 1/2), the branches "
-    "meet only at delta = 1. The linear branch is delta (|r| - delta/2)."
-)
-def delta_not_squared(y, y_hat, delta):
-    r = np.abs(y - y_hat)
-    return np.mean(np.where(r <= delta, r**2 / 2, delta * r - delta / 2))
 
 
 @mistake(
     "delta (|r| - delta) is 0 at |r| = delta, where the quadratic branch has reached delta²/2. "
     "Only half of delta is taken off: delta (|r| - delta/2)."
 )
-def whole_delta_taken_off(y, y_hat, delta):
+def half_lost_linear(y, y_hat, delta):
     r = np.abs(y - y_hat)
     return np.mean(np.where(r <= delta, r**2 / 2, delta * (r - delta)))
 
@@ -110,30 +89,12 @@ def half_for_any_delta(y, y_hat, delta):
 
 
 @mistake(
-    "The threshold applies to |r|: without the absolute value every negative residual, however "
-    "large, counts as small and is squared."
-)
-def signed_threshold(y, y_hat, delta):
-    r = y_hat - y
-    return np.mean(np.where(r <= delta, r**2 / 2, delta * (np.abs(r) - delta / 2)))
-
-
-@mistake(
     "The threshold applies to |r|, whichever way it is subtracted: with y - y_hat and no absolute "
     "value every prediction that is too high counts as close and is squared."
 )
 def signed_threshold_the_other_way(y, y_hat, delta):
     r = y - y_hat
     return np.mean(np.where(r <= delta, r**2 / 2, delta * (np.abs(r) - delta / 2)))
-
-
-@mistake(
-    "The linear branch has lost its absolute value: a large negative residual makes the loss "
-    "negative. It is delta (|r| - delta/2)."
-)
-def signed_linear_branch(y, y_hat, delta):
-    r = y_hat - y
-    return np.mean(np.where(np.abs(r) <= delta, r**2 / 2, delta * (r - delta / 2)))
 
 
 @mistake(
@@ -146,19 +107,10 @@ def smooth_l1(y, y_hat, delta):
 
 
 @mistake(
-    "The linear branch has slope 1, and the quadratic one arrives with slope delta: they do not "
-    "fit together. Out there it is delta (|r| - delta/2)."
-)
-def unit_slope_outside(y, y_hat, delta):
-    r = np.abs(y - y_hat)
-    return np.mean(np.where(r <= delta, r**2 / 2, r - delta / 2))
-
-
-@mistake(
     "The quadratic branch lost its 1/2: r² reaches delta² at the threshold, where the linear "
     "branch begins at delta²/2."
 )
-def whole_square_inside(y, y_hat, delta):
+def half_lost_quadratic(y, y_hat, delta):
     r = np.abs(y - y_hat)
     return np.mean(np.where(r <= delta, r**2, delta * (r - delta / 2)))
 
@@ -182,48 +134,11 @@ def pseudo_huber(y, y_hat, delta):
 
 
 @mistake(
-    "The branch is chosen sample by sample; one decision for the whole batch, from the mean of "
-    "|r|, is a different loss."
-)
-def one_branch_for_all(y, y_hat, delta):
-    r = np.abs(y - y_hat)
-    if np.mean(r) <= delta:
-        return np.mean(r**2 / 2)
-    return np.mean(delta * (r - delta / 2))
-
-
-@mistake(
-    "The branches are exchanged: small residuals, |r| <= delta, are squared, "
-    "and large ones pay linearly."
-)
-def branches_exchanged(y, y_hat, delta):
-    r = np.abs(y - y_hat)
-    return np.mean(np.where(r > delta, r**2 / 2, delta * (r - delta / 2)))
-
-
-@mistake(
     "Beyond delta the loss goes on rising, along a straight line. A loss that stays at delta²/2 "
     "does not feel outliers at all; Huber only limits their pull."
 )
-def flat_outside(y, y_hat, delta):
+def flat_beyond_delta(y, y_hat, delta):
     return np.mean(np.minimum(np.abs(y - y_hat), delta) ** 2 / 2)
-
-
-@mistake(
-    "The linear branch is missing: that is half the MSE. Beyond delta the loss is "
-    "delta (|r| - delta/2)."
-)
-def never_linear(y, y_hat, delta):
-    return np.mean((y - y_hat) ** 2 / 2)
-
-
-@mistake(
-    "Your difference is n x n: y of shape (n, 1) against y_hat of shape (n,) pairs every target "
-    "with every prediction. Keep both of shape (n,)."
-)
-def every_pair(y, y_hat, delta):
-    r = np.abs(y.reshape(-1, 1) - y_hat)
-    return np.mean(np.where(r <= delta, r**2 / 2, delta * (r - delta / 2)))
 
 
 @mistake(
@@ -262,15 +177,6 @@ def without_the_halves(y, y_hat, delta):
 def threshold_on_the_square(y, y_hat, delta):
     r = np.abs(y - y_hat)
     return np.mean(np.where(r**2 <= delta, r**2 / 2, delta * (r - delta / 2)))
-
-
-@mistake(
-    "delta is not used: this is the loss for delta = 1. It sets both where the branches meet and "
-    "how steep the outer one is."
-)
-def always_delta_1(y, y_hat, delta):
-    r = np.abs(y - y_hat)
-    return np.mean(np.where(r <= 1, r**2 / 2, r - 0.5))
 
 
 @mistake(
@@ -381,8 +287,8 @@ judge = function(
     huber,
     signature="(n),(n),()->()",
     derived=mean_value(huber_loss),
-    points=[residuals(thresholds=[1.0, 2.0, 0.5, 0.3, 1e-3])],
-    along=along_residual("Huber loss of one sample, delta = 1.5", delta=1.5),
+    points=[points_of(huber_loss)],
+    along=along_loss(huber_loss, "Huber loss of one sample"),
 )
 
 equivalent_mutants = {
