@@ -14,7 +14,7 @@ from lossdrill.judging.solution import load
 from lossdrill.pack import Pack, open_pack
 
 FOLDER = Path("lossdrill-demo")
-EXERCISE, PLANTED = "huber-gradient", "unit-slope"
+EXERCISE, PLANTED = "huber-gradient", "factor-delta-lost-linear"
 WITNESS = "mse-sigmoid-vanishing"
 
 

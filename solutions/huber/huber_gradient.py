@@ -2,16 +2,10 @@
 
 import numpy as np
 
-from lossdrill.judging.words import (
-    along_residual,
-    function,
-    mean_gradient,
-    mistake,
-    residuals,
-    right,
-)
+from lossdrill.judging.words import along_loss, function, mean_gradient, mistake, points_of, right
 
 from ._derived import huber
+from ._huber_gradient_mistakes import *
 
 
 def huber_gradient(y, y_hat, delta):
@@ -45,68 +39,22 @@ def by_weights(y, y_hat, delta):
     return np.einsum("i,i->i", weight, r) / r.size
 
 
-@mistake("Beyond delta the slope is ±delta. ±1 is Smooth-L1, which is Huber divided by delta.")
-def unit_slope(y, y_hat, delta):
+@mistake(
+    "A slope of ±1 belongs to Smooth-L1, which is Huber divided by delta. Here the loss goes on as "
+    "delta (|r| - delta/2)."
+)
+def factor_delta_lost_linear(y, y_hat, delta):
     r = y_hat - y
     return np.where(np.abs(r) <= delta, r, np.sign(r)) / len(y)
 
 
-@mistake("The loss is a mean over n samples, so each entry of its gradient carries 1/n.")
-def missing_mean(y, y_hat, delta):
-    return np.clip(y_hat - y, -delta, delta)
-
-
-@mistake("This is the gradient with respect to y. With respect to y_hat the sign is the other one.")
-def with_respect_to_y(y, y_hat, delta):
-    return np.clip(y - y_hat, -delta, delta) / len(y)
-
-
-@mistake("The linear branch is missing: beyond delta the slope stays at ±delta, it does not grow.")
-def never_linear(y, y_hat, delta):
-    return (y_hat - y) / len(y)
-
-
 @mistake(
-    "Beyond delta the slope stays at ±delta. A slope that drops to 0 belongs to a redescending "
-    "loss, which forgets outliers altogether; Huber only limits their pull."
+    "Beyond delta the loss goes on rising, along a straight line. A slope that drops to 0 belongs to "
+    "a redescending loss, which forgets outliers altogether; Huber only limits their pull."
 )
-def redescending(y, y_hat, delta):
+def flat_beyond_delta(y, y_hat, delta):
     r = y_hat - y
     return np.where(np.abs(r) <= delta, r, 0.0) / len(y)
-
-
-@mistake(
-    "The threshold applies to |r|: without the absolute value every negative residual counts as small."
-)
-def signed_threshold(y, y_hat, delta):
-    r = y_hat - y
-    return np.where(r <= delta, r, delta) / len(y)
-
-
-@mistake(
-    "Beyond delta the slope has the sign of the residual: negative residuals pull with -delta."
-)
-def lost_sign(y, y_hat, delta):
-    r = y_hat - y
-    return np.where(np.abs(r) <= delta, r, delta) / len(y)
-
-
-@mistake("The quadratic branch is 1/2 r², so its slope is r. 2r belongs to r² without the 1/2.")
-def doubled_inside(y, y_hat, delta):
-    r = y_hat - y
-    return np.where(np.abs(r) <= delta, 2 * r, delta * np.sign(r)) / len(y)
-
-
-@mistake("The derivative of 1/2 r² is r, not r/2: the 2 of the square and the 1/2 cancel.")
-def halved_inside(y, y_hat, delta):
-    r = y_hat - y
-    return np.where(np.abs(r) <= delta, r / 2, delta * np.sign(r)) / len(y)
-
-
-@mistake("These are the losses of the samples divided by n, not their derivatives.")
-def value_instead(y, y_hat, delta):
-    a = np.abs(y_hat - y)
-    return np.where(a <= delta, a**2 / 2, delta * (a - delta / 2)) / len(y)
 
 
 @mistake(
@@ -137,19 +85,6 @@ def slope_of_the_absolute_error(y, y_hat, delta):
 
 
 @mistake(
-    "The branches are exchanged: small residuals, |r| <= delta, have slope r, and large ones ±delta."
-)
-def branches_exchanged(y, y_hat, delta):
-    r = y_hat - y
-    return np.where(np.abs(r) > delta, r, delta * np.sign(r)) / len(y)
-
-
-@mistake("delta is not used: this is the gradient for delta = 1.")
-def always_delta_1(y, y_hat, delta):
-    return np.clip(y_hat - y, -1, 1) / len(y)
-
-
-@mistake(
     "The branches change at |r| = 1, whatever delta is, and the slope jumps there. "
     "The threshold is delta."
 )
@@ -177,14 +112,6 @@ def hyperbolic_tangent(y, y_hat, delta):
 )
 def second_derivative(y, y_hat, delta):
     return (np.abs(y_hat - y) <= delta) / len(y)
-
-
-@mistake(
-    "The mean of all slopes stands in every entry. Entry i is the slope of sample i alone, "
-    "divided by n."
-)
-def mean_of_the_slopes(y, y_hat, delta):
-    return np.full(len(y), np.mean(np.clip(y_hat - y, -delta, delta)))
 
 
 @mistake(
@@ -219,14 +146,6 @@ def divided_by_samples_inside(y, y_hat, delta):
 
 
 @mistake(
-    "The residual is n x n: y_hat of shape (n, 1) minus y of shape (n,) pairs every prediction "
-    "with every target. Keep both of shape (n,)."
-)
-def every_pair(y, y_hat, delta):
-    return np.mean(np.clip(y_hat[:, None] - y, -delta, delta), axis=1) / len(y)
-
-
-@mistake(
     "At |r| = delta exactly neither branch applies, and the slope is 0: one of < and > must "
     "include the threshold."
 )
@@ -248,8 +167,8 @@ judge = function(
     huber_gradient,
     signature="(n),(n),()->(n)",
     derived=mean_gradient(huber),
-    points=[residuals(thresholds=[1.0, 2.0, 0.5, 0.3])],
-    along=along_residual("Slope of the Huber loss, delta = 1.5", delta=1.5, entry=(0,)),
+    points=[points_of(huber)],
+    along=along_loss(huber, "Slope of one sample's loss"),
 )
 
 equivalent_mutants = {

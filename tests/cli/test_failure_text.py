@@ -17,7 +17,7 @@ from tests.unseen import run_here
 
 PACK = open_pack()
 KNOWN = {
-    "huber-gradient": "unit-slope",  # function
+    "huber-gradient": "factor-delta-lost-linear",  # function
     "log-loss-derive": "reversed-sign",  # formula
     "mae-two-cycle": "at-the-minimum",  # witness
     "huber-at-delta": "line-without-its-constant",  # values
@@ -117,7 +117,7 @@ def _numbers(value: object) -> bool:
 
 def test_in_a_notebook() -> None:
     """There the call is to be tried in a cell, and no file is to be started."""
-    wrong = mistake("huber-gradient", "unit-slope")
+    wrong = mistake("huber-gradient", "factor-delta-lost-linear")
     in_file = told("huber-gradient", wrong, handed_out="drills/huber/huber_gradient.py")
     assert part(in_file, "Try it").startswith("python -i drills/huber/huber_gradient.py huber_")
     assert part(told("huber-gradient", wrong), "Try it").startswith("huber_gradient(")
@@ -156,7 +156,7 @@ def test_no_known_mistake(reason: str) -> None:
 
 def test_over_time() -> None:
     """What came back, what is new and what was spoilt since the attempt before is told apart."""
-    wrong = mistake("huber-gradient", "unit-slope")
+    wrong = mistake("huber-gradient", "factor-delta-lost-linear")
     column = f"{wrong}\n\nown = huber_gradient\n\n\n"
     column += "def huber_gradient(y, y_hat, delta):\n    return own(y, y_hat, delta)[:, None]\n"
     assert "Over time" not in told("huber-gradient", wrong)
@@ -171,7 +171,7 @@ def test_hostile_text() -> None:
     """No control character of a learner's file reaches the terminal, and no line of theirs stands
     at its beginning.
     """
-    verdict = verdict_on("huber-gradient", mistake("huber-gradient", "unit-slope"))
+    verdict = verdict_on("huber-gradient", mistake("huber-gradient", "factor-delta-lost-linear"))
     evil = replace(verdict.diagnoses[0], message="a\x1b[2J b\nWhat is wrong  nothing")
     attempt = Attempt(
         exercise="huber-gradient",
