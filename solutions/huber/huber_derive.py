@@ -3,6 +3,7 @@
 from lossdrill.judging.formula_words import POSITIVE, by_prediction, formula, mistake, scalar
 
 from ._derived import huber
+from ._huber_derivative_mistakes import mistakes
 
 judge = formula(
     by_prediction(huber),
@@ -20,56 +21,19 @@ judge = formula(
         "r / max(1, |r|/delta)",
     ],
     mistakes=[
+        *mistakes,
         mistake(
-            "unit-slope",
+            "factor-delta-lost-linear",
             "where(|r| <= delta, r, sign(r))",
-            "Beyond delta the slope is ±delta. ±1 is Smooth-L1, which is Huber divided by delta.",
+            "A slope of ±1 belongs to Smooth-L1, which is Huber divided by delta. Here the loss goes "
+            "on as delta (|r| - delta/2).",
         ),
         mistake(
-            "with-respect-to-y",
-            "clip(y - y_hat, -delta, delta)",
-            "This is the derivative with respect to y. With respect to y_hat the inner derivative of "
-            "y_hat - y is +1, so the sign is the other one.",
-        ),
-        mistake(
-            "never-linear",
-            "r",
-            "The linear branch is missing: beyond delta the slope stays at ±delta, it does not "
-            "grow.",
-        ),
-        mistake(
-            "lost-sign",
-            "where(|r| <= delta, r, delta)",
-            "The derivative of |r| is the sign of r, so negative residuals beyond delta have the "
-            "slope -delta.",
-        ),
-        mistake(
-            "signed-threshold",
-            "where(r <= delta, r, delta)",
-            "The threshold applies to |r|: without the absolute value every negative residual "
-            "counts as small.",
-        ),
-        mistake(
-            "doubled-inside",
-            "where(|r| <= delta, 2*r, delta*sign(r))",
-            "The quadratic branch is r²/2, so its slope is r. 2r belongs to r² without the 1/2.",
-        ),
-        mistake(
-            "halved-inside",
-            "where(|r| <= delta, r/2, delta*sign(r))",
-            "The derivative of r²/2 is r and not r/2: the 2 of the square and the 1/2 cancel.",
-        ),
-        mistake(
-            "redescending",
+            "flat-beyond-delta",
             "where(|r| <= delta, r, 0)",
-            "Beyond delta the slope stays at ±delta. A slope that drops to 0 belongs to a "
-            "redescending loss, which forgets outliers altogether; Huber only limits their pull.",
-        ),
-        mistake(
-            "branches-exchanged",
-            "where(|r| <= delta, delta*sign(r), r)",
-            "The branches are exchanged: small residuals, |r| <= delta, have the slope r, and "
-            "large ones ±delta.",
+            "Beyond delta the loss goes on rising, along a straight line. A slope that drops to 0 "
+            "belongs to a redescending loss, which forgets outliers altogether; Huber only limits "
+            "their pull.",
         ),
         mistake(
             "chain-stopped-at-the-size",
@@ -83,11 +47,6 @@ judge = formula(
             "That is the second derivative: 1 within delta and 0 beyond. Asked for is the first.",
         ),
         mistake(
-            "always-delta-1",
-            "clip(r, -1, 1)",
-            "delta is not used: this is the derivative for delta = 1.",
-        ),
-        mistake(
             "threshold-on-the-square",
             "where(r**2 <= delta, r, delta*sign(r))",
             "The threshold delta belongs to |r|; r² would have to be compared with delta².",
@@ -97,12 +56,6 @@ judge = formula(
             "r / sqrt(1 + (r/delta)**2)",
             "That is the derivative of the pseudo-Huber loss, which is smooth everywhere and only "
             "resembles Huber.",
-        ),
-        mistake(
-            "slope-of-the-absolute-error",
-            "sign(r)",
-            "That is the slope of the absolute error. Huber has it neither within delta, where the "
-            "slope is r, nor beyond, where it is ±delta.",
         ),
         mistake(
             "hyperbolic-tangent",

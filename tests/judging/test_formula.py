@@ -83,7 +83,8 @@ def test_shapes() -> None:
 def test_mistakes_are_named() -> None:
     """A typical mistake is recognised in another spelling."""
     ruling = rule(r"\begin{cases} r & |r| \le \delta \\ r/|r| & \text{otherwise}\end{cases}")
-    assert [(found.id, found.kind) for found in ruling.diagnoses] == [("unit-slope", "mistake")]
+    (found,) = ruling.diagnoses
+    assert (found.id, found.kind) == ("factor-delta-lost-linear", "mistake")
 
 
 def test_refused() -> None:
