@@ -11,6 +11,7 @@ from lossdrill.judging.formula_words import (
 )
 
 from ._derived import huber
+from ._huber_weight_derivative_mistakes import mistakes
 
 judge = formula(
     by_weights(huber, "beta"),
@@ -34,45 +35,18 @@ judge = formula(
         "-X.T @ clip(y - X @ w, -delta, delta) / n",
     ],
     mistakes=[
+        *mistakes,
         mistake(
-            "sum",
-            "X.T @ clip(r, -delta, delta)",
-            "Right for the sum of the losses; this exercise takes their mean: divide by n.",
-        ),
-        mistake(
-            "sign",
+            "with-respect-to-y",
             "X.T @ clip(y - X @ beta, -delta, delta) / n",
             "The sign: the inner derivative of y - X beta is -X and not X. As it stands this is "
             "the direction in which the loss falls.",
         ),
         mistake(
-            "chain-rule-stops-at-the-prediction",
-            "clip(r, -delta, delta) / n",
-            "The chain rule stops at the prediction: this is the gradient with respect to y_hat, of "
-            "shape (n,). X transposed takes it to the weights.",
-        ),
-        mistake(
-            "unit-slope",
+            "factor-delta-lost-linear",
             "X.T @ where(abs(r) <= delta, r, sign(r)) / n",
-            "Beyond delta the slope is ±delta. ±1 is Smooth-L1, which is Huber divided by delta.",
-        ),
-        mistake(
-            "never-linear",
-            "X.T @ r / n",
-            "The linear branch is missing: beyond delta the slope stays at ±delta, it does not "
-            "grow.",
-        ),
-        mistake(
-            "lost-sign",
-            "X.T @ where(abs(r) <= delta, r, delta) / n",
-            "Beyond delta the slope has the sign of the residual: negative residuals pull with "
-            "-delta.",
-        ),
-        mistake(
-            "signed-threshold",
-            "X.T @ where(r <= delta, r, delta) / n",
-            "The threshold applies to |r|: without the absolute value every negative residual "
-            "counts as small.",
+            "A slope of ±1 belongs to Smooth-L1, which is Huber divided by delta. Here the loss goes "
+            "on as delta (|r| - delta/2).",
         ),
         mistake(
             "gradient-clipping",
@@ -81,26 +55,16 @@ judge = formula(
             "residual by itself, before X transposed.",
         ),
         mistake(
-            "doubled-inside",
-            "X.T @ where(abs(r) <= delta, 2*r, delta*sign(r)) / n",
-            "The quadratic branch is r²/2, so its slope is r. 2r belongs to r² without the 1/2.",
-        ),
-        mistake(
-            "redescending",
+            "flat-beyond-delta",
             "X.T @ where(abs(r) <= delta, r, 0) / n",
-            "Beyond delta the slope stays at ±delta. A slope that drops to 0 belongs to a "
-            "redescending loss, which forgets outliers altogether.",
+            "Beyond delta the loss goes on rising, along a straight line. A slope that drops to 0 "
+            "belongs to a redescending loss, which forgets outliers altogether.",
         ),
         mistake(
             "slope-of-the-absolute-error",
             "X.T @ sign(r) / n",
             "That is the slope of the absolute error. Huber has it neither within delta, where the "
             "slope is r, nor beyond, where it is ±delta.",
-        ),
-        mistake(
-            "value-instead-of-slope",
-            "X.T @ where(abs(r) <= delta, r**2/2, delta*(abs(r) - delta/2)) / n",
-            "The losses of the samples stand where their slopes should.",
         ),
         mistake(
             "size-instead-of-slope",
