@@ -2,16 +2,12 @@
 
 import numpy as np
 
-from lossdrill.judging.words import (
-    along_score,
-    function,
-    mean_value,
-    mistake,
-    right,
-    scores,
-)
+from lossdrill.judging.words import along_loss, function, mean_value, mistake, points_of, right
 
-from ._derived import hinge as shortfall
+from ._derived import hinge as hinge_loss
+from ._hinge_value_mistakes import *
+
+del without_minus_m  # always 1: nobody writes that
 
 
 def hinge(y, scores):
@@ -63,22 +59,6 @@ def perceptron(y, scores):
 
 
 @mistake(
-    "This is the squared hinge loss, which is smooth at the margin and harder on large violations. "
-    "The hinge loss grows linearly."
-)
-def squared(y, scores):
-    return np.mean(np.maximum(0, 1 - y * scores) ** 2)
-
-
-@mistake(
-    "The mean comes before the maximum here, so that a sample far beyond the margin pays for one "
-    "that falls short. max(0, ...) applies to each sample, and then the mean is taken."
-)
-def maximum_of_the_mean(y, scores):
-    return max(0.0, np.mean(1 - y * scores))
-
-
-@mistake(
     "np.max(a, 0) takes the largest entry of a along axis 0. The comparison with 0, entry by entry, "
     "is np.maximum(a, 0)."
 )
@@ -87,51 +67,10 @@ def max_for_maximum(y, scores):
 
 
 @mistake(
-    "The mean is taken over the samples that violate the margin. It runs over all n samples: those "
-    "beyond the margin count with 0."
-)
-def mean_over_violators(y, scores):
-    missing = 1 - y * scores
-    violators = missing > 0
-    return missing[violators].sum() / max(violators.sum(), 1)
-
-
-@mistake("Right for the sum over the samples; this exercise takes the mean: divide by n.")
-def missing_mean(y, scores):
-    return np.sum(np.maximum(0, 1 - y * scores))
-
-
-@mistake("The mean is taken twice: np.mean has divided by n already.")
-def averaged_twice(y, scores):
-    return np.mean(np.maximum(0, 1 - y * scores)) / len(y)
-
-
-@mistake("Right for a loss with a factor 1/2, as in 1/(2n); this exercise takes the mean, 1/n.")
-def half_of_it(y, scores):
-    return np.sum(np.maximum(0, 1 - y * scores)) / (2 * len(y))
-
-
-@mistake(
     "The labels are -1 and 1 already. 2y - 1 recodes labels 0 and 1, and makes -3 of a label -1."
 )
 def labels_recoded(y, scores):
     return np.mean(np.maximum(0, 1 - (2 * y - 1) * scores))
-
-
-@mistake(
-    "The label has no effect: the margin is y times the score, and here every sample is taken for "
-    "one with label 1."
-)
-def label_forgotten(y, scores):
-    return np.mean(np.maximum(0, 1 - scores))
-
-
-@mistake(
-    "Samples with label -1 are not charged. They want a score of -1 or less and pay "
-    "max(0, 1 + s); with the margin y s one formula holds for both labels."
-)
-def only_label_one(y, scores):
-    return np.mean(np.where(y == 1, np.maximum(0, 1 - scores), 0))
 
 
 @mistake(
@@ -143,22 +82,6 @@ def without_maximum(y, scores):
 
 
 @mistake(
-    "|1 - y s| charges samples beyond the margin too, for being too right. They cost nothing: "
-    "max(0, 1 - y s)."
-)
-def absolute_value(y, scores):
-    return np.mean(np.abs(1 - y * scores))
-
-
-@mistake(
-    "The sign of the margin is reversed: a right and confident score costs most here. "
-    "It is 1 - y s."
-)
-def margin_reversed(y, scores):
-    return np.mean(np.maximum(0, 1 + y * scores))
-
-
-@mistake(
     "This counts the samples that fall short of the margin. The hinge loss measures by how much "
     "they do."
 )
@@ -167,35 +90,11 @@ def violations_counted(y, scores):
 
 
 @mistake(
-    "This is the log loss of the scores: smooth, and never quite 0. The hinge loss is exactly 0 "
-    "from a margin of 1 on."
-)
-def logistic(y, scores):
-    return np.mean(np.logaddexp(0, -y * scores))
-
-
-@mistake(
     "The loss of a sample is cut off at 1 (that is the ramp loss). The hinge loss keeps growing, "
     "linearly, the further a score is on the wrong side."
 )
 def cut_off_at_one(y, scores):
     return np.mean(np.clip(1 - y * scores, 0, 1))
-
-
-@mistake(
-    "Every label meets every score: shape (n, 1) against (n,) makes an n x n table, and its mean "
-    "hides that. Keep both in shape (n,)."
-)
-def all_pairs(y, scores):
-    return np.mean(np.maximum(0, 1 - y.reshape(-1, 1) * scores))
-
-
-@mistake(
-    "Samples with label 1 are not charged. They want a score of 1 or more and pay max(0, 1 - s); "
-    "with the margin y s one formula holds for both labels."
-)
-def only_label_minus_one(y, scores):
-    return np.mean(np.where(y == -1, np.maximum(0, 1 + scores), 0))
 
 
 @mistake(
@@ -241,18 +140,12 @@ def at_least_one(y, scores):
     return np.mean(np.maximum(1, 1 - y * scores))
 
 
-def rounding(y, scores):
-    """Of 1 and of the score, where they are subtracted."""
-    active = y * scores < 1
-    return np.mean(np.where(active, 1 + np.abs(scores), 0))
-
-
 judge = function(
     hinge,
     signature="(n),(n)->()",
-    derived=mean_value(shortfall, scale=rounding),
-    points=[scores()],
-    along=along_score("Hinge loss of a sample with label 1"),
+    derived=mean_value(hinge_loss),
+    points=[points_of(hinge_loss)],
+    along=along_loss(hinge_loss, "Hinge loss of a sample with label 1"),
 )
 
 equivalent_mutants = {
