@@ -12,6 +12,7 @@ from lossdrill.judging.words import (
 )
 
 from ._derived import hinge
+from ._hinge_weight_gradient_mistakes import *
 
 
 def hinge_gradient(X, y, w):
@@ -61,7 +62,7 @@ def through_the_signed_rows(X, y, w):
     "Only misclassified samples push here, as for the perceptron. The hinge loss also pushes "
     "samples inside the margin: all with y s < 1."
 )
-def only_misclassified(X, y, w):
+def perceptron(X, y, w):
     return -X.T @ (y * (y * (X @ w) < 0)) / len(y)
 
 
@@ -75,18 +76,10 @@ def mean_over_violators(X, y, w):
 
 
 @mistake(
-    "The label is lost on the way: the margin is y s, so its derivative carries a factor y, and "
-    "samples with label -1 push the other way."
-)
-def label_lost(X, y, w):
-    return -X.T @ (y * (X @ w) < 1) / len(y)
-
-
-@mistake(
     "The samples inside the margin are chosen without their labels, by s < 1. The margin is y s: "
     "for label -1 it falls short when s > -1."
 )
-def margin_without_label(X, y, w):
+def label_forgotten(X, y, w):
     return -X.T @ (y * (X @ w < 1)) / len(y)
 
 
@@ -152,52 +145,10 @@ def margin_widened(X, y, w):
     return -X.T @ (y * (y * (X @ w) < 1 + 1e-5)) / len(y)
 
 
-@mistake(
-    "The sign is reversed: moving w along +y x raises the margin and lowers the loss, so the "
-    "gradient points along -y x."
-)
-def reversed_sign(X, y, w):
-    short = y * (X @ w) < 1
-    return X.T @ (y * short) / len(y)
-
-
-@mistake("Right for the sum over the samples; this exercise takes the mean: divide by n.")
-def missing_mean(X, y, w):
-    return -X.T @ (y * (y * (X @ w) < 1))
-
-
-@mistake("The mean is taken twice: np.mean has divided by n already.")
-def averaged_twice(X, y, w):
-    short = y * (X @ w) < 1
-    return np.mean(-(y * short)[:, np.newaxis] * X, axis=0) / len(y)
-
-
 @mistake("Right for the 1/(2n) convention; this exercise takes the mean, 1/n.")
 def half_of_it(X, y, w):
     short = y * (X @ w) < 1
     return -X.T @ (y * short) / (2 * len(y))
-
-
-@mistake("The mean is over the n samples, the rows of X; this divides by d, the features.")
-def mean_over_features(X, y, w):
-    short = y * (X @ w) < 1
-    return -X.T @ (y * short) / X.shape[1]
-
-
-@mistake(
-    "All samples push, also those beyond the margin. There the loss is 0 and flat: they have to "
-    "be left out."
-)
-def all_samples_push(X, y, w):
-    return -X.T @ y / len(y)
-
-
-@mistake(
-    "The two sides of the margin are exchanged: the loss is flat beyond it, y s > 1, and falls "
-    "towards it below."
-)
-def sides_exchanged(X, y, w):
-    return -X.T @ (y * (y * (X @ w) > 1)) / len(y)
 
 
 @mistake(
@@ -215,39 +166,6 @@ def one_decision_for_all(X, y, w):
 def gradient_of_the_log_loss(X, y, w):
     push = np.exp(-np.logaddexp(0, y * (X @ w)))
     return -X.T @ (y * push) / len(y)
-
-
-@mistake(
-    "Entry j of the gradient adds up column j of X, and that is X.T @ (...). Without the transpose "
-    "the rows are added up, which works only when n = d."
-)
-def not_transposed(X, y, w):
-    short = y * (X @ w) < 1
-    return -X @ (y * short) / len(y)
-
-
-@mistake(
-    "The chain rule stops at the scores here: -y/n for samples that fall short is the derivative "
-    "with respect to each score, (n,) of them. To reach w, multiply by X.T."
-)
-def with_respect_to_scores(X, y, w):
-    return -y * (y * (X @ w) < 1) / len(y)
-
-
-@mistake(
-    "Samples with label -1 push nothing here. They want a score of -1 or less: with the margin y s "
-    "one formula holds for both labels."
-)
-def only_label_one(X, y, w):
-    return -X.T @ (y * (y == 1) * (y * (X @ w) < 1)) / len(y)
-
-
-@mistake(
-    "Samples with label 1 push nothing here. They want a score of 1 or more: with the margin y s one "
-    "formula holds for both labels."
-)
-def only_label_minus_one(X, y, w):
-    return -X.T @ (y * (y == -1) * (y * (X @ w) < 1)) / len(y)
 
 
 @mistake(
@@ -274,14 +192,6 @@ def mean_over_violators_alone(X, y, w):
 def inside_the_margin_only(X, y, w):
     margin = y * (X @ w)
     return -X.T @ (y * ((margin > 0) & (margin < 1))) / len(y)
-
-
-@mistake(
-    "The pushes are added up without their features. Each sample that falls short pushes along its "
-    "own row, -y x."
-)
-def features_forgotten(X, y, w):
-    return np.full(len(w), -np.mean(y * (y * (X @ w) < 1)))
 
 
 @mistake(
