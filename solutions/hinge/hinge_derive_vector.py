@@ -3,6 +3,7 @@
 from lossdrill.judging.formula_words import SIGN, by_weights, formula, matrix, mistake, vector
 
 from ._derived import hinge
+from ._hinge_weight_derivative_mistakes import mistakes
 
 judge = formula(
     by_weights(hinge, "w"),
@@ -25,46 +26,18 @@ judge = formula(
         "-mean((m < 1)[:, None] * y[:, None] * X, axis=0)",
     ],
     mistakes=[
+        *mistakes,
         mistake(
-            "sum",
-            "X.T @ where(m < 1, -y, 0)",
-            "Right for the sum of the losses; this exercise takes their mean: divide by n.",
-        ),
-        mistake(
-            "sign",
-            "X.T @ where(m < 1, y, 0) / n",
-            "The sign: the inner derivative of 1 - y x'w is -y x. As it stands this is a direction "
-            "in which the loss falls.",
-        ),
-        mistake(
-            "threshold-at-0",
+            "perceptron",
             "X.T @ where(m < 0, -y, 0) / n",
             "The threshold is a margin of 1 and not of 0: samples on the right side, but too near, "
             "pull too. At 0 it is the perceptron's.",
         ),
         mistake(
-            "chain-rule-skips-the-label",
-            "X.T @ where(m < 1, -1, 0) / n",
-            "The label is lost: -1 is the slope with respect to the margin y s, and with respect to "
-            "the score it is -y.",
-        ),
-        mistake(
-            "label-lost-in-the-condition",
+            "label-forgotten",
             "X.T @ where(s < 1, -y, 0) / n",
             "The condition is on the margin y s. With s alone, label -1 is treated as if its score "
             "had to be above 1.",
-        ),
-        mistake(
-            "never-flat",
-            "-X.T @ y / n",
-            "The flat part is missing: samples with a margin beyond 1 cost nothing and pull "
-            "nowhere.",
-        ),
-        mistake(
-            "chain-rule-stops-at-the-score",
-            "where(m < 1, -y, 0) / n",
-            "The chain rule stops at the scores: this has the shape (n,). X transposed takes it to "
-            "the weights.",
         ),
         mistake(
             "weighted-by-what-is-missing",
@@ -77,17 +50,6 @@ judge = formula(
             "w + X.T @ where(m < 1, -y, 0) / n",
             "The gradient of half the squared length of w is added. No penalty is part of this "
             "loss.",
-        ),
-        mistake(
-            "condition-reversed",
-            "X.T @ where(m > 1, -y, 0) / n",
-            "The condition is the wrong way round: the loss is positive, and slopes, where the "
-            "margin is below 1.",
-        ),
-        mistake(
-            "mean-over-features",
-            "X.T @ where(m < 1, -y, 0) / d",
-            "The mean is over the n samples and not over the d weights.",
         ),
         mistake(
             "max-of-the-mean",
