@@ -5,15 +5,16 @@ are gathered, exercise by exercise, several exercises at a time.
 import multiprocessing
 import signal
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Any
 
 from lossdrill.authoring.answers import answer_findings
-from lossdrill.authoring.derive import stale
+from lossdrill.authoring.current import Looked, looked_at, not_current, topics_due
 from lossdrill.authoring.files import solution_findings, text_findings
 from lossdrill.authoring.finding import Finding, from_error
 from lossdrill.authoring.folders import folder_findings
@@ -23,8 +24,8 @@ from lossdrill.authoring.printing import noticed
 from lossdrill.authoring.proven import Proven
 from lossdrill.authoring.reference import reference_findings
 from lossdrill.authoring.witnesses import witness_findings
-from lossdrill.authors_code import DERIVE, said
 from lossdrill.authors_code import place_of as place_of_error
+from lossdrill.authors_code import said
 from lossdrill.errors import LossdrillError, PackError
 from lossdrill.judging.all_of import judges_in
 from lossdrill.judging.function import FunctionJudge
@@ -35,7 +36,6 @@ from lossdrill.model import Exercise
 from lossdrill.pack import Pack
 from lossdrill.time_limit import at_most
 
-DIFFERS = f"it differs from what loss.py defines; change that alone, and run: {DERIVE}"
 LONGEST = 60.0
 """Seconds for loading a solution and preparing its points; those of the built-in pack take 2."""
 
@@ -67,7 +67,8 @@ def check_each(
     again: bool = False,
 ) -> Iterator[Checked]:
     """The pack as a whole, then one exercise after the other, as they are done. What is found to
-    be sound is kept in `proven`; what is so already is passed over, but not `again`.
+    be sound is kept in `proven`; what is so already is passed over, but not `again`. With the
+    exercises that are named, their topics are looked at again.
 
     Raises:
         UsageError: an id that the pack does not have.
@@ -75,25 +76,31 @@ def check_each(
     """
     for exercise_id in set(exercise_ids) - set(pack.ids):
         pack.exercise(exercise_id)
-    general = check_pack(pack)
-    yield general
     wanted = list(exercise_ids or pack.ids)
-    if proven is None:
-        yield from (_besides(general, one) for one in _checked(pack, wanted, jobs))
-        return
-    states = states_of(pack, wanted, proven)
-    if not again:
+    states = {} if proven is None else states_of(pack, wanted, proven)
+    known = set()
+    if proven is not None and not again:
         known = {
             exercise_id
             for exercise_id, state in states.items()
             if proven.holds(pack, pack.exercise(exercise_id), state)
         }
+    # The long ones first, so that none is left to itself at the end.
+    due = sorted(
+        (each for each in wanted if each not in known), key=lambda each: -_seconds(pack, each)
+    )
+    named = [pack.folders[each].parent.name for each in exercise_ids]
+    topics = topics_due(pack, proven, (named or None) if again else [])
+    with several_at_a_time(jobs if len(topics) + len(due) > 1 else 1) as mapped:
+        derived = mapped(looked_at, topics)
+        checks = mapped(check_exercise, [pack.home(each).root for each in due], due)
+        general = check_pack(pack, derived, proven)
+        yield general
         yield from (Checked(each, (), unchanged=True) for each in wanted if each in known)
-        wanted = [each for each in wanted if each not in known]
-    for checked in _checked(pack, wanted, jobs):
-        if not checked.findings and checked.id in states:
-            proven.keep(pack, pack.exercise(checked.id), states[checked.id])
-        yield _besides(general, checked)
+        for checked in checks:
+            if proven is not None and not checked.findings and checked.id in states:
+                proven.keep(pack, pack.exercise(checked.id), states[checked.id])
+            yield _besides(general, checked)
 
 
 def _besides(general: Checked, checked: Checked) -> Checked:
@@ -125,30 +132,46 @@ def _seconds(pack: Pack, exercise_id: str) -> float:
         return 0.0
 
 
-def _checked(pack: Pack, exercise_ids: Sequence[str], jobs: int) -> Iterator[Checked]:
-    if jobs == 1 or len(exercise_ids) < 2:
-        for exercise_id in exercise_ids:
-            yield check_exercise(pack.home(exercise_id).root, exercise_id)
+@contextmanager
+def several_at_a_time(jobs: int) -> Iterator[Callable[..., Iterator[Any]]]:
+    """As `map`, in that many processes."""
+    if jobs == 1:
+        yield map
         return
-    # The long ones first, so that none is left to itself at the end.
-    exercise_ids = sorted(exercise_ids, key=lambda each: -_seconds(pack, each))
     # Spawned, because a fork would take over locks that NumPy's threads may hold.
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_end_when_interrupted) as pool:
-        roots = [pack.home(exercise_id).root for exercise_id in exercise_ids]
-        yield from pool.map(check_exercise, roots, exercise_ids)
+    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_end_when_interrupted)
+    try:
+        yield pool.map
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
-def check_pack(pack: Pack) -> Checked:
+def check_pack(
+    pack: Pack, derived: Iterable[Looked] | None = None, proven: Proven | None = None
+) -> Checked:
+    """The pack as a whole. `derived`: its topics, where they are looked at elsewhere. Those that
+    are current are kept in `proven`, and passed over where they are kept there.
+    """
     began = time.perf_counter()
-    found = tuple(pack_findings(pack))
-    return Checked("pack", found, time.perf_counter() - began)
+    found = [*_general_findings(pack)]
+    seconds = time.perf_counter() - began
+    for looked in map(looked_at, topics_due(pack, proven, [])) if derived is None else derived:
+        found += looked.findings
+        seconds += looked.seconds
+        if proven is not None and looked.due.state is not None and not looked.findings:
+            proven.keep_topic(looked.due.pack_root, looked.due.topic, looked.due.state)
+    return Checked("pack", tuple(found), seconds)
 
 
-def pack_findings(pack: Pack) -> Iterator[Finding]:
+def pack_findings(pack: Pack) -> tuple[Finding, ...]:
     """What concerns the pack as a whole: prerequisites, syllabus, topic pages, and that what was
     derived is current.
     """
+    return check_pack(pack).findings
+
+
+def _general_findings(pack: Pack) -> Iterator[Finding]:
     try:
         yield from syllabus_findings(pack)
     except PackError as error:
@@ -162,21 +185,7 @@ def pack_findings(pack: Pack) -> Iterator[Finding]:
         except PackError as error:
             yield from_error("pack", "topic page", error)
     for each in pack.packs:
-        yield from _folder_findings(each)
-
-
-def _folder_findings(pack: Pack) -> Iterator[Finding]:
-    yield from folder_findings(pack)
-    try:
-        yield from _not_current(pack, "pack", None)
-    except PackError as error:
-        yield from_error("pack", "derived", error)
-
-
-def _not_current(pack: Pack, exercise_id: str, topics: Sequence[str] | None) -> Iterator[Finding]:
-    for path, line in stale(pack.root, topics):
-        what = DIFFERS if line else f"is missing; run: {DERIVE}"
-        yield Finding(exercise_id, "derived", what, f"{path}:{line}" if line else f"{path}")
+        yield from folder_findings(each)
 
 
 def check_exercise(root: Path, exercise_id: str) -> Checked:
@@ -214,7 +223,7 @@ def _findings(pack: Pack, exercise_id: str) -> Iterator[Finding]:
     if not faults:
         faults = _witnessed(pack, exercise, solution.judge)
     if faults:  # what builds on the reference, or on what is derived, would only say it again
-        yield from list(_not_current(pack, exercise_id, [exercise.topic])) or faults
+        yield from list(not_current(pack.root, exercise_id, exercise.topic)) or faults
         return
     yield from answer_findings(pack, exercise)
 
@@ -232,7 +241,7 @@ def _witnessed(pack: Pack, exercise: Exercise, judge: Judge) -> list[Finding]:
         raise
     except Exception:
         # Definitions may have got other parameters than what was derived from them before.
-        if changed := list(_not_current(pack, exercise.id, [exercise.topic])):
+        if changed := list(not_current(pack.root, exercise.id, exercise.topic)):
             return changed
         raise
 

@@ -7,6 +7,7 @@ from itertools import takewhile
 from pathlib import Path
 
 from lossdrill.authoring.mistakes import mistake_modules
+from lossdrill.authoring.proven import DERIVED, Proven, Topic
 from lossdrill.errors import PackError
 from lossdrill.symbolic.definitions import (
     definition_path,
@@ -18,15 +19,23 @@ from lossdrill.symbolic.loss import Loss
 from lossdrill.symbolic.source import module_source
 
 
-def derive(pack_root: Path, topics: Sequence[str] | None = None) -> list[Path]:
-    """Writes what is not current, for the given topics or all; returns the files that changed."""
+def derive(
+    pack_root: Path, topics: Sequence[str] | None = None, proven: Proven | None = None
+) -> list[Path]:
+    """Writes what is not current, for the given topics or all; returns the files that changed. What
+    is current then is kept in `proven`.
+    """
     changed = []
-    for path, source in _outdated(pack_root, topics):
-        try:
-            path.write_text(source, encoding="utf-8", newline="\n")
-        except OSError as error:
-            raise PackError(f"cannot be written: {error.strerror}.", path) from None
-        changed.append(path)
+    for topic in defined(pack_root) if topics is None else topics:
+        # Read before and not after: what is saved meanwhile is not what this follows from.
+        rests_on = Topic(pack_root, topic).rests_on()
+        wanted = dict(_wanted(pack_root, topic))
+        for path, content in wanted.items():
+            if not _holds(path, content):
+                _write(path, content)
+                changed.append(path)
+        if proven is not None:
+            proven.keep_topic(pack_root, topic, proven.topic_state(rests_on, wanted))
     return changed
 
 
@@ -35,31 +44,45 @@ def stale(pack_root: Path, topics: Sequence[str] | None = None) -> list[tuple[Pa
     for one that is missing.
     """
     return [
-        (path, _first_difference(path, source)) for path, source in _outdated(pack_root, topics)
+        (path, _first_difference(path, content))
+        for topic in (defined(pack_root) if topics is None else topics)
+        for path, content in _wanted(pack_root, topic)
+        if not _holds(path, content)
     ]
 
 
-def _first_difference(path: Path, source: str) -> int:
+def defined(pack_root: Path) -> list[str]:
+    """The topics that have a loss.py."""
+    return sorted(path.parent.name for path in (pack_root / "solutions").glob("*/loss.py"))
+
+
+def _first_difference(path: Path, content: bytes) -> int:
     if not path.is_file():
         return 0
-    wanted, there = source.encode().split(b"\n"), path.read_bytes().split(b"\n")
+    wanted, there = content.split(b"\n"), path.read_bytes().split(b"\n")
     same = takewhile(lambda pair: pair[0] == pair[1], zip(wanted, there, strict=False))
     return len(list(same)) + 1
 
 
-def _outdated(pack_root: Path, topics: Sequence[str] | None) -> Iterator[tuple[Path, str]]:
-    for topic in _defined(pack_root) if topics is None else topics:
-        definition = definition_path(pack_root, topic)
-        derived = definition.with_name("_derived.py"), _source(pack_root, topic)
-        losses = load_definitions(pack_root, topic)
-        for path, source in (derived, *mistake_modules(definition.parent, losses)):
-            # Bytes, because a checkout that turned the line ends is not current either.
-            if not path.is_file() or path.read_bytes() != source.encode():
-                yield path, source
+def _holds(path: Path, content: bytes) -> bool:
+    """Bytes, because a checkout that turned the line ends is not current either."""
+    return path.is_file() and path.read_bytes() == content
 
 
-def _defined(pack_root: Path) -> list[str]:
-    return sorted(path.parent.name for path in (pack_root / "solutions").glob("*/loss.py"))
+def _write(path: Path, content: bytes) -> None:
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise PackError(f"cannot be written: {error.strerror}.", path) from None
+
+
+def _wanted(pack_root: Path, topic: str) -> Iterator[tuple[Path, bytes]]:
+    """What follows from the loss.py of a topic: each file, and all that is to stand in it."""
+    definition = definition_path(pack_root, topic)
+    yield definition.with_name(DERIVED), _source(pack_root, topic).encode()
+    losses = load_definitions(pack_root, topic)
+    for path, source in mistake_modules(definition.parent, losses):
+        yield path, source.encode()
 
 
 def _source(pack_root: Path, topic: str) -> str:

@@ -23,11 +23,7 @@ def mistake_modules(folder: Path, losses: Mapping[str, Loss]) -> Iterator[tuple[
     Raises:
         PackError: there is no such loss or no such kind, or nothing follows from the loss.
     """
-    wanted: dict[str, tuple[Path, int]] = {}
-    for path in sorted(folder.glob("*.py")):
-        for name, line in _imported(path):
-            wanted.setdefault(name, (path, line))
-    for name, (importing, line) in wanted.items():
+    for name, (importing, line) in imported_modules(folder).items():
         loss, what = _meant(name, losses, importing, line)
         try:
             source = mistakes_source(losses[loss], what)
@@ -41,6 +37,15 @@ def mistake_modules(folder: Path, losses: Mapping[str, Loss]) -> Iterator[tuple[
                 line,
             ) from None
         yield folder / f"{name}.py", source
+
+
+def imported_modules(folder: Path) -> dict[str, tuple[Path, int]]:
+    """The modules of mistakes that are imported in this folder, each with the first place."""
+    found: dict[str, tuple[Path, int]] = {}
+    for path in sorted(folder.glob("*.py")):
+        for name, line in _imported(path):
+            found.setdefault(name, (path, line))
+    return found
 
 
 def _imported(path: Path) -> Iterator[tuple[str, int]]:

@@ -105,7 +105,7 @@ class Sitting:
         if due:
             yield from check_each(pack, due, jobs=self._jobs, proven=self._proven, again=again)
         else:
-            yield check_pack(pack)
+            yield check_pack(pack, proven=self._proven)
 
     def wait(self) -> None:
         """For a save, and until no further one comes; then what it concerns is checked."""

@@ -5,8 +5,9 @@ from pathlib import Path
 import click
 
 from lossdrill.authoring.derive import derive
+from lossdrill.authoring.proven import Proven
 from lossdrill.cli.lazy import example
-from lossdrill.cli.surroundings import opened, pack_option, shown_path
+from lossdrill.cli.surroundings import cache_folder, opened, pack_option, shown_path
 from lossdrill.errors import UsageError
 from lossdrill.pack import Pack
 from lossdrill.report.topic_figure import draw_topic
@@ -25,11 +26,12 @@ def command(topics: tuple[str, ...], packs: tuple[str, ...]) -> None:
     for topic in topics:
         if topic not in pack.topics and not _is_defined(_holding(pack, topic), topic):
             raise UsageError(f"There is no topic {topic!r}. There are: {', '.join(pack.topics)}")
+    proven = Proven(cache_folder() / "proven")
     changed: list[Path] = []
     for each in pack.packs:
         own = [topic for topic in topics if each is _holding(pack, topic)]
         if own or not topics:
-            changed += derive(each.root, own or None)
+            changed += derive(each.root, own or None, proven)
             drawn = (
                 draw_topic(each, topic) for topic in own or each.topics if topic in each.topics
             )
