@@ -84,17 +84,6 @@ def _number(array: Any, entry: tuple[int, ...]) -> float | None:
     return number if np.isfinite(number) else None
 
 
-def along_residual(title: str, delta: float | None = None, *, entry: tuple[int, ...] = ()) -> Along:
-    """y = 0 and y_hat runs; for functions of (y, y_hat) and, with `delta`, a threshold."""
-    tail = () if delta is None else (delta,)
-
-    def arguments(x: float) -> tuple[Any, ...]:
-        return (np.zeros(1), np.array([x]), *tail)
-
-    kinks = () if delta is None else (-delta, delta)
-    return Along("residual", title, grid(-3, 3, kinks=kinks), arguments, entry, kinks)
-
-
 def along_prediction(title: str, *, kinks: tuple[float, ...] = ()) -> Along:
     """X = [[1]], y = 0 and beta runs; for gradients through the linear model."""
 

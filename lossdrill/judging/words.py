@@ -7,7 +7,6 @@ from lossdrill.judging.curve import (
     along_loss,
     along_prediction,
     along_probability,
-    along_residual,
     along_score,
     along_share,
 )
@@ -20,7 +19,6 @@ from lossdrill.judging.points.distributions import two_distributions
 from lossdrill.judging.points.labels import labelled_logits, logits, probabilities, scores
 from lossdrill.judging.points.linear import linear_labels, linear_margins, linear_targets
 from lossdrill.judging.points.point import Point, vector
-from lossdrill.judging.points.residuals import residuals
 from lossdrill.judging.points.structure import points_of
 from lossdrill.judging.quantities import (
     expectation,
@@ -46,7 +44,6 @@ __all__ = [
     "along_loss",
     "along_prediction",
     "along_probability",
-    "along_residual",
     "along_score",
     "along_share",
     "expectation",
@@ -69,7 +66,6 @@ __all__ = [
     "one_hot_logits",
     "points_of",
     "probabilities",
-    "residuals",
     "right",
     "sample_gradient",
     "sample_value",

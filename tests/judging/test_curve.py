@@ -12,7 +12,14 @@ from lossdrill.model import Curve
 from lossdrill.sandbox.wire import Answer, Raised
 from tests.judging.fakes import answer_of
 
-ALONG = curve.along_residual("slope", delta=1.0, entry=(0,))
+ALONG = Along(
+    "residual",
+    "slope",
+    grid(-3, 3, kinks=(-1, 1)),
+    lambda x: (np.zeros(1), np.array([x]), 1.0),
+    (0,),
+    (-1.0, 1.0),
+)
 
 
 def drawn(learner: Callable[..., Any], along: Along = ALONG) -> Curve:
@@ -45,8 +52,8 @@ def test_a_jump_is_drawn_upright() -> None:
 
 def test_a_kink_off_the_even_grid_is_hit_too() -> None:
     """Whatever delta is; and one that lies outside the picture is left out of the grid."""
-    assert {-0.7, 0.7} <= set(curve.along_residual("t", delta=0.7).grid)
-    assert curve.along_residual("t", delta=7.0).grid == grid(-3, 3)
+    assert {-0.7, 0.7} <= set(grid(-3, 3, kinks=(-0.7, 0.7)))
+    assert grid(-3, 3, kinks=(-7, 7)) == grid(-3, 3)
 
 
 def test_what_is_not_finite_is_left_out() -> None:
@@ -80,8 +87,6 @@ def test_a_single_number_of_another_shape_is_drawn() -> None:
 @pytest.mark.parametrize(
     ("along", "shapes"),
     [
-        (curve.along_residual("t"), ((1,), (1,))),
-        (curve.along_residual("t", delta=2.0), ((1,), (1,), ())),
         (curve.along_prediction("t"), ((1, 1), (1,), (1,))),
         (curve.along_probability("t"), ((1,), (1,))),
         (curve.along_logit("t"), ((1, 1), (1,), (1,))),

@@ -7,7 +7,7 @@ import numpy as np
 
 from lossdrill.errors import NotRun
 from lossdrill.judging import simplest
-from lossdrill.judging.curve import along_residual
+from lossdrill.judging.curve import Along, grid
 from lossdrill.judging.function import MOST_REPEATED
 from lossdrill.judging.groundwork import MOST_SIMPLE
 from lossdrill.judging.variant import Variant
@@ -23,6 +23,9 @@ from tests.judging.fakes import (
     residual,
     rule,
 )
+
+ALONG = Along("residual", "loss", grid(-3, 3), lambda x: (np.zeros(1), np.array([x])))
+"""One sample whose target is 0."""
 
 
 def test_it_is_asked_for_only_after_a_failure() -> None:
@@ -122,7 +125,7 @@ def test_yours_is_told_in_words_where_it_is_no_number() -> None:
 
 def test_what_only_explains_does_not_decide() -> None:
     """An answer that was judged stays judged when the smaller cases cannot run at all."""
-    judge = mse_judge(along=along_residual("loss"))
+    judge = mse_judge(along=ALONG)
 
     asked: list[int] = []
 
@@ -142,7 +145,7 @@ def test_what_only_explains_does_not_decide() -> None:
 
 def test_the_curve_comes_with_the_second_question() -> None:
     """Both lines, the learner's and the right one, along the grid."""
-    judge = mse_judge(along=along_residual("loss"))
+    judge = mse_judge(along=ALONG)
     curve = rule(judge, lambda y, y_hat: 2 * mse(y, y_hat)).curve
     assert curve is not None
     assert curve.expected == tuple(x**2 for x in curve.x)

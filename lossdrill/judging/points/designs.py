@@ -9,7 +9,7 @@ import numpy as np
 
 from lossdrill.judging.points.linear import SHAPES
 from lossdrill.judging.points.point import Point, Source, in_float32, laid_out, normal, vector
-from lossdrill.judging.points.residuals import TINY
+from lossdrill.judging.points.simple_numbers import TINY
 
 
 def features() -> Source:

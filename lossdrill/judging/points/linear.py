@@ -20,7 +20,7 @@ from lossdrill.judging.points.point import (
     normal,
     vector,
 )
-from lossdrill.judging.points.residuals import TINY
+from lossdrill.judging.points.simple_numbers import TINY
 
 SHAPES = ((2, 1), (3, 2), (5, 3), (3, 3), (2, 4), (20, 2))
 """(n, d): more samples than features, fewer, as many."""

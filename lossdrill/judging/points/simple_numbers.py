@@ -8,6 +8,13 @@ import numpy as np
 
 from lossdrill.judging.derived import DerivedLoss
 
+TINY = (2.0**-20, 2.0**-30)
+"""Small residuals: a threshold that ought to be zero shows here."""
+
+FAR = 1e8
+"""An offset that targets and predictions share: only their difference matters, and squares of
+numbers as large as this leave no digits of it."""
+
 LABELS: dict[str, tuple[int, ...]] = {"zero-one": (1, 0), "sign": (1, -1)}
 """All members of a domain that has few, the one that one thinks of first in front."""
 DISCRETE = {*LABELS, "whole"}

@@ -21,8 +21,7 @@ from lossdrill.judging.points.point import (
     laid_out,
     vector,
 )
-from lossdrill.judging.points.residuals import FAR, TINY
-from lossdrill.judging.points.simple_numbers import DISCRETE, LABELS, Numbers
+from lossdrill.judging.points.simple_numbers import DISCRETE, FAR, LABELS, TINY, Numbers
 
 RTOL_AT_ENDS = 1e-5
 """Where a probability is within 1e-10 of 0 or 1: a guard of 1e-15 inside a logarithm is right."""
