@@ -12,30 +12,34 @@ mistakes = [
     mistake(
         "signed-r",
         "where(r <= epsilon, 0, 1)",
-        "The absolute value in |r| is lost: for r < -epsilon the slope is -1, and not 0.",
+        "The absolute value in |r| is lost: the loss is max(0, |r| - epsilon), and not max(0, r - "
+        "epsilon). That makes the slope 0 for r < -epsilon.",
     ),
     mistake(
         "without-maximum",
         "sign(r)",
-        "max(0, ...) is lost: for -epsilon < r < 0 the slope is 0, and not -1, and for 0 < r < "
-        "epsilon the slope is 0, and not 1.",
+        "max(0, ...) is lost: the loss is max(0, |r| - epsilon), and not |r| - epsilon. That makes "
+        "the slope -1 for -epsilon < r < 0, and 1 for 0 < r < epsilon.",
     ),
     mistake(
         "epsilon-forgotten",
         "where(r < -1, -1, where(r <= 1, 0, 1))",
-        "1 stands in the place of epsilon.",
+        "1 stands in the place of epsilon: the loss is max(0, |r| - epsilon), and not max(0, |r| - "
+        "1).",
     ),
     mistake(
         "smaller-for-larger",
         "where(r <= -epsilon, 0, where(r < 0, -1, where(r == 0, 0, where(r < epsilon, 1, 0))))",
-        "The larger of the two counts: for r < -epsilon the slope is -1, and not 0, and for "
-        "-epsilon < r < 0 the slope is 0, and not -1.",
+        "min stands in the place of max: the loss is max(0, |r| - epsilon), and not min(0, |r| - "
+        "epsilon). That makes the slope 0 for r < -epsilon and for r > epsilon, and -1 for "
+        "-epsilon < r < 0.",
     ),
     mistake(
         "sides-exchanged",
         "where(r <= -epsilon, 0, where(r < 0, 1, where(r == 0, 0, where(r < epsilon, -1, 0))))",
-        "The sign within the maximum is reversed: for r < -epsilon the slope is -1, and not 0, and "
-        "for -epsilon < r < 0 the slope is 0, and not 1.",
+        "The sign within the maximum is reversed: the loss is max(0, |r| - epsilon), and not "
+        "max(0, epsilon - |r|). That makes the slope 0 for r < -epsilon and for r > epsilon, and 1 "
+        "for -epsilon < r < 0.",
     ),
     mistake(
         "value-instead",
@@ -45,21 +49,18 @@ mistakes = [
     mistake(
         "absolute-value",
         "where(r < -epsilon, -1, where(r == -epsilon, 0, where(r < 0, 1, where(r == 0, 0, where(r < epsilon, -1, where(r == epsilon, 0, 1))))))",
-        "The absolute value charges negative |r| - epsilon too, where the maximum is 0: for "
-        "-epsilon < r < 0 the slope is 0, and not 1, and for 0 < r < epsilon the slope is 0, and "
-        "not -1.",
+        "||r| - epsilon| stands in the place of max(0, |r| - epsilon). That makes the slope 1 for "
+        "-epsilon < r < 0, and -1 for 0 < r < epsilon.",
     ),
     mistake(
         "squared-error-instead",
         "2 * r",
-        "That is the slope of another loss, the squared error, r²: for r < -epsilon the slope is "
-        "-1, and not 2 r, and for -epsilon < r < epsilon the slope is 0, and not 2 r.",
+        "That is the slope of another loss, the squared error, r².",
     ),
     mistake(
         "half-squared-error-instead",
         "r",
-        "That is the slope of another loss, half the squared error, r²/2: for r < -epsilon the "
-        "slope is -1, and not r, and for -epsilon < r < epsilon the slope is 0, and not r.",
+        "That is the slope of another loss, half the squared error, r²/2.",
     ),
     mistake(
         "doubled",
@@ -69,25 +70,24 @@ mistakes = [
     mistake(
         "halved",
         "where(r < -epsilon, -1, where(r <= epsilon, 0, 1)) / 2",
-        "Half of what it should be, right for a loss with another factor 1/2 in front.",
+        "Half of what it should be, right for half of this loss.",
     ),
     mistake(
         "divided-by-epsilon",
         "where(r < -epsilon, -1 / epsilon, where(r <= epsilon, 0, 1 / epsilon))",
-        "Right for this loss divided by epsilon. The two agree at epsilon = 1 only. For r < "
-        "-epsilon the slope is -1, and not -1/epsilon, and for r > epsilon the slope is 1, and not "
-        "1/epsilon.",
+        "Right for this loss divided by epsilon. The two agree at epsilon = 1 only. That makes the "
+        "slope -1/epsilon for r < -epsilon, and 1/epsilon for r > epsilon.",
     ),
     mistake(
         "times-epsilon",
         "where(r < -epsilon, -epsilon, where(r <= epsilon, 0, epsilon))",
-        "Right for this loss times epsilon. The two agree at epsilon = 1 only. For r < -epsilon "
-        "the slope is -1, and not -epsilon, and for r > epsilon the slope is 1, and not epsilon.",
+        "Right for this loss times epsilon. The two agree at epsilon = 1 only. That makes the "
+        "slope -epsilon for r < -epsilon, and epsilon for r > epsilon.",
     ),
     mistake(
         "flat-above",
         "where(r < -epsilon, -1, 0)",
-        "For r > epsilon the slope is 1, and not 0.",
+        "For r > epsilon yours is 0, and the loss is not flat there.",
     ),
     mistake(
         "relative-error",

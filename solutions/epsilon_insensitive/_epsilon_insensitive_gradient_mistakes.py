@@ -26,30 +26,36 @@ def with_respect_to_y(y, y_hat, epsilon):
     return -np.select([r < -epsilon, r <= epsilon], [-1, 0], 1) / len(y)
 
 
-@mistake("The absolute value in |r| is lost: for r < -epsilon the slope is -1, and not 0.")
+@mistake(
+    "The absolute value in |r| is lost: the loss is max(0, |r| - epsilon), and not max(0, r - "
+    "epsilon). That makes the slope 0 for r < -epsilon."
+)
 def signed_r(y, y_hat, epsilon):
     r = y_hat - y
     return np.where(r <= epsilon, 0, 1) / len(y)
 
 
 @mistake(
-    "max(0, ...) is lost: for -epsilon < r < 0 the slope is 0, and not -1, and for 0 < r < epsilon "
-    "the slope is 0, and not 1."
+    "max(0, ...) is lost: the loss is max(0, |r| - epsilon), and not |r| - epsilon. That makes the "
+    "slope -1 for -epsilon < r < 0, and 1 for 0 < r < epsilon."
 )
 def without_maximum(y, y_hat, epsilon):
     r = y_hat - y
     return np.sign(r) / len(y)
 
 
-@mistake("1 stands in the place of epsilon.")
+@mistake(
+    "1 stands in the place of epsilon: the loss is max(0, |r| - epsilon), and not max(0, |r| - 1)."
+)
 def epsilon_forgotten(y, y_hat, epsilon):
     r = y_hat - y
     return np.select([r < -1, r <= 1], [-1, 0], 1) / len(y)
 
 
 @mistake(
-    "The larger of the two counts: for r < -epsilon the slope is -1, and not 0, and for -epsilon < "
-    "r < 0 the slope is 0, and not -1."
+    "min stands in the place of max: the loss is max(0, |r| - epsilon), and not min(0, |r| - "
+    "epsilon). That makes the slope 0 for r < -epsilon and for r > epsilon, and -1 for -epsilon < "
+    "r < 0."
 )
 def smaller_for_larger(y, y_hat, epsilon):
     r = y_hat - y
@@ -57,8 +63,9 @@ def smaller_for_larger(y, y_hat, epsilon):
 
 
 @mistake(
-    "The sign within the maximum is reversed: for r < -epsilon the slope is -1, and not 0, and for "
-    "-epsilon < r < 0 the slope is 0, and not 1."
+    "The sign within the maximum is reversed: the loss is max(0, |r| - epsilon), and not max(0, "
+    "epsilon - |r|). That makes the slope 0 for r < -epsilon and for r > epsilon, and 1 for "
+    "-epsilon < r < 0."
 )
 def sides_exchanged(y, y_hat, epsilon):
     r = y_hat - y
@@ -72,18 +79,15 @@ def value_instead(y, y_hat, epsilon):
 
 
 @mistake(
-    "The absolute value charges negative |r| - epsilon too, where the maximum is 0: for -epsilon < "
-    "r < 0 the slope is 0, and not 1, and for 0 < r < epsilon the slope is 0, and not -1."
+    "||r| - epsilon| stands in the place of max(0, |r| - epsilon). That makes the slope 1 for "
+    "-epsilon < r < 0, and -1 for 0 < r < epsilon."
 )
 def absolute_value(y, y_hat, epsilon):
     r = y_hat - y
     return np.select([r < -epsilon, r == -epsilon, r < 0, r == 0, r < epsilon, r == epsilon], [-1, 0, 1, 0, -1, 0], 1) / len(y)
 
 
-@mistake(
-    "That is the slope of another loss, the squared error, r²: for r < -epsilon the slope is -1, "
-    "and not 2 r, and for -epsilon < r < epsilon the slope is 0, and not 2 r."
-)
+@mistake("That is the slope of another loss, the squared error, r².")
 def squared_error_instead(y, y_hat, epsilon):
     r = y_hat - y
     return 2 * r / len(y)
@@ -108,10 +112,7 @@ def mean_of_the_slopes(y, y_hat, epsilon):
     return np.full(len(y), np.mean(np.select([r < -epsilon, r <= epsilon], [-1, 0], 1)))
 
 
-@mistake(
-    "That is the slope of another loss, half the squared error, r²/2: for r < -epsilon the slope "
-    "is -1, and not r, and for -epsilon < r < epsilon the slope is 0, and not r."
-)
+@mistake("That is the slope of another loss, half the squared error, r²/2.")
 def half_squared_error_instead(y, y_hat, epsilon):
     r = y_hat - y
     return r / len(y)
@@ -123,7 +124,7 @@ def doubled(y, y_hat, epsilon):
     return 2 * np.select([r < -epsilon, r <= epsilon], [-1, 0], 1) / len(y)
 
 
-@mistake("Half of what it should be, right for a loss with another factor 1/2 in front.")
+@mistake("Half of what it should be, right for half of this loss.")
 def halved(y, y_hat, epsilon):
     r = y_hat - y
     return np.select([r < -epsilon, r <= epsilon], [-1, 0], 1) / 2 / len(y)
@@ -139,8 +140,8 @@ def divided_by_samples_of_one_part(y, y_hat, epsilon):
 
 
 @mistake(
-    "Right for this loss divided by epsilon. The two agree at epsilon = 1 only. For r < -epsilon "
-    "the slope is -1, and not -1/epsilon, and for r > epsilon the slope is 1, and not 1/epsilon."
+    "Right for this loss divided by epsilon. The two agree at epsilon = 1 only. That makes the "
+    "slope -1/epsilon for r < -epsilon, and 1/epsilon for r > epsilon."
 )
 def divided_by_epsilon(y, y_hat, epsilon):
     r = y_hat - y
@@ -148,15 +149,15 @@ def divided_by_epsilon(y, y_hat, epsilon):
 
 
 @mistake(
-    "Right for this loss times epsilon. The two agree at epsilon = 1 only. For r < -epsilon the "
-    "slope is -1, and not -epsilon, and for r > epsilon the slope is 1, and not epsilon."
+    "Right for this loss times epsilon. The two agree at epsilon = 1 only. That makes the slope "
+    "-epsilon for r < -epsilon, and epsilon for r > epsilon."
 )
 def times_epsilon(y, y_hat, epsilon):
     r = y_hat - y
     return np.select([r < -epsilon, r <= epsilon], [-epsilon, 0], epsilon) / len(y)
 
 
-@mistake("For r > epsilon the slope is 1, and not 0.")
+@mistake("For r > epsilon yours is 0, and the loss is not flat there.")
 def flat_above(y, y_hat, epsilon):
     r = y_hat - y
     return np.where(r < -epsilon, -1, 0) / len(y)

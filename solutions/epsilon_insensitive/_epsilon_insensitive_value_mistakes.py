@@ -20,10 +20,7 @@ def loss_of_the_mean(y, y_hat, epsilon):
     return np.maximum(0, np.abs(r) - epsilon)
 
 
-@mistake(
-    "Right for a loss that carries another factor 1/2, as with 1/(2n); this exercise takes the "
-    "mean without it."
-)
+@mistake("Right for half of this loss, as with 1/(2n); this exercise divides by n.")
 def half_of_it(y, y_hat, epsilon):
     r = y_hat - y
     return np.mean(np.maximum(0, np.abs(r) - epsilon)) / 2
@@ -93,7 +90,7 @@ def divided_by_samples_of_one_part(y, y_hat, epsilon):
 
 
 @mistake(
-    "The larger of the two counts: the loss is max(0, |r| - epsilon), and not min(0, |r| - "
+    "min stands in the place of max: the loss is max(0, |r| - epsilon), and not min(0, |r| - "
     "epsilon)."
 )
 def smaller_for_larger(y, y_hat, epsilon):
@@ -119,10 +116,7 @@ def sides_exchanged(y, y_hat, epsilon):
     return np.mean(np.maximum(0, epsilon - np.abs(r)))
 
 
-@mistake(
-    "The absolute value charges negative |r| - epsilon too, where the maximum is 0: the loss is "
-    "max(0, |r| - epsilon), and not |epsilon - |r||."
-)
+@mistake("||r| - epsilon| stands in the place of max(0, |r| - epsilon).")
 def absolute_value(y, y_hat, epsilon):
     r = y_hat - y
     return np.mean(np.abs(epsilon - np.abs(r)))

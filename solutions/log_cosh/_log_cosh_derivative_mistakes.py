@@ -12,8 +12,8 @@ mistakes = [
     mistake(
         "inner-derivative-lost",
         "1 / cosh(r)",
-        "The chain rule brings the derivative of what stands inside, which is lost: the slope is "
-        "tanh(r), and not 1/cosh(r).",
+        "The chain rule brings the derivative of what stands inside, which is lost: that makes the "
+        "slope 1/cosh(r).",
     ),
     mistake(
         "value-instead",
@@ -23,42 +23,39 @@ mistakes = [
     mistake(
         "squared-error-instead",
         "2 * r",
-        "That is the slope of another loss, the squared error, r²: the slope is tanh(r), and not 2 "
-        "r.",
+        "That is the slope of another loss, the squared error, r².",
     ),
     mistake(
         "logarithm-missing",
         "sinh(r)",
-        "The logarithm of cosh(r) is missing: the slope is tanh(r), and not sinh(r).",
+        "The logarithm of cosh(r) is missing: the loss is log(cosh(r)), and not cosh(r). That "
+        "makes the slope sinh(r).",
     ),
     mistake(
         "half-squared-error-instead",
         "r",
-        "That is the slope of another loss, half the squared error, r²/2: the slope is tanh(r), "
-        "and not r.",
+        "That is the slope of another loss, half the squared error, r²/2.",
     ),
     mistake(
         "doubled",
         "2 * tanh(r)",
-        "Twice too much, right for twice this loss: the slope is tanh(r).",
+        "Twice too much, right for twice this loss.",
     ),
     mistake(
         "absolute-error-instead",
         "sign(r)",
-        "That is the slope of another loss, the absolute error, |r|: for r < 0 the slope is "
-        "tanh(r), and not -1, and for r > 0 the slope is tanh(r), and not 1.",
+        "That is the slope of another loss, the absolute error, |r|.",
     ),
     mistake(
         "base-two",
         "tanh(r) / log(2)",
         "The logarithm is taken to base 2. Here log is the natural one, and log2 is 1.4427 times "
-        "as large: the slope is tanh(r), and not tanh(r)/log 2.",
+        "as large.",
     ),
     mistake(
         "halved",
         "tanh(r) / 2",
-        "Half of what it should be, right for a loss with another factor 1/2 in front: the slope "
-        "is tanh(r).",
+        "Half of what it should be, right for half of this loss.",
     ),
     mistake(
         "second-derivative",
@@ -108,6 +105,7 @@ mistakes = [
     mistake(
         "one-inside-the-logarithm",
         "sinh(r) / (cosh(r) + 1)",
-        "1 is added inside log(cosh(r)): the slope is tanh(r), and not sinh(r)/(cosh(r) + 1).",
+        "1 is added inside log(cosh(r)): the loss is log(cosh(r)), and not log(cosh(r) + 1). That "
+        "makes the slope sinh(r)/(cosh(r) + 1).",
     ),
 ]

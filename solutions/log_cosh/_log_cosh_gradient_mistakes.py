@@ -27,8 +27,8 @@ def with_respect_to_y(y, y_hat):
 
 
 @mistake(
-    "The chain rule brings the derivative of what stands inside, which is lost: the slope is "
-    "tanh(r), and not 1/cosh(r)."
+    "The chain rule brings the derivative of what stands inside, which is lost: that makes the "
+    "slope 1/cosh(r)."
 )
 def inner_derivative_lost(y, y_hat):
     r = y_hat - y
@@ -41,9 +41,7 @@ def value_instead(y, y_hat):
     return (np.logaddexp(r, -r) - np.log(2)) / len(y)
 
 
-@mistake(
-    "That is the slope of another loss, the squared error, r²: the slope is tanh(r), and not 2 r."
-)
+@mistake("That is the slope of another loss, the squared error, r².")
 def squared_error_instead(y, y_hat):
     r = y_hat - y
     return 2 * r / len(y)
@@ -59,7 +57,10 @@ def every_pair(y, y_hat):
     return np.mean(np.tanh(r) + np.zeros((len(y), len(y))), axis=0) / len(y)
 
 
-@mistake("The logarithm of cosh(r) is missing: the slope is tanh(r), and not sinh(r).")
+@mistake(
+    "The logarithm of cosh(r) is missing: the loss is log(cosh(r)), and not cosh(r). That makes "
+    "the slope sinh(r)."
+)
 def logarithm_missing(y, y_hat):
     r = y_hat - y
     return np.sinh(r) / len(y)
@@ -74,25 +75,19 @@ def mean_of_the_slopes(y, y_hat):
     return np.full(len(y), np.mean(np.tanh(r)))
 
 
-@mistake(
-    "That is the slope of another loss, half the squared error, r²/2: the slope is tanh(r), and "
-    "not r."
-)
+@mistake("That is the slope of another loss, half the squared error, r²/2.")
 def half_squared_error_instead(y, y_hat):
     r = y_hat - y
     return r / len(y)
 
 
-@mistake("Twice too much, right for twice this loss: the slope is tanh(r).")
+@mistake("Twice too much, right for twice this loss.")
 def doubled(y, y_hat):
     r = y_hat - y
     return 2 * np.tanh(r) / len(y)
 
 
-@mistake(
-    "That is the slope of another loss, the absolute error, |r|: for r < 0 the slope is tanh(r), "
-    "and not -1, and for r > 0 the slope is tanh(r), and not 1."
-)
+@mistake("That is the slope of another loss, the absolute error, |r|.")
 def absolute_error_instead(y, y_hat):
     r = y_hat - y
     return np.sign(r) / len(y)
@@ -100,17 +95,14 @@ def absolute_error_instead(y, y_hat):
 
 @mistake(
     "The logarithm is taken to base 2. Here log is the natural one, and log2 is 1.4427 times as "
-    "large: the slope is tanh(r), and not tanh(r)/log 2."
+    "large."
 )
 def base_two(y, y_hat):
     r = y_hat - y
     return np.tanh(r) / np.log(2) / len(y)
 
 
-@mistake(
-    "Half of what it should be, right for a loss with another factor 1/2 in front: the slope is "
-    "tanh(r)."
-)
+@mistake("Half of what it should be, right for half of this loss.")
 def halved(y, y_hat):
     r = y_hat - y
     return np.tanh(r) / 2 / len(y)

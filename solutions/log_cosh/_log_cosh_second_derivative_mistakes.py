@@ -17,13 +17,12 @@ mistakes = [
     mistake(
         "doubled",
         "2 / cosh(r) ** 2",
-        "Twice too much, right for twice this loss: the second derivative is 1/cosh(r)².",
+        "Twice too much, right for twice this loss.",
     ),
     mistake(
         "halved",
         "1 / (2 * cosh(r) ** 2)",
-        "Half of what it should be, right for a loss with another factor 1/2 in front: the second "
-        "derivative is 1/cosh(r)².",
+        "Half of what it should be, right for half of this loss.",
     ),
     mistake(
         "third-derivative",

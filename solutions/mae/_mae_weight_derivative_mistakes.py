@@ -29,7 +29,8 @@ mistakes = [
     mistake(
         "signed-r",
         "(1) * mean(X, axis=0)",
-        "The absolute value in |r| is lost: for r < 0 the slope is -1, and not 1.",
+        "The absolute value in |r| is lost: the loss is |r|, and not r. That makes the slope 1 for "
+        "r < 0.",
     ),
     mistake(
         "mean-over-features",
@@ -50,19 +51,17 @@ mistakes = [
     mistake(
         "squared-error-instead",
         "X.T @ (2 * r) / n",
-        "That is the slope of another loss, the squared error, r²: for r < 0 the slope is -1, and "
-        "not 2 r, and for r > 0 the slope is 1, and not 2 r.",
+        "That is the slope of another loss, the squared error, r².",
     ),
     mistake(
         "half-squared-error-instead",
         "X.T @ (r) / n",
-        "That is the slope of another loss, half the squared error, r²/2: for r < 0 the slope is "
-        "-1, and not r, and for r > 0 the slope is 1, and not r.",
+        "That is the slope of another loss, half the squared error, r²/2.",
     ),
     mistake(
         "like-its-neighbour-above",
         "(-1) * mean(X, axis=0)",
-        "For r > 0 the slope is 1, and not -1.",
+        "For r > 0 yours is as on the other side of r = 0. The loss changes its form there.",
     ),
     mistake(
         "doubled",
@@ -72,17 +71,17 @@ mistakes = [
     mistake(
         "halved",
         "X.T @ (sign(r) / 2) / n",
-        "Half of what it should be, right for a loss with another factor 1/2 in front.",
+        "Half of what it should be, right for half of this loss.",
     ),
     mistake(
         "flat-below",
         "X.T @ (where(r <= 0, 0, 1)) / n",
-        "For r < 0 the slope is -1, and not 0.",
+        "For r < 0 yours is 0, and the loss is not flat there.",
     ),
     mistake(
         "flat-above",
         "X.T @ (where(r < 0, -1, 0)) / n",
-        "For r > 0 the slope is 1, and not 0.",
+        "For r > 0 yours is 0, and the loss is not flat there.",
     ),
     mistake(
         "only-too-low",

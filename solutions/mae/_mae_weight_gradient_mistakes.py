@@ -52,7 +52,10 @@ def with_respect_to_y(X, y, beta):
     return X.T @ -np.sign(r) / len(y)
 
 
-@mistake("The absolute value in |r| is lost: for r < 0 the slope is -1, and not 1.")
+@mistake(
+    "The absolute value in |r| is lost: the loss is |r|, and not r. That makes the slope 1 for r < "
+    "0."
+)
 def signed_r(X, y, beta):
     y_hat = X @ beta
     return X.T @ np.full(len(y), 1) / len(y)
@@ -103,27 +106,21 @@ def product_of_means(X, y, beta):
     return np.mean(np.sign(r)) * np.mean(X, axis=0)
 
 
-@mistake(
-    "That is the slope of another loss, the squared error, r²: for r < 0 the slope is -1, and not "
-    "2 r, and for r > 0 the slope is 1, and not 2 r."
-)
+@mistake("That is the slope of another loss, the squared error, r².")
 def squared_error_instead(X, y, beta):
     y_hat = X @ beta
     r = y_hat - y
     return X.T @ (2 * r) / len(y)
 
 
-@mistake(
-    "That is the slope of another loss, half the squared error, r²/2: for r < 0 the slope is -1, "
-    "and not r, and for r > 0 the slope is 1, and not r."
-)
+@mistake("That is the slope of another loss, half the squared error, r²/2.")
 def half_squared_error_instead(X, y, beta):
     y_hat = X @ beta
     r = y_hat - y
     return X.T @ r / len(y)
 
 
-@mistake("For r > 0 the slope is 1, and not -1.")
+@mistake("For r > 0 yours is as on the other side of r = 0. The loss changes its form there.")
 def like_its_neighbour_above(X, y, beta):
     y_hat = X @ beta
     return X.T @ np.full(len(y), -1) / len(y)
@@ -146,7 +143,7 @@ def mean_over_everything(X, y, beta):
     return np.mean((np.sign(r))[:, np.newaxis] * X)
 
 
-@mistake("Half of what it should be, right for a loss with another factor 1/2 in front.")
+@mistake("Half of what it should be, right for half of this loss.")
 def halved(X, y, beta):
     y_hat = X @ beta
     r = y_hat - y
@@ -163,14 +160,14 @@ def column_instead_of_vector(X, y, beta):
     return X.T @ (np.sign(r))[:, np.newaxis] / len(y)
 
 
-@mistake("For r < 0 the slope is -1, and not 0.")
+@mistake("For r < 0 yours is 0, and the loss is not flat there.")
 def flat_below(X, y, beta):
     y_hat = X @ beta
     r = y_hat - y
     return X.T @ np.where(r <= 0, 0, 1) / len(y)
 
 
-@mistake("For r > 0 the slope is 1, and not 0.")
+@mistake("For r > 0 yours is 0, and the loss is not flat there.")
 def flat_above(X, y, beta):
     y_hat = X @ beta
     r = y_hat - y

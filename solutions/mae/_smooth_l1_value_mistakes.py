@@ -20,10 +20,7 @@ def loss_of_the_mean(y, y_hat, beta):
     return np.where(np.abs(r) < beta, r**2 / (2 * beta), np.abs(r) - beta / 2)
 
 
-@mistake(
-    "Right for a loss that carries another factor 1/2, as with 1/(2n); this exercise takes the "
-    "mean without it."
-)
+@mistake("Right for half of this loss, as with 1/(2n); this exercise divides by n.")
 def half_of_it(y, y_hat, beta):
     r = y_hat - y
     return np.mean(np.where(np.abs(r) < beta, r**2 / (2 * beta), np.abs(r) - beta / 2)) / 2

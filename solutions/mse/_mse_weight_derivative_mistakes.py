@@ -34,18 +34,18 @@ mistakes = [
     mistake(
         "square-lost",
         "(1) * mean(X, axis=0)",
-        "The square of r is lost: the slope is 2 r, and not 1.",
+        "The square of r is lost: the loss is r², and not r. That makes the slope 1.",
     ),
     mistake(
         "factor-of-the-power-rule-lost",
         "X.T @ (r) / n",
-        "The power rule brings the exponent down as a factor, which is lost: the slope is 2 r, and "
-        "not r.",
+        "The power rule brings the exponent down as a factor, which is lost: that makes the slope "
+        "r.",
     ),
     mistake(
         "exponent-not-lowered",
         "X.T @ (2 * r**2) / n",
-        "The power rule lowers the exponent by one: the slope is 2 r, and not 2 r².",
+        "The power rule lowers the exponent by one, and here it is kept.",
     ),
     mistake(
         "value-instead",
@@ -61,18 +61,17 @@ mistakes = [
     mistake(
         "doubled",
         "X.T @ (4 * r) / n",
-        "Twice too much, right for twice this loss: the slope is 2 r.",
+        "Twice too much, right for twice this loss.",
     ),
     mistake(
         "absolute-error-instead",
         "X.T @ (sign(r)) / n",
-        "That is the slope of another loss, the absolute error, |r|: for r < 0 the slope is 2 r, "
-        "and not -1, and for r > 0 the slope is 2 r, and not 1.",
+        "That is the slope of another loss, the absolute error, |r|.",
     ),
     mistake(
         "doubled-instead-of-squared",
         "(2) * mean(X, axis=0)",
-        "r is doubled, and not squared: the slope is 2 r, and not 2.",
+        "r is doubled, and not squared: that makes the slope 2.",
     ),
     mistake(
         "relative-error",

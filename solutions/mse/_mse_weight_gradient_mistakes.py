@@ -59,15 +59,14 @@ def mean_over_features(X, y, beta):
     return X.T @ (2 * r) / X.shape[1]
 
 
-@mistake("The square of r is lost: the slope is 2 r, and not 1.")
+@mistake("The square of r is lost: the loss is r², and not r. That makes the slope 1.")
 def square_lost(X, y, beta):
     y_hat = X @ beta
     return X.T @ np.full(len(y), 1) / len(y)
 
 
 @mistake(
-    "The power rule brings the exponent down as a factor, which is lost: the slope is 2 r, and not "
-    "r."
+    "The power rule brings the exponent down as a factor, which is lost: that makes the slope r."
 )
 def factor_of_the_power_rule_lost(X, y, beta):
     y_hat = X @ beta
@@ -75,7 +74,7 @@ def factor_of_the_power_rule_lost(X, y, beta):
     return X.T @ r / len(y)
 
 
-@mistake("The power rule lowers the exponent by one: the slope is 2 r, and not 2 r².")
+@mistake("The power rule lowers the exponent by one, and here it is kept.")
 def exponent_not_lowered(X, y, beta):
     y_hat = X @ beta
     r = y_hat - y
@@ -120,17 +119,14 @@ def product_of_means(X, y, beta):
     return np.mean(2 * r) * np.mean(X, axis=0)
 
 
-@mistake("Twice too much, right for twice this loss: the slope is 2 r.")
+@mistake("Twice too much, right for twice this loss.")
 def doubled(X, y, beta):
     y_hat = X @ beta
     r = y_hat - y
     return X.T @ (4 * r) / len(y)
 
 
-@mistake(
-    "That is the slope of another loss, the absolute error, |r|: for r < 0 the slope is 2 r, and "
-    "not -1, and for r > 0 the slope is 2 r, and not 1."
-)
+@mistake("That is the slope of another loss, the absolute error, |r|.")
 def absolute_error_instead(X, y, beta):
     y_hat = X @ beta
     r = y_hat - y
@@ -147,7 +143,7 @@ def mean_over_everything(X, y, beta):
     return np.mean((2 * r)[:, np.newaxis] * X)
 
 
-@mistake("r is doubled, and not squared: the slope is 2 r, and not 2.")
+@mistake("r is doubled, and not squared: that makes the slope 2.")
 def doubled_instead_of_squared(X, y, beta):
     y_hat = X @ beta
     return X.T @ np.full(len(y), 2) / len(y)

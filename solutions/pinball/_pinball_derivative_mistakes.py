@@ -12,8 +12,8 @@ mistakes = [
     mistake(
         "tau-for-1-minus-tau",
         "where(r <= 0, tau - 1, tau)",
-        "tau and 1 - tau are exchanged: for r < 0 the slope is -tau, and not tau - 1, and for r > "
-        "0 the slope is 1 - tau, and not tau.",
+        "tau and 1 - tau are exchanged: the loss of a sample is max((1 - tau) r, -tau r). That "
+        "makes the slope tau - 1 for r < 0, and tau for r > 0.",
     ),
     mistake(
         "residual-reversed",
@@ -23,50 +23,52 @@ mistakes = [
     mistake(
         "factor-tau-lost",
         "where(r <= 0, -1, 1 - tau)",
-        "The factor tau is lost: for r < 0 the slope is -tau, and not -1.",
+        "The factor tau is lost: the loss is max((1 - tau) r, -tau r), and not max((1 - tau) r, "
+        "-r). That makes the slope -1 for r < 0.",
     ),
     mistake(
         "factor-1-minus-tau-lost",
         "where(r < 0, -tau, where(r == 0, 0, 1))",
-        "The factor 1 - tau is lost: for r > 0 the slope is 1 - tau, and not 1.",
+        "The factor 1 - tau is lost: the loss is max((1 - tau) r, -tau r), and not max(r, -tau r). "
+        "That makes the slope 1 for r > 0.",
     ),
     mistake(
         "tau-forgotten",
         "where(r < 0, -tau, 0)",
-        "1 stands in the place of tau: for r > 0 the slope is 1 - tau, and not 0.",
+        "1 stands in the place of tau: the loss is max((1 - tau) r, -tau r), and not max(0, -tau "
+        "r). That makes the slope 0 for r > 0.",
     ),
     mistake(
         "always-tau-half",
         "sign(r) / 2",
-        "tau is not used: this is right for tau = 1/2 only: for r < 0 the slope is -tau, and not "
-        "-1/2, and for r > 0 the slope is 1 - tau, and not 1/2.",
+        "tau is not used: this is right for tau = 1/2 only. That makes the slope -1/2 for r < 0, "
+        "and 1/2 for r > 0.",
     ),
     mistake(
         "only-r-1-minus-tau",
         "1 - tau",
-        "Only (1 - tau) r is left of the maximum: for r < 0 the slope is -tau, and not 1 - tau.",
+        "Only (1 - tau) r is left of max((1 - tau) r, -tau r). That makes the slope 1 - tau for r "
+        "< 0.",
     ),
     mistake(
         "only-minus-r-tau",
         "-tau",
-        "Only -tau r is left of the maximum: for r > 0 the slope is 1 - tau, and not -tau.",
+        "Only -tau r is left of max((1 - tau) r, -tau r). That makes the slope -tau for r > 0.",
     ),
     mistake(
         "value-instead",
         "max(-r * tau, r * (1 - tau))",
-        "That is the loss of each sample, max(-tau r, (1 - tau) r). Asked for is its slope.",
+        "That is the loss of each sample, max((1 - tau) r, -tau r). Asked for is its slope.",
     ),
     mistake(
         "squared-error-instead",
         "2 * r",
-        "That is the slope of another loss, the squared error, r²: for r < 0 the slope is -tau, "
-        "and not 2 r, and for r > 0 the slope is 1 - tau, and not 2 r.",
+        "That is the slope of another loss, the squared error, r².",
     ),
     mistake(
         "half-squared-error-instead",
         "r",
-        "That is the slope of another loss, half the squared error, r²/2: for r < 0 the slope is "
-        "-tau, and not r, and for r > 0 the slope is 1 - tau, and not r.",
+        "That is the slope of another loss, half the squared error, r²/2.",
     ),
     mistake(
         "doubled",
@@ -76,23 +78,23 @@ mistakes = [
     mistake(
         "absolute-error-instead",
         "sign(r)",
-        "That is the slope of another loss, the absolute error, |r|: for r < 0 the slope is -tau, "
-        "and not -1, and for r > 0 the slope is 1 - tau, and not 1.",
+        "That is the slope of another loss, the absolute error, |r|.",
     ),
     mistake(
         "halved",
         "where(r <= 0, -tau, 1 - tau) / 2",
-        "Half of what it should be, right for a loss with another factor 1/2 in front.",
+        "Half of what it should be, right for half of this loss.",
     ),
     mistake(
         "complement-of-tau-lost",
         "tau * sign(r)",
-        "tau stands in the place of 1 - tau: for r > 0 the slope is 1 - tau, and not tau.",
+        "tau stands in the place of 1 - tau: the loss is max((1 - tau) r, -tau r), and not max(tau "
+        "r, -tau r). That makes the slope tau for r > 0.",
     ),
     mistake(
         "flat-below",
         "where(r <= 0, 0, 1 - tau)",
-        "For r < 0 the slope is -tau, and not 0.",
+        "For r < 0 yours is 0, and the loss is not flat there.",
     ),
     mistake(
         "size-of-the-slope",

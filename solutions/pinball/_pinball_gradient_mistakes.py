@@ -27,8 +27,8 @@ def with_respect_to_y(y, y_hat, tau):
 
 
 @mistake(
-    "tau and 1 - tau are exchanged: for r < 0 the slope is -tau, and not tau - 1, and for r > 0 "
-    "the slope is 1 - tau, and not tau."
+    "tau and 1 - tau are exchanged: the loss of a sample is max((1 - tau) r, -tau r). That makes "
+    "the slope tau - 1 for r < 0, and tau for r > 0."
 )
 def tau_for_1_minus_tau(y, y_hat, tau):
     r = y_hat - y
@@ -41,53 +41,61 @@ def residual_reversed(y, y_hat, tau):
     return np.where(r <= 0, -tau, 1 - tau) / len(y)
 
 
-@mistake("The factor tau is lost: for r < 0 the slope is -tau, and not -1.")
+@mistake(
+    "The factor tau is lost: the loss is max((1 - tau) r, -tau r), and not max((1 - tau) r, -r). "
+    "That makes the slope -1 for r < 0."
+)
 def factor_tau_lost(y, y_hat, tau):
     r = y_hat - y
     return np.where(r <= 0, -1, 1 - tau) / len(y)
 
 
-@mistake("The factor 1 - tau is lost: for r > 0 the slope is 1 - tau, and not 1.")
+@mistake(
+    "The factor 1 - tau is lost: the loss is max((1 - tau) r, -tau r), and not max(r, -tau r). "
+    "That makes the slope 1 for r > 0."
+)
 def factor_1_minus_tau_lost(y, y_hat, tau):
     r = y_hat - y
     return np.select([r < 0, r == 0], [-tau, 0], 1) / len(y)
 
 
-@mistake("1 stands in the place of tau: for r > 0 the slope is 1 - tau, and not 0.")
+@mistake(
+    "1 stands in the place of tau: the loss is max((1 - tau) r, -tau r), and not max(0, -tau r). "
+    "That makes the slope 0 for r > 0."
+)
 def tau_forgotten(y, y_hat, tau):
     r = y_hat - y
     return np.where(r < 0, -tau, 0) / len(y)
 
 
 @mistake(
-    "tau is not used: this is right for tau = 1/2 only: for r < 0 the slope is -tau, and not -1/2, "
-    "and for r > 0 the slope is 1 - tau, and not 1/2."
+    "tau is not used: this is right for tau = 1/2 only. That makes the slope -1/2 for r < 0, and "
+    "1/2 for r > 0."
 )
 def always_tau_half(y, y_hat, tau):
     r = y_hat - y
     return np.sign(r) / 2 / len(y)
 
 
-@mistake("Only (1 - tau) r is left of the maximum: for r < 0 the slope is -tau, and not 1 - tau.")
+@mistake(
+    "Only (1 - tau) r is left of max((1 - tau) r, -tau r). That makes the slope 1 - tau for r < 0."
+)
 def only_r_1_minus_tau(y, y_hat, tau):
     return np.full(len(y), 1 - tau) / len(y)
 
 
-@mistake("Only -tau r is left of the maximum: for r > 0 the slope is 1 - tau, and not -tau.")
+@mistake("Only -tau r is left of max((1 - tau) r, -tau r). That makes the slope -tau for r > 0.")
 def only_minus_r_tau(y, y_hat, tau):
     return np.full(len(y), -tau) / len(y)
 
 
-@mistake("That is the loss of each sample, max(-tau r, (1 - tau) r). Asked for is its slope.")
+@mistake("That is the loss of each sample, max((1 - tau) r, -tau r). Asked for is its slope.")
 def value_instead(y, y_hat, tau):
     r = y_hat - y
     return np.maximum(-r * tau, r * (1 - tau)) / len(y)
 
 
-@mistake(
-    "That is the slope of another loss, the squared error, r²: for r < 0 the slope is -tau, and "
-    "not 2 r, and for r > 0 the slope is 1 - tau, and not 2 r."
-)
+@mistake("That is the slope of another loss, the squared error, r².")
 def squared_error_instead(y, y_hat, tau):
     r = y_hat - y
     return 2 * r / len(y)
@@ -112,10 +120,7 @@ def mean_of_the_slopes(y, y_hat, tau):
     return np.full(len(y), np.mean(np.where(r <= 0, -tau, 1 - tau)))
 
 
-@mistake(
-    "That is the slope of another loss, half the squared error, r²/2: for r < 0 the slope is -tau, "
-    "and not r, and for r > 0 the slope is 1 - tau, and not r."
-)
+@mistake("That is the slope of another loss, half the squared error, r²/2.")
 def half_squared_error_instead(y, y_hat, tau):
     r = y_hat - y
     return r / len(y)
@@ -127,22 +132,22 @@ def doubled(y, y_hat, tau):
     return 2 * np.where(r <= 0, -tau, 1 - tau) / len(y)
 
 
-@mistake(
-    "That is the slope of another loss, the absolute error, |r|: for r < 0 the slope is -tau, and "
-    "not -1, and for r > 0 the slope is 1 - tau, and not 1."
-)
+@mistake("That is the slope of another loss, the absolute error, |r|.")
 def absolute_error_instead(y, y_hat, tau):
     r = y_hat - y
     return np.sign(r) / len(y)
 
 
-@mistake("Half of what it should be, right for a loss with another factor 1/2 in front.")
+@mistake("Half of what it should be, right for half of this loss.")
 def halved(y, y_hat, tau):
     r = y_hat - y
     return np.where(r <= 0, -tau, 1 - tau) / 2 / len(y)
 
 
-@mistake("tau stands in the place of 1 - tau: for r > 0 the slope is 1 - tau, and not tau.")
+@mistake(
+    "tau stands in the place of 1 - tau: the loss is max((1 - tau) r, -tau r), and not max(tau r, "
+    "-tau r). That makes the slope tau for r > 0."
+)
 def complement_of_tau_lost(y, y_hat, tau):
     r = y_hat - y
     return tau * np.sign(r) / len(y)

@@ -20,10 +20,7 @@ def loss_of_the_mean(y, y_hat, tau):
     return np.maximum(-r * tau, r * (1 - tau))
 
 
-@mistake(
-    "Right for a loss that carries another factor 1/2, as with 1/(2n); this exercise takes the "
-    "mean without it."
-)
+@mistake("Right for half of this loss, as with 1/(2n); this exercise divides by n.")
 def half_of_it(y, y_hat, tau):
     r = y_hat - y
     return np.mean(np.maximum(-r * tau, r * (1 - tau))) / 2
@@ -38,7 +35,7 @@ def averaged_twice(y, y_hat, tau):
     return np.mean(np.maximum(-r * tau, r * (1 - tau))) / len(y)
 
 
-@mistake("tau and 1 - tau are exchanged: the loss of a sample is max(-tau r, (1 - tau) r).")
+@mistake("tau and 1 - tau are exchanged: the loss of a sample is max((1 - tau) r, -tau r).")
 def tau_for_1_minus_tau(y, y_hat, tau):
     r = y_hat - y
     return np.mean(np.maximum(r * tau, -r * (1 - tau)))
@@ -61,7 +58,7 @@ def sign_reversed(y, y_hat, tau):
 
 
 @mistake(
-    "The factor tau is lost: the loss is max(-tau r, (1 - tau) r), and not max(-r, (1 - tau) r)."
+    "The factor tau is lost: the loss is max((1 - tau) r, -tau r), and not max((1 - tau) r, -r)."
 )
 def factor_tau_lost(y, y_hat, tau):
     r = y_hat - y
@@ -69,7 +66,7 @@ def factor_tau_lost(y, y_hat, tau):
 
 
 @mistake(
-    "The factor 1 - tau is lost: the loss is max(-tau r, (1 - tau) r), and not max(-tau r, r)."
+    "The factor 1 - tau is lost: the loss is max((1 - tau) r, -tau r), and not max(r, -tau r)."
 )
 def factor_1_minus_tau_lost(y, y_hat, tau):
     r = y_hat - y
@@ -77,7 +74,7 @@ def factor_1_minus_tau_lost(y, y_hat, tau):
 
 
 @mistake(
-    "1 stands in the place of tau: the loss is max(-tau r, (1 - tau) r), and not max(0, -tau r)."
+    "1 stands in the place of tau: the loss is max((1 - tau) r, -tau r), and not max(0, -tau r)."
 )
 def tau_forgotten(y, y_hat, tau):
     r = y_hat - y
@@ -90,60 +87,55 @@ def always_tau_half(y, y_hat, tau):
     return np.mean(np.maximum(-r / 2, r / 2))
 
 
-@mistake(
-    "Only (1 - tau) r is left of the maximum: the loss is max(-tau r, (1 - tau) r), and not (1 - "
-    "tau) r."
-)
+@mistake("Only (1 - tau) r is left of max((1 - tau) r, -tau r).")
 def only_r_1_minus_tau(y, y_hat, tau):
     r = y_hat - y
     return np.mean(r * (1 - tau))
 
 
-@mistake(
-    "Only -tau r is left of the maximum: the loss is max(-tau r, (1 - tau) r), and not -tau r."
-)
+@mistake("Only -tau r is left of max((1 - tau) r, -tau r).")
 def only_minus_r_tau(y, y_hat, tau):
     r = y_hat - y
     return np.mean(-r * tau)
 
 
 @mistake(
-    "The larger of the two counts: the loss is max(-tau r, (1 - tau) r), and not min(-tau r, (1 - "
-    "tau) r)."
+    "min stands in the place of max: the loss is max((1 - tau) r, -tau r), and not min((1 - tau) "
+    "r, -tau r)."
 )
 def smaller_for_larger(y, y_hat, tau):
     r = y_hat - y
     return np.mean(np.minimum(-r * tau, r * (1 - tau)))
 
 
-@mistake("That is the squared error, r²: asked for is max(-tau r, (1 - tau) r).")
+@mistake("That is the squared error, r²: asked for is max((1 - tau) r, -tau r).")
 def squared_error_instead(y, y_hat, tau):
     r = y_hat - y
     return np.mean(r**2)
 
 
-@mistake("That is half the squared error, r²/2: asked for is max(-tau r, (1 - tau) r).")
+@mistake("That is half the squared error, r²/2: asked for is max((1 - tau) r, -tau r).")
 def half_squared_error_instead(y, y_hat, tau):
     r = y_hat - y
     return np.mean(r**2 / 2)
 
 
-@mistake("That is the absolute error, |r|: asked for is max(-tau r, (1 - tau) r).")
+@mistake("That is the absolute error, |r|: asked for is max((1 - tau) r, -tau r).")
 def absolute_error_instead(y, y_hat, tau):
     r = y_hat - y
     return np.mean(np.abs(r))
 
 
 @mistake(
-    "tau stands in the place of 1 - tau: the loss is max(-tau r, (1 - tau) r), and not max(-tau r, "
-    "tau r)."
+    "tau stands in the place of 1 - tau: the loss is max((1 - tau) r, -tau r), and not max(tau r, "
+    "-tau r)."
 )
 def complement_of_tau_lost(y, y_hat, tau):
     r = y_hat - y
     return np.mean(np.maximum(r * tau, -r * tau))
 
 
-@mistake("That is the mean residual. The loss of a sample is max(-tau r, (1 - tau) r).")
+@mistake("That is the mean residual. The loss of a sample is max((1 - tau) r, -tau r).")
 def signed_mean(y, y_hat, tau):
     return np.mean(y_hat - y)
 

@@ -11,30 +11,29 @@ mistakes = [
     mistake(
         "two-lost",
         "y / mu**2",
-        "The factor 2 is lost: the second derivative is 2 y/mu², and not y/mu².",
+        "The factor 2 is lost: that makes the second derivative y/mu².",
     ),
     mistake(
         "target-and-prediction-exchanged",
         "-2 / y",
-        "The target y and the prediction mu are exchanged: the second derivative is 2 y/mu², and "
-        "not -2/y.",
+        "The target y and the prediction mu are exchanged: that makes the second derivative -2/y.",
     ),
     mistake(
         "y-forgotten",
         "2 / mu**2",
-        "1 stands in the place of y: the second derivative is 2 y/mu², and not 2/mu².",
+        "1 stands in the place of y: that makes the second derivative 2/mu².",
     ),
     mistake(
         "factor-of-the-power-rule-lost",
         "2 * (2 * mu - y) / mu**2",
-        "The power rule brings the exponent down as a factor, which is lost: the second derivative "
-        "is 2 y/mu², and not 2 (2 mu - y)/mu².",
+        "The power rule brings the exponent down as a factor, which is lost: that makes the second "
+        "derivative 2 (2 mu - y)/mu².",
     ),
     mistake(
         "exponent-not-lowered",
         "2 * (y + 1 - mu) / mu",
-        "The power rule lowers the exponent by one: the second derivative is 2 y/mu², and not 2 (y "
-        "+ 1 - mu)/mu.",
+        "The power rule lowers the exponent by one, and here it is kept: that makes the second "
+        "derivative 2 (y + 1 - mu)/mu.",
     ),
     mistake(
         "with-respect-to-y",
@@ -50,19 +49,19 @@ mistakes = [
     mistake(
         "doubled",
         "4 * y / mu**2",
-        "Twice too much, right for twice this loss: the second derivative is 2 y/mu².",
+        "Twice too much, right for twice this loss.",
     ),
     mistake(
         "product-of-derivatives",
         "-2 / mu**2",
-        "The derivative of a product is not the product of the derivatives: the second derivative "
-        "is 2 y/mu², and not -2/mu².",
+        "The derivative of a product is not the product of the derivatives: that makes the second "
+        "derivative -2/mu².",
     ),
     mistake(
         "half-of-the-product-rule",
         "2 * (y - mu) / mu**2",
-        "The product rule has two terms, and only one is there: the second derivative is 2 y/mu², "
-        "and not 2 (y - mu)/mu².",
+        "The product rule has two terms, and only one is there: that makes the second derivative 2 "
+        "(y - mu)/mu².",
     ),
     mistake(
         "third-derivative",

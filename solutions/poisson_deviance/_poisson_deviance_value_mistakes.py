@@ -18,10 +18,7 @@ def zero_times_log_zero(y, mu):
     return np.mean(2 * mu + 2 * y * np.log(y / mu) - 2 * y)
 
 
-@mistake(
-    "Right for a loss that carries another factor 1/2, as with 1/(2n); this exercise takes the "
-    "mean without it."
-)
+@mistake("Right for half of this loss, as with 1/(2n); this exercise divides by n.")
 def half_of_it(y, mu):
     return np.mean(np.where(y == 0, 2 * mu, 2 * mu + 2 * y * np.log(y / mu) - 2 * y)) / 2
 

@@ -56,7 +56,7 @@ mistakes = [
     mistake(
         "divided-by-the-mean",
         "(1 / m) * X.T @ (2 * r) / n",
-        "The gradient of m is divided by m. It takes the derivative of √m instead.",
+        "The gradient of m is divided by m. The chain rule takes the derivative of √m.",
     ),
     mistake(
         "exponent-not-lowered",
@@ -86,8 +86,7 @@ mistakes = [
     mistake(
         "doubled-instead-of-squared",
         "(1 / (2 * sqrt(m))) * (2) * mean(X, axis=0)",
-        "r is doubled, and not squared: what is averaged is r², and not 2 r. That makes the slope "
-        "2.",
+        "r is doubled, and not squared: that makes the slope 2.",
     ),
     mistake(
         "relative-error",

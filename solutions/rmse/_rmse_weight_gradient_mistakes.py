@@ -106,7 +106,7 @@ def factor_of_the_power_rule_lost(X, y, beta):
     return X.T @ r / len(y) * (1 / (2 * np.sqrt(mean)))
 
 
-@mistake("The gradient of m is divided by m. It takes the derivative of √m instead.")
+@mistake("The gradient of m is divided by m. The chain rule takes the derivative of √m.")
 def divided_by_the_mean(X, y, beta):
     y_hat = X @ beta
     r = y_hat - y
@@ -164,9 +164,7 @@ def divided_by_twice_the_mean(X, y, beta):
     return X.T @ (2 * r) / len(y) * (1 / (2 * mean))
 
 
-@mistake(
-    "r is doubled, and not squared: what is averaged is r², and not 2 r. That makes the slope 2."
-)
+@mistake("r is doubled, and not squared: that makes the slope 2.")
 def doubled_instead_of_squared(X, y, beta):
     y_hat = X @ beta
     r = y_hat - y

@@ -17,47 +17,46 @@ mistakes = [
     mistake(
         "without-maximum",
         "-2 * y * (1 - m)",
-        "max(0, ...) is lost: for m > 1 the slope is 0, and not -2 y (1 - m).",
+        "max(0, ...) is lost: the loss is max(0, 1 - m)², and not (1 - m)². That makes the slope "
+        "-2 y (1 - m) for m > 1.",
     ),
     mistake(
         "perceptron",
         "where(m < 0, -y, 0)",
-        "That is the slope of another loss, the loss of the perceptron, max(0, -m): for m < 0 the "
-        "slope is -2 y (1 - m), and not -y, and for 0 < m < 1 the slope is -2 y (1 - m), and not "
-        "0.",
+        "That is the slope of another loss, the loss of the perceptron, max(0, -m).",
     ),
     mistake(
         "label-forgotten",
         "where(s <= 1, -2 * y * (1 - s), 0)",
-        "m is s y, and here it is s.",
+        "m is y s, and here it is s.",
     ),
     mistake(
         "without-1",
         "where(m <= 0, 2 * m * y, 0)",
-        "The constant 1 is missing: for m < 0 the slope is -2 y (1 - m), and not 2 y m, and for 0 "
-        "< m < 1 the slope is -2 y (1 - m), and not 0.",
+        "The constant 1 is missing: the loss is max(0, 1 - m)², and not max(0, -m)². That makes "
+        "the slope 2 y m for m < 0, and 0 for 0 < m < 1.",
     ),
     mistake(
         "margin-reversed",
         "where(s * y >= -1, -2 * y * (s * y + 1), 0)",
-        "m is s y, and here it is -s y.",
+        "m is y s, and here it is -y s.",
     ),
     mistake(
         "square-lost",
         "where(m < 1, -y, 0)",
-        "The square of max(0, 1 - m) is lost: for m < 1 the slope is -2 y (1 - m), and not -y.",
+        "The square of max(0, 1 - m) is lost: the loss is max(0, 1 - m)², and not max(0, 1 - m). "
+        "That makes the slope -y for m < 1.",
     ),
     mistake(
         "factor-of-the-power-rule-lost",
         "where(m <= 1, -y * (1 - m), 0)",
-        "The power rule brings the exponent down as a factor, which is lost: for m < 1 the slope "
-        "is -2 y (1 - m), and not -y (1 - m).",
+        "The power rule brings the exponent down as a factor, which is lost: that makes the slope "
+        "-y (1 - m) for m < 1.",
     ),
     mistake(
         "exponent-not-lowered",
         "where(m <= 1, -2 * y * (1 - m) ** 2, 0)",
-        "The power rule lowers the exponent by one: for m < 1 the slope is -2 y (1 - m), and not "
-        "-2 y (1 - m)².",
+        "The power rule lowers the exponent by one, and here it is kept.",
     ),
     mistake(
         "label-forgotten-throughout",
@@ -68,14 +67,14 @@ mistakes = [
     mistake(
         "smaller-for-larger",
         "where(m <= 1, 0, -2 * y * (1 - m))",
-        "The larger of the two counts: for m < 1 the slope is -2 y (1 - m), and not 0, and for m > "
-        "1 the slope is 0, and not -2 y (1 - m).",
+        "min stands in the place of max: the loss is max(0, 1 - m)², and not min(0, 1 - m)². That "
+        "makes the slope 0 for m < 1, and -2 y (1 - m) for m > 1.",
     ),
     mistake(
         "sign-of-m",
         "where(m <= -1, 0, 2 * y * (m + 1))",
-        "The sign of m is the wrong one: for m < -1 the slope is -2 y (1 - m), and not 0, and for "
-        "-1 < m < 1 the slope is -2 y (1 - m), and not 2 y (m + 1).",
+        "The sign of m is the wrong one: the loss is max(0, 1 - m)², and not max(0, m + 1)². That "
+        "makes the slope 0 for m < -1, and 2 y (m + 1) for m > -1.",
     ),
     mistake(
         "value-instead",
@@ -90,21 +89,19 @@ mistakes = [
     mistake(
         "logistic-instead",
         "-y * sigmoid(-m)",
-        "That is the slope of another loss, the log loss of the scores, log(1 + exp(-m)): for m < "
-        "1 the slope is -2 y (1 - m), and not -y/(exp(m) + 1), and for m > 1 the slope is 0, and "
-        "not -y/(exp(m) + 1).",
+        "That is the slope of another loss, the log loss of the scores, log(1 + exp(-m)).",
     ),
     mistake(
         "complement-of-m-lost",
         "where(m <= 0, 0, 2 * m * y)",
-        "m stands in the place of 1 - m: for m < 0 the slope is -2 y (1 - m), and not 0, and for 0 "
-        "< m < 1 the slope is -2 y (1 - m), and not 2 y m.",
+        "m stands in the place of 1 - m: the loss is max(0, 1 - m)², and not max(0, m)². That "
+        "makes the slope 0 for m < 0, and 2 y m for m > 0.",
     ),
     mistake(
         "doubled-instead-of-squared",
         "where(m < 1, -2 * y, 0)",
-        "max(0, 1 - m) is doubled, and not squared: for m < 1 the slope is -2 y (1 - m), and not "
-        "-2 y.",
+        "max(0, 1 - m) is doubled, and not squared: the loss is max(0, 1 - m)², and not 2 max(0, 1 "
+        "- m). That makes the slope -2 y for m < 1.",
     ),
     mistake(
         "second-derivative",
@@ -114,7 +111,6 @@ mistakes = [
     mistake(
         "exponential-instead",
         "-y * exp(-m)",
-        "That is the slope of another loss, the exponential loss, exp(-m): for m < 1 the slope is "
-        "-2 y (1 - m), and not -y exp(-m), and for m > 1 the slope is 0, and not -y exp(-m).",
+        "That is the slope of another loss, the exponential loss, exp(-m).",
     ),
 ]

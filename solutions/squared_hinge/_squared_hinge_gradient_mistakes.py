@@ -32,61 +32,61 @@ def chain_rule_stops_at_m(y, s):
     return np.where(m <= 1, 2 * m - 2, 0) / len(y)
 
 
-@mistake("max(0, ...) is lost: for m > 1 the slope is 0, and not -2 y (1 - m).")
+@mistake(
+    "max(0, ...) is lost: the loss is max(0, 1 - m)², and not (1 - m)². That makes the slope -2 y "
+    "(1 - m) for m > 1."
+)
 def without_maximum(y, s):
     m = s * y
     return -2 * y * (1 - m) / len(y)
 
 
-@mistake(
-    "That is the slope of another loss, the loss of the perceptron, max(0, -m): for m < 0 the "
-    "slope is -2 y (1 - m), and not -y, and for 0 < m < 1 the slope is -2 y (1 - m), and not 0."
-)
+@mistake("That is the slope of another loss, the loss of the perceptron, max(0, -m).")
 def perceptron(y, s):
     m = s * y
     return np.where(m < 0, -y, 0) / len(y)
 
 
-@mistake("m is s y, and here it is s.")
+@mistake("m is y s, and here it is s.")
 def label_forgotten(y, s):
     m = s
     return np.where(m <= 1, -2 * y * (1 - m), 0) / len(y)
 
 
 @mistake(
-    "The constant 1 is missing: for m < 0 the slope is -2 y (1 - m), and not 2 y m, and for 0 < m "
-    "< 1 the slope is -2 y (1 - m), and not 0."
+    "The constant 1 is missing: the loss is max(0, 1 - m)², and not max(0, -m)². That makes the "
+    "slope 2 y m for m < 0, and 0 for 0 < m < 1."
 )
 def without_1(y, s):
     m = s * y
     return np.where(m <= 0, 2 * m * y, 0) / len(y)
 
 
-@mistake("m is s y, and here it is -s y.")
+@mistake("m is y s, and here it is -y s.")
 def margin_reversed(y, s):
     m = -s * y
     return np.where(m <= 1, -2 * y * (1 - m), 0) / len(y)
 
 
-@mistake("The square of max(0, 1 - m) is lost: for m < 1 the slope is -2 y (1 - m), and not -y.")
+@mistake(
+    "The square of max(0, 1 - m) is lost: the loss is max(0, 1 - m)², and not max(0, 1 - m). That "
+    "makes the slope -y for m < 1."
+)
 def square_lost(y, s):
     m = s * y
     return np.where(m < 1, -y, 0) / len(y)
 
 
 @mistake(
-    "The power rule brings the exponent down as a factor, which is lost: for m < 1 the slope is -2 "
-    "y (1 - m), and not -y (1 - m)."
+    "The power rule brings the exponent down as a factor, which is lost: that makes the slope -y "
+    "(1 - m) for m < 1."
 )
 def factor_of_the_power_rule_lost(y, s):
     m = s * y
     return np.where(m <= 1, -y * (1 - m), 0) / len(y)
 
 
-@mistake(
-    "The power rule lowers the exponent by one: for m < 1 the slope is -2 y (1 - m), and not -2 y "
-    "(1 - m)²."
-)
+@mistake("The power rule lowers the exponent by one, and here it is kept.")
 def exponent_not_lowered(y, s):
     m = s * y
     return np.where(m <= 1, -2 * y * (1 - m) ** 2, 0) / len(y)
@@ -102,8 +102,8 @@ def label_forgotten_throughout(y, s):
 
 
 @mistake(
-    "The larger of the two counts: for m < 1 the slope is -2 y (1 - m), and not 0, and for m > 1 "
-    "the slope is 0, and not -2 y (1 - m)."
+    "min stands in the place of max: the loss is max(0, 1 - m)², and not min(0, 1 - m)². That "
+    "makes the slope 0 for m < 1, and -2 y (1 - m) for m > 1."
 )
 def smaller_for_larger(y, s):
     m = s * y
@@ -111,8 +111,8 @@ def smaller_for_larger(y, s):
 
 
 @mistake(
-    "The sign of m is the wrong one: for m < -1 the slope is -2 y (1 - m), and not 0, and for -1 < "
-    "m < 1 the slope is -2 y (1 - m), and not 2 y (m + 1)."
+    "The sign of m is the wrong one: the loss is max(0, 1 - m)², and not max(0, m + 1)². That "
+    "makes the slope 0 for m < -1, and 2 y (m + 1) for m > -1."
 )
 def sign_of_m(y, s):
     m = s * y

@@ -17,28 +17,28 @@ mistakes = [
     mistake(
         "two-lost-linear",
         "where(m <= 1, y**2, 0)",
-        "The factor 2 is lost: for m < 1 the second derivative is 2 y², and not y².",
+        "The factor 2 is lost: that makes the second derivative y² for m < 1.",
     ),
     mistake(
         "label-forgotten",
         "where(s < 1, 2 * y**2, 0)",
-        "m is s y, and here it is s.",
+        "m is y s, and here it is s.",
     ),
     mistake(
         "never-flat",
         "2 * y**2",
-        "The flat branch is missing: for m > 1 the second derivative is 0, and not 2 y².",
+        "The flat branch is missing: that makes the second derivative 2 y² for m > 1.",
     ),
     mistake(
         "margin-reversed",
         "where(s * y > -1, 2 * y**2, 0)",
-        "m is s y, and here it is -s y.",
+        "m is y s, and here it is -y s.",
     ),
     mistake(
         "branches-exchanged",
         "where(m <= 1, 0, 2 * y**2)",
-        "The branches are exchanged: for m < 1 the second derivative is 2 y², and not 0, and for m "
-        "> 1 the second derivative is 0, and not 2 y².",
+        "The branches are exchanged: that makes the second derivative 0 for m < 1, and 2 y² for m "
+        "> 1.",
     ),
     mistake(
         "label-forgotten-throughout",
@@ -65,19 +65,19 @@ mistakes = [
     mistake(
         "labels-recoded",
         "where(s * (2 * y - 1) < 1, 2 * y**2, 0)",
-        "m is s y, and here it is s (2 y - 1).",
+        "m is y s, and here it is (2 y - 1) s.",
     ),
     mistake(
         "threshold-at-half",
         "where(m <= 1 / 2, 2 * y**2, 0)",
-        "The branches change at half the threshold, m = 1/2, and not at m = 1: for 1/2 < m < 1 the "
-        "second derivative is 2 y², and not 0.",
+        "The branches change at half the threshold, m = 1/2, and not at m = 1: that makes the "
+        "second derivative 0 for 1/2 < m < 1.",
     ),
     mistake(
         "threshold-at-twice",
         "where(m <= 2, 2 * y**2, 0)",
-        "The branches change at twice the threshold, m = 2, and not at m = 1: for 1 < m < 2 the "
-        "second derivative is 0, and not 2 y².",
+        "The branches change at twice the threshold, m = 2, and not at m = 1: that makes the "
+        "second derivative 2 y² for 1 < m < 2.",
     ),
     mistake(
         "labels-recoded-throughout",

@@ -20,10 +20,7 @@ def loss_of_the_mean(y, s):
     return np.maximum(0, 1 - m) ** 2
 
 
-@mistake(
-    "Right for a loss that carries another factor 1/2, as with 1/(2n); this exercise takes the "
-    "mean without it."
-)
+@mistake("Right for half of this loss, as with 1/(2n); this exercise divides by n.")
 def half_of_it(y, s):
     m = s * y
     return np.mean(np.maximum(0, 1 - m) ** 2) / 2
@@ -116,7 +113,7 @@ def divided_by_samples_of_one_part(y, s):
     return np.sum(np.maximum(0, 1 - m) ** 2) / max(np.sum(1 - m > 0), 1)
 
 
-@mistake("The larger of the two counts: the loss is max(0, 1 - m)², and not min(0, 1 - m)².")
+@mistake("min stands in the place of max: the loss is max(0, 1 - m)², and not min(0, 1 - m)².")
 def smaller_for_larger(y, s):
     m = s * y
     return np.mean(np.minimum(0, 1 - m) ** 2)

@@ -1,5 +1,6 @@
 """The mistakes that follow from a loss: wrong, different, named, told in true sentences."""
 
+import ast
 import keyword
 import os
 import re
@@ -18,9 +19,13 @@ from lossdrill.folders import data_root
 from lossdrill.symbolic import Loss
 from lossdrill.symbolic.definitions import load_definitions
 from lossdrill.symbolic.derivatives import differentiate
-from lossdrill.symbolic.slips import Slip, slips
+from lossdrill.symbolic.slips import WHATS, Slip, slips
+from lossdrill.symbolic.slips.plain import plain
+from lossdrill.symbolic.slips.slopes import _interval, slope_pieces
 from lossdrill.symbolic.slips.source import mistakes_source
+from lossdrill.symbolic.slips.twice import slope_as_loss
 from lossdrill.symbolic.slips.written import Names, function_source
+from lossdrill.symbolic.textbook import tidy
 
 HERE = Path(__file__).parent
 SENTENCE = re.compile(r"[A-Z0-9(|√a-z].*[.?)]", re.DOTALL)
@@ -41,6 +46,7 @@ def _all() -> Iterator[tuple[str, Loss]]:
 
 
 LOSSES = dict(_all())
+SOLUTIONS = data_root() / "solutions"
 ASKED = [
     *((name, what) for name in LOSSES for what in KINDS),
     *((name, what) for name in ("huber", "rmse", "cross_entropy") for what in WEIGHTS),
@@ -212,17 +218,92 @@ def test_what_is_right_in_disguise_is_no_slip() -> None:
         ),
         ("huber", "derivative", "r + 0 * y_hat", "The linear branch is missing"),
         ("hinge", "value", "np.mean(1 - m)", "the loss is max(0, 1 - m), and not 1 - m"),
-        ("hinge", "gradient", "np.where(m < 0, -y, 0)", "for 0 < m < 1 the slope is -y, and not 0"),
-        ("pinball", "gradient", "np.where(r <= 0, -1, 1 - tau)", "the slope is -tau, and not -1"),
+        ("hinge", "gradient", "np.where(m < 0, -y, 0)", "another loss, the loss of the perceptron"),
+        (
+            "pinball",
+            "gradient",
+            "np.where(r <= 0, -1, 1 - tau)",
+            "and not max((1 - tau) r, -r). That makes the slope -1 for r < 0.",
+        ),
         ("rmse", "value", "np.mean(r**2)", "asked for is √m"),
         ("log_loss", "value", "np.mean(-np.log(p))", "with label 0 the loss is -log(1 - p)"),
         ("cross_entropy", "gradient", "-y / p / len(y)", "The chain rule stops at p"),
     ],
 )
 def test_sentences(loss: str, what: str, code: str, sentence: str) -> None:
-    """A slip says what stands there and what belongs there, in the letters of the loss."""
+    """A slip says what stands there and, of a loss, what belongs there, in the loss's letters."""
     found = [slip for slip in slips(LOSSES[loss], what, most=99) if code in slip.lines[-1]]
     assert any(sentence in slip.sentence for slip in found), [slip.sentence for slip in found]
+
+
+@pytest.mark.parametrize("topic", sorted(p.parent.name for p in SOLUTIONS.glob("*/loss.py")))
+def test_no_slope_is_given_away(topic: str) -> None:
+    """Where the slope is what the learner is to find, no sentence of the exercises says it: not as
+    a whole, nor what it is on one of its pieces.
+    """
+    told = [
+        (path.name, sentence)
+        for name, loss in losses_of(data_root(), topic).items()
+        for what in WHATS
+        for path in (SOLUTIONS / topic).glob(f"_{name}_{what}_mistakes.py")
+        for sentence in _strings(path)
+        if what != "value" and any(said(sentence) for said in _given_away(loss, what))
+    ]
+    assert told == []
+
+
+def test_no_slope_of_a_loss_that_is_brought(
+    asked: tuple[str, Loss, str, tuple[Slip, ...]],
+) -> None:
+    """Nor where no exercise has been made of it yet."""
+    _, loss, what, found = asked
+    given_away = [] if what == "value" else _given_away(loss, what)
+    assert [one.sentence for one in found if any(said(one.sentence) for said in given_away)] == []
+
+
+def _strings(path: Path) -> list[str]:
+    """Of a module of mistakes: its sentences, which are the strings with a space and a stop."""
+    constants = [
+        n.value for n in ast.walk(ast.parse(path.read_text())) if isinstance(n, ast.Constant)
+    ]
+    return [one for one in constants if isinstance(one, str) and one.endswith((".", "?"))]
+
+
+def _given_away(loss: Loss, what: str) -> list[Callable[[str], bool]]:
+    """Whether a sentence says the right slope, or the right second derivative."""
+    if loss.by_row:
+        right = plain(differentiate(loss).gradient)
+        return [lambda sentence: _says(sentence, right)]
+    pieces = slope_pieces(slope_as_loss(loss) if what == "second_derivative" else loss)
+    texts = [plain(tidy(piece), pieces.variable) for piece in pieces.smooth]
+    if len(texts) == 1:
+        return [lambda sentence: _says(sentence, texts[0])]
+    wheres = [_interval(pieces.variable, pieces.cuts, place) for place in range(len(texts))]
+    return [
+        lambda sentence, said=f"{text} {where}": bool(
+            re.search(rf"(slope|derivative|is|and) {re.escape(said)}\b", sentence)
+        )
+        for text, where in zip(texts, wheres, strict=True)
+    ]
+
+
+def _says(sentence: str, right: str) -> bool:
+    """One letter is in every sentence: there it is what is called the slope that counts."""
+    alone = re.fullmatch(r"-?[\w²/]+", right)
+    before = r"(slope|derivative|yours) (is )?" if alone else r"(^|[\s(])"
+    return bool(re.search(before + re.escape(right) + r"(?=$|[\s.,:;])", sentence))
+
+
+def test_what_is_given_away_is_seen() -> None:
+    """The proof above does notice a slope, a short one and one of a piece too."""
+    (huber,) = (LOSSES["huber"],)
+    assert any(said("That makes the slope r for -delta < r < delta.") for said in _of(huber))
+    assert any(said("it is (p - y)/(p (1 - p)), and not p") for said in _of(LOSSES["log_loss"]))
+    assert any(said("the slope is 2 r.") for said in _of(LOSSES["rmse"]))
+
+
+def _of(loss: Loss) -> list[Callable[[str], bool]]:
+    return _given_away(loss, "gradient")
 
 
 def test_modules_are_the_same_in_every_process() -> None:

@@ -26,4 +26,4 @@ def test_who_differentiated_once_hears_it(topic: str, name: str, slope: str) -> 
     assert len(found) >= 6
     for slip in found.values():
         assert "another loss" not in slip.sentence
-        assert "the slope is" not in slip.sentence
+        assert "makes the slope" not in slip.sentence

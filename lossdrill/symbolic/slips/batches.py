@@ -60,8 +60,7 @@ def wrong_values(loss: Loss, slope: Expr | None) -> Iterator[Slip]:
     yield returning(
         "half_of_it",
         8,
-        "Right for a loss that carries another factor 1/2, as with 1/(2n); this exercise takes the "
-        "mean without it.",
+        "Right for half of this loss, as with 1/(2n); this exercise divides by n.",
         over(mean_of(loss, one.text), "2"),
     )
     if loss.expression.has(S.Half):

@@ -34,7 +34,7 @@ def in_the_cases(loss: Loss) -> Iterator[Wrong]:
             23,
             f"{_capital(lost.name)} is missing",
             left.expression,
-            f"{lost.where} the loss is {plain(lost.expression, x)}, and not "
+            f"{_there(lost)} the loss is {plain(lost.expression, x)}, and not "
             f"{plain(left.expression, x)}",
         )
     yield Wrong(
@@ -67,7 +67,7 @@ def _flat(loss: Loss, condition: Relational, near: Branch, far: Branch) -> Itera
                 rank,
                 f"{_capital(flat.name)} {text}",
                 Piecewise(*cases),
-                f"{flat.where} the loss is {plain(flat.expression, x)}",
+                f"{_there(flat)} the loss is {plain(flat.expression, x)}",
             )
 
 
@@ -142,6 +142,11 @@ def _signed(loss: Loss, condition: Relational, at: Any) -> Iterator[Wrong]:
         f"if {text} held, and is on {near.name}.",
         at(condition.func(-x, edge)),
     )
+
+
+def _there(branch: Branch) -> str:
+    """Where the branch holds, unless its name has said that."""
+    return "there" if branch.name.endswith(branch.where) else branch.where
 
 
 def _capital(text: str) -> str:

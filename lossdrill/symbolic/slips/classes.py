@@ -18,7 +18,13 @@ from lossdrill.symbolic.numpy_code import numpy_source, stable
 from lossdrill.symbolic.slips.losses import in_the_tree
 from lossdrill.symbolic.slips.plain import plain
 from lossdrill.symbolic.slips.slip import Slip, Wrong
-from lossdrill.symbolic.slips.slopes import LONG, LONGEST_CAUSE, UNDECIDED
+from lossdrill.symbolic.slips.slopes import (
+    LONGEST_CAUSE,
+    LONGEST_SLOPE,
+    UNDECIDED,
+    holds,
+    told_of_loss,
+)
 from lossdrill.symbolic.slips.written import Names, over
 from lossdrill.symbolic.textbook import tidy
 
@@ -216,7 +222,13 @@ def class_weight_formulas(loss: Loss) -> Iterator[Slip]:
 
 def _wrong_slopes(loss: Loss, slope: Expr) -> Iterator[Wrong]:
     p, said = _inner(loss), plain(slope)
-    right = f"the slope is {said}"
+
+    def made(other: Expr) -> str:
+        """What the wrong slope is; nothing where what is right is a part of it."""
+        text = plain(other)
+        short = other.count_ops() <= LONGEST_SLOPE and not holds(text, said)
+        return f"that makes the slope {text}" if short else ""
+
     yield Wrong(
         "reversed_sign",
         12,
@@ -226,11 +238,10 @@ def _wrong_slopes(loss: Loss, slope: Expr) -> Iterator[Wrong]:
     for term in slope.as_ordered_terms() if isinstance(slope, Add) else ():
         left = slope - term
         lost = f"{plain(abs_of(term))} is lost"
-        yield Wrong(f"without_{_letter(term)}", 16, lost, left, f"{right}, and not {plain(left)}")
+        yield Wrong(f"without_{_letter(term)}", 16, lost, left, made(left))
         flipped = left - term
         cause = f"The sign of {plain(abs_of(term))} is the wrong one"
-        effect = f"{right}, and not {plain(flipped)}"
-        yield Wrong(f"sign_of_{_letter(term)}", 34, cause, flipped, effect)
+        yield Wrong(f"sign_of_{_letter(term)}", 34, cause, flipped, made(flipped))
     stopped = _in_the_probability(loss)
     if stopped is not None:
         entry = loss.inner
@@ -254,7 +265,6 @@ def _wrong_slopes(loss: Loss, slope: Expr) -> Iterator[Wrong]:
         37,
         f"The factor {p} (1 - {p}) is one too many",
         slope * entry * (1 - entry),
-        right,
     )
     yield Wrong(
         f"slope_of_{p}_alone",
@@ -281,19 +291,18 @@ def _wrong_slopes(loss: Loss, slope: Expr) -> Iterator[Wrong]:
             ("labels_turned_round", 41, f"1 - {plain(y)} stands in the place of {plain(y)}", 1 - y),
         ):
             other = slope.subs(y, instead)
-            yield Wrong(name, rank, cause, other, f"{right}, and not {plain(other)}")
-    yield Wrong("doubled", 43, "Twice too much, right for twice this loss", 2 * slope, right)
-    half = "Half of what it should be, right for a loss with a factor 1/2 in front"
-    yield Wrong("halved", 45, half, slope / 2, right)
+            yield Wrong(name, rank, cause, other, made(other))
+    yield Wrong("doubled", 43, "Twice too much, right for twice this loss", 2 * slope)
+    half = "Half of what it should be, right for half of this loss"
+    yield Wrong("halved", 45, half, slope / 2)
     for wrong in (*in_the_tree(loss), *_other_losses(loss)):
         try:
             other = rows.total_derivative(loss, wrong.expression)
         except UNDECIDED:
             continue
-        cause = wrong.slope_cause or wrong.cause
-        told = other.count_ops() > LONG or len(cause) > LONGEST_CAUSE
-        effect = right if told else f"{right}, and not {plain(other)}"
-        yield Wrong(wrong.id, wrong.rank, cause, other, effect)
+        cause = wrong.slope_cause or told_of_loss(wrong)
+        told = wrong.slope_cause or len(cause) > LONGEST_CAUSE
+        yield Wrong(wrong.id, wrong.rank, cause, other, "" if told else made(other))
 
 
 def _other_losses(loss: Loss) -> Iterator[Wrong]:
@@ -401,8 +410,8 @@ def _brackets(slope: Expr, p_line: str, n: str) -> Iterator[Slip]:
         yield Slip(
             f"only_{_letter(term)}_divided",
             50,
-            f"Only {plain(abs_of(term))} is divided by n: the brackets are missing in "
-            f"({plain(slope)})/n.",
+            f"Only {plain(abs_of(term))} is divided by n, and not the whole slope: brackets are "
+            "missing.",
             (p_line, f"return {over(divided, n)} + ({alone})"),
         )
 

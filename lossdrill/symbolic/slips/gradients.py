@@ -345,14 +345,14 @@ def _wrong_outer(loss: Loss, slope: Expr, *, through_weights: bool) -> Iterator[
     if outer is None or loss.outer is None:
         return
     m = mean_symbol()
-    applied, factor = (plain(one.subs(m, positive("m"))) for one in (loss.outer(m), outer))
+    applied = plain(loss.outer(m).subs(m, positive("m")))
     ways = (
         (
             "gradient_before_the_last_step",
             3,
             (
-                f"That is the gradient of the mean m itself. {applied} brings the factor {factor} "
-                "by the chain rule."
+                f"That is the gradient of the mean m itself. The loss is {applied}, and the chain "
+                "rule brings one more factor."
             ),
             S.One,
         ),
@@ -360,27 +360,27 @@ def _wrong_outer(loss: Loss, slope: Expr, *, through_weights: bool) -> Iterator[
             "times_the_value",
             36,
             (
-                f"The gradient of m is multiplied by the derivative of {applied}, {factor}, "
-                f"and not by {applied} itself."
+                f"The gradient of m is multiplied by {applied} itself. The chain rule takes the "
+                f"derivative of {applied}."
             ),
             loss.outer(m),
         ),
         (
             "factor_of_the_last_step_lost",
             22,
-            f"The derivative of {applied} is {factor}; its constant factor is lost.",
+            f"The derivative of {applied} has a constant factor too, which is lost.",
             outer / outer.as_coeff_Mul()[0],
         ),
         (
             "divided_by_the_mean",
             30,
-            f"The derivative of {applied} is {factor}; here the gradient of m is divided by m.",
+            f"The gradient of m is divided by m. The chain rule takes the derivative of {applied}.",
             1 / m,
         ),
         (
             "divided_by_twice_the_mean",
             47,
-            f"The derivative of {applied} is {factor}, and not 1/(2 m).",
+            f"1/(2 m) stands in the place of the derivative of {applied}.",
             1 / (2 * m),
         ),
     )

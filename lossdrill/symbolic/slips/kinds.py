@@ -97,13 +97,12 @@ def _wrong_losses(loss: Loss) -> tuple[Wrong, ...]:
 
 
 @lru_cache(maxsize=64)
-def _wrong_slopes(loss: Loss) -> tuple[Expr, tuple[Wrong, ...]]:
-    """The right slope, and wrong ones."""
-    pieces = slope_pieces(loss)
-    found = (
-        *in_differentiating(loss, pieces),
-        *of_wrong_losses(loss, pieces, _wrong_losses(loss)),
-    )
+def _wrong_slopes(loss: Loss, *, known: bool = True) -> tuple[Expr, tuple[Wrong, ...]]:
+    """The right slope, and wrong ones; said with the formula of the loss where that is known."""
+    pieces, losses = slope_pieces(loss), _wrong_losses(loss)
+    if not known:
+        losses = tuple(replace(wrong, effect="") for wrong in losses)
+    found = (*in_differentiating(loss, pieces), *of_wrong_losses(loss, pieces, losses))
     return right_slope(loss, pieces), found
 
 
@@ -145,7 +144,7 @@ def _of_mean(loss: Loss, sentence: str) -> str:
 def _gradients(loss: Loss) -> Candidates:
     def in_predictions(wrong: Wrong) -> Slip:
         lines = gradient(loss, wrong.expression, wrong.link)
-        return Slip(wrong.id, wrong.rank, wrong.sentence, lines)
+        return Slip(wrong.id, wrong.rank, _of_mean(loss, wrong.sentence), lines)
 
     slope, wrongs = _wrong_slopes(loss)
     yield Slip("right", 0, "", gradient(loss, slope))
@@ -157,7 +156,7 @@ def _weight_gradients(loss: Loss) -> Candidates:
     def in_weights(wrong: Wrong) -> Slip:
         lines = gradient(loss, wrong.expression, wrong.link, through_weights=True)
         typed = weight_formula(loss, _in_prediction(loss, wrong))
-        return Slip(wrong.id, wrong.rank, wrong.sentence, lines, typed)
+        return Slip(wrong.id, wrong.rank, _of_mean(loss, wrong.sentence), lines, typed)
 
     slope, wrongs = _wrong_slopes(loss)
     yield Slip("right", 0, "", gradient(loss, slope, through_weights=True))
@@ -171,14 +170,14 @@ def _weight_formulas(loss: Loss) -> Candidates:
     yield from (slip for slip in wrongs if slip.formula)
 
 
-def _formulas(loss: Loss) -> Candidates:
+def _formulas(loss: Loss, *, known: bool = True) -> Candidates:
     def typed(wrong: Wrong) -> Slip:
         expression = _in_prediction(loss, wrong)
         one = sample(loss, expression, vector=True)
         lines = (*one.lines, f"return {one.text} + 0 * {Names(loss).prediction}")
         return Slip(wrong.id, wrong.rank, wrong.sentence, lines, formula(loss, expression))
 
-    slope, wrongs = _wrong_slopes(loss)
+    slope, wrongs = _wrong_slopes(loss, known=known)
     yield typed(Wrong("right", 0, "", slope))
     yield from _made(wrongs, typed)
 
@@ -191,8 +190,10 @@ def _in_prediction(loss: Loss, wrong: Wrong) -> Expr:
 
 
 def _second_derivatives(slope: Loss) -> Candidates:
-    """Of a slope: differentiating it goes wrong as differentiating a loss does."""
-    right, *wrongs = _formulas(slope)
+    """Of a slope: differentiating it goes wrong as differentiating a loss does. Its formula is not
+    said, for the learner has found it himself or has not.
+    """
+    right, *wrongs = _formulas(slope, known=False)
     yield right
     yield from (said_of_slope(wrong) for wrong in wrongs if not is_of_another_loss(wrong))
 

@@ -147,7 +147,7 @@ def _powers(loss: Loss, node: Pow) -> Iterator[tuple[str, int, str, Any]]:
         yield "square_lost", 26, f"The square of {plain(base)} is lost", base
         text = f"{plain(base)} is doubled, and not squared"
         yield "doubled_instead_of_squared", 48, text, 2 * base
-        text = f"{plain(base)} |{plain(base)}| has the sign of {plain(base)}, and a square has none"
+        text = f"{plain(base * Abs(base))} has the sign of {plain(base)}, and a square has none"
         yield "signed_squares", 58, text, base * Abs(base)
     elif power == S.Half:
         yield "root_lost", 24, f"The root of {plain(base)} is lost", base
@@ -173,17 +173,17 @@ def _extremes(loss: Loss, node: Any) -> Iterator[tuple[str, int, str, Any]]:
             cause = f"{function}({plain(part)}, ...) is lost"
             yield f"without_{function}imum", 18, cause, left
         elif not numbers:
-            cause = f"Only {plain(left, loss.inner)} is left of the {function}imum"
+            cause = f"Only {plain(left, loss.inner)} is left of {plain(node, loss.inner)}."
             yield f"only_{slug(left)}", 28, cause, left
     name = "smaller_for_larger" if isinstance(node, Max) else "larger_for_smaller"
-    wanted = "larger" if isinstance(node, Max) else "smaller"
-    yield name, 32, f"The {wanted} of the two counts", other(*node.args)
+    turned = "min" if isinstance(node, Max) else "max"
+    yield name, 32, f"{turned} stands in the place of {function}", other(*node.args)
     if numbers == [0] and isinstance(node, Max):
         (inside,) = (part for part in node.args if not part.is_number)
         yield (
             "absolute_value",
             38,
-            f"The absolute value charges negative {plain(inside)} too, where the maximum is 0",
+            f"|{plain(inside)}| stands in the place of {plain(node)}.",
             Abs(inside),
         )
         cause = "The sign within the maximum is reversed"

@@ -121,8 +121,10 @@ class _Plain(StrPrinter):  # type: ignore[misc]  # SymPy has no types
         return f"min({', '.join(self._arguments(function))})"
 
     def _arguments(self, function: Any) -> list[str]:
-        ordered = sorted(function.args, key=lambda part: (not part.is_number, str(part)))
-        return [str(self._print(part)) for part in ordered]
+        """Numbers first, what begins with a minus last: SymPy has forgotten the author's order."""
+        numbers = {str(self._print(part)) for part in function.args if part.is_number}
+        printed = [str(self._print(part)) for part in function.args]
+        return sorted(printed, key=lambda text: (text not in numbers, text.startswith("-"), text))
 
     def _print_Indexed(self, indexed: Any) -> str:
         return str(indexed.base.label)

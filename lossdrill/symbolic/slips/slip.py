@@ -48,6 +48,8 @@ def said(cause: str, effect: str) -> str:
     cause = cause.strip()
     if not effect:
         return cause if cause.endswith((".", "?", ".)")) else f"{cause}."
+    if ": " in cause and not cause.endswith((".", "?")):
+        cause = f"{cause}."
     if cause.endswith((".", "?")):
         return f"{cause} {effect[0].upper()}{effect[1:]}."
     return f"{cause}: {effect}."

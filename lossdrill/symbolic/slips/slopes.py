@@ -1,5 +1,6 @@
 """Wrong slopes of one sample: those of wrong losses, and slips in differentiating the right one."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cmp_to_key
@@ -15,14 +16,17 @@ from lossdrill.symbolic.loss import Loss
 from lossdrill.symbolic.pieces import Pieces, cut
 from lossdrill.symbolic.slips.inputs import is_difference, is_margin
 from lossdrill.symbolic.slips.plain import plain
-from lossdrill.symbolic.slips.slip import Wrong
+from lossdrill.symbolic.slips.slip import Wrong, said
 from lossdrill.symbolic.textbook import tidy
 
 LONG = 16
 """Operations of an expression that is not simplified, since that takes long."""
 
-LONGEST_CAUSE = 110
+LONGEST_CAUSE = 150
 """Characters: what needs more says all that there is to say."""
+
+LONGEST_SLOPE = 5
+"""Operations of a wrong slope that is said: what is longer nobody recognises as his own."""
 
 UNDECIDED = (PackError, NotImplementedError, TypeError, ValueError, RecursionError, AttributeError)
 """What SymPy, and what is built on it, say of an expression of which they cannot tell the "
@@ -66,7 +70,7 @@ def joined(pieces: Pieces, right: Pieces | None = None) -> Expr:
 
 
 def of_wrong_losses(loss: Loss, right: Pieces, wrongs: Sequence[Wrong]) -> Iterator[Wrong]:
-    """The slopes of wrong losses, each with what it is where it differs."""
+    """The slopes of wrong losses: what is wrong with the loss, and the slope that comes of it."""
     for wrong in wrongs:
         if wrong.link is not None:
             yield _right_but_for_link(loss, right, wrong)
@@ -85,7 +89,8 @@ def of_wrong_losses(loss: Loss, right: Pieces, wrongs: Sequence[Wrong]) -> Itera
 
 def _right_but_for_link(loss: Loss, right: Pieces, wrong: Wrong) -> Wrong:
     x = plain(loss.inner)
-    cause = f"{x} is {plain(loss.link)}, and here it is {plain(wrong.link)}"
+    own, theirs = (plain(link, loss.of) for link in (loss.link, wrong.link))
+    cause = f"{x} is {own}, and here it is {theirs}"
     return Wrong(wrong.id, wrong.rank, cause, right_slope(loss, right), link=wrong.link)
 
 
@@ -107,13 +112,28 @@ def in_cases(loss: Loss, expression: Expr, slope: Expr, pieces: Pieces) -> Expr:
 
 
 def _as_slope(changed: Loss, right: Pieces, wrong: Wrong, pieces: Pieces) -> Wrong:
-    cause = wrong.slope_cause or wrong.cause
-    told = wrong.link is not None or len(cause) > LONGEST_CAUSE
-    effect = "" if told else compared(right, pieces)
+    cause = wrong.slope_cause or told_of_loss(wrong)
+    if _says_the_slope(cause, right):
+        cause = wrong.cause
+    told = wrong.slope_cause or wrong.link is not None or len(cause) > LONGEST_CAUSE
+    effect = "" if told else made(right, pieces)
     slope = joined(pieces, right)
     if isinstance(wrong.expression, Piecewise):
         slope = in_cases(changed, wrong.expression, link_slope(changed), pieces)
     return Wrong(wrong.id, wrong.rank, cause, slope, effect, link=wrong.link)
+
+
+def _says_the_slope(sentence: str, right: Pieces) -> bool:
+    """Whether a sentence about the loss happens to hold its slope: r², and not 2 r."""
+    (text, *others) = (plain(tidy(piece), right.variable) for piece in right.smooth)
+    if others or not holds(sentence, text):
+        return False
+    return bool(re.search(rf"(^|[\s(]){re.escape(text)}($|[\s.,:;])", f"{sentence}."))
+
+
+def told_of_loss(wrong: Wrong) -> str:
+    """What is wrong with the loss, of which the formula is known."""
+    return said(wrong.cause, wrong.effect) if wrong.effect else wrong.cause
 
 
 def in_differentiating(loss: Loss, right: Pieces) -> Iterator[Wrong]:
@@ -124,7 +144,7 @@ def in_differentiating(loss: Loss, right: Pieces) -> Iterator[Wrong]:
     for name, rank, cause, rule in _RULES:
         pieces = _with_rule(smooth, rule, slope)
         if pieces is not None:
-            effect = compared(right, pieces)
+            effect = made(right, pieces)
             wrong = _with_rule_in_cases(loss, rule, slope) or joined(pieces, right)
             yield Wrong(name, rank, cause, wrong, effect)
     yield from _pieces_lost(loss, right)
@@ -133,7 +153,6 @@ def in_differentiating(loss: Loss, right: Pieces) -> Iterator[Wrong]:
 def _of_something_else(loss: Loss, right: Pieces, smooth: Pieces, slope: Expr) -> Iterator[Wrong]:
     x, of = loss.inner, plain(loss.of)
     own = right_slope(loss, right)
-    said = _in_short(loss, right)
     if is_difference(loss):
         y = plain(loss.given[0])
         yield Wrong(
@@ -204,14 +223,8 @@ def _of_something_else(loss: Loss, right: Pieces, smooth: Pieces, slope: Expr) -
         "The slope has lost its sign: where the loss falls it is negative",
         joined(_each(right, abs)),
     )
-    yield Wrong(
-        "doubled",
-        43,
-        f"Twice too much, right for twice this loss{': ' + said if said else ''}",
-        2 * own,
-    )
-    half = "Half of what it should be, right for a loss with another factor 1/2 in front"
-    yield Wrong("halved", 45, f"{half}{': ' + said if said else ''}", own / 2)
+    yield Wrong("doubled", 43, "Twice too much, right for twice this loss", 2 * own)
+    yield Wrong("halved", 45, "Half of what it should be, right for half of this loss", own / 2)
 
 
 def _by_target(loss: Loss, smooth: Pieces) -> Iterator[Wrong]:
@@ -237,19 +250,26 @@ def _pieces_lost(loss: Loss, right: Pieces) -> Iterator[Wrong]:
     """One piece is flat, or goes on as its neighbour does."""
     for place, piece in enumerate(right.smooth):
         near = [i for i in (place - 1, place + 1) if 0 <= i < len(right.smooth)]
+        if not near:
+            return
         where = _interval(loss.inner, right.cuts, place)
-        others = [(S.Zero, "flat", 53)] if near and piece != 0 else []
+        start = f"{where[0].upper()}{where[1:]} yours"
+        flat = f"{start} is 0, and the loss is not flat there"
+        others = [(S.Zero, "flat", 53, flat)] if piece != 0 else []
         rank = 42 if len(right.smooth) == 2 else 70
-        others += [(right.smooth[i], "like_its_neighbour", rank) for i in near]
-        for other, name, rank in others:
+        for i in near:
+            edge = plain(right.cuts[min(i, place)])
+            on = f"{start} is as on the other side of {plain(loss.inner)} = {edge}"
+            on += ". The loss changes its form there"
+            others.append((right.smooth[i], "like_its_neighbour", rank, on))
+        for other, name, rank, cause in others:
             if other == piece:
                 continue
             smooth = tuple(other if i == place else one for i, one in enumerate(right.smooth))
             yield Wrong(
                 f"{name}_{_place(right, place)}",
                 rank,
-                f"{where[0].upper()}{where[1:]} the slope is {plain(piece, loss.inner)}, and not "
-                f"{plain(other, loss.inner)}",
+                cause,
                 joined(Pieces(right.variable, right.cuts, smooth), right),
             )
 
@@ -267,7 +287,12 @@ _RULES: tuple[tuple[str, int, str, str], ...] = (
         "The power rule brings the exponent down as a factor, which is lost",
         "factor",
     ),
-    ("exponent_not_lowered", 31, "The power rule lowers the exponent by one", "exponent"),
+    (
+        "exponent_not_lowered",
+        31,
+        "The power rule lowers the exponent by one, and here it is kept",
+        "exponent",
+    ),
     (
         "inner_derivative_lost",
         26,
@@ -365,16 +390,17 @@ def _each(pieces: Pieces, change: Callable[[Expr], Expr]) -> Pieces:
     return Pieces(pieces.variable, pieces.cuts, tuple(map(change, pieces.smooth)))
 
 
-def compared(right: Pieces, wrong: Pieces) -> str:
-    """Where the two slopes differ, and how: for r > delta the slope is delta, and not r. Empty
-    where it depends on the parameters which part lies where.
+def made(right: Pieces, wrong: Pieces) -> str:
+    """What the wrong slope is where it differs: that makes the slope r for r > delta. Never what is
+    right; empty where the one is a part of the other, and where it depends on the parameters which
+    part lies where.
     """
     cuts = list(dict.fromkeys((*right.cuts, *wrong.cuts)))
     try:
         cuts.sort(key=cmp_to_key(_order))
     except PackError:
         return ""
-    parts: list[tuple[int, int, Expr, Expr]] = []
+    differing: list[tuple[int, int, str]] = []
     for place in range(len(cuts) + 1):
         known = set(cuts[:place])
         one, other = (
@@ -382,21 +408,25 @@ def compared(right: Pieces, wrong: Pieces) -> str:
         )
         if _equal(one, other):
             continue
-        if max(one.count_ops(), other.count_ops()) > LONG:
+        text = plain(tidy(other), right.variable)
+        if other.count_ops() > LONGEST_SLOPE or holds(text, plain(tidy(one), right.variable)):
             return ""
-        if parts and parts[-1][1] == place and parts[-1][2:] == (one, other):
-            parts[-1] = (parts[-1][0], place + 1, one, other)
+        if differing and differing[-1][1:] == (place, text):
+            differing[-1] = (differing[-1][0], place + 1, text)
         else:
-            parts.append((place, place + 1, one, other))
-    said = [_said(right.variable, cuts, *part) for part in parts[:2]]
-    return ", and ".join(said)
+            differing.append((place, place + 1, text))
+    wheres: dict[str, list[str]] = {}
+    for start, stop, text in differing:
+        low = cuts[start - 1] if start > 0 else None
+        high = cuts[stop - 1] if stop <= len(cuts) else None
+        wheres.setdefault(text, []).append(_between(right.variable, low, high))
+    said_of = [f"{text} {' and '.join(where)}".strip() for text, where in list(wheres.items())[:2]]
+    return f"that makes the slope {', and '.join(said_of)}" if said_of else ""
 
 
-def _said(x: Any, cuts: Sequence[Expr], start: int, stop: int, one: Expr, other: Expr) -> str:
-    low = cuts[start - 1] if start > 0 else None
-    high = cuts[stop - 1] if stop <= len(cuts) else None
-    text = f"the slope is {plain(tidy(one), x)}, and not {plain(tidy(other), x)}"
-    return f"{_between(x, low, high)} {text}".strip()
+def holds(text: str, part: str) -> bool:
+    """Whether a formula stands in another as a whole; one name or number stands in most of them."""
+    return part in text and not re.fullmatch(r"-?\w+", part)
 
 
 def _interval(x: Any, cuts: Sequence[Expr], place: int) -> str:
@@ -410,13 +440,6 @@ def _between(x: Any, low: Expr | None, high: Expr | None) -> str:
     if high is not None:
         return f"for {plain(x)} < {plain(high)}"
     return f"for {plain(x)} > {plain(low)}" if low is not None else ""
-
-
-def _in_short(loss: Loss, pieces: Pieces) -> str:
-    """The slope itself where it is one expression."""
-    if pieces.cuts:
-        return ""
-    return f"the slope is {plain(pieces.smooth[0], loss.inner)}"
 
 
 def _equal(one: Expr, other: Expr) -> bool:

@@ -19,7 +19,7 @@ _SAID_ANEW = {
     "reversed_sign": ("reversed_sign", "The sign is reversed."),
 }
 _WORDS = {
-    "the slope is": "the second derivative is",
+    "makes the slope": "makes the second derivative",
     "This is the derivative with respect to": "Here the second time it is differentiated with "
     "respect to",
 }
