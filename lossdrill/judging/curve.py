@@ -116,16 +116,14 @@ def along_logit(
     return Along("logit", title, grid(-6, 6), arguments, entry)
 
 
-def along_score(title: str, *, linear: bool = False) -> Along:
-    """y = 1 and the score runs; (y, scores), or (X, y, w) through the linear model."""
+def along_score(title: str) -> Along:
+    """X = [[1]], y = 1 and w runs, which is the score; for gradients through the linear model."""
 
     def arguments(x: float) -> tuple[Any, ...]:
-        head = (np.ones((1, 1)),) if linear else ()
-        return (*head, np.ones(1), np.array([x]))
+        return np.ones((1, 1)), np.ones(1), np.array([x])
 
     kinks = (1.0,)
-    entry = (0,) if linear else ()
-    return Along("score", title, grid(-3, 3, kinks=kinks), arguments, entry, kinks)
+    return Along("score", title, grid(-3, 3, kinks=kinks), arguments, (0,), kinks)
 
 
 def along_logit_gap(title: str, *, labels: bool = True, entry: tuple[int, ...] = ()) -> Along:

@@ -16,7 +16,7 @@ from lossdrill.judging.points.class_scores import labelled_scores
 from lossdrill.judging.points.classes import logit_rows, one_hot_logits
 from lossdrill.judging.points.designs import features, weight_grids
 from lossdrill.judging.points.distributions import two_distributions
-from lossdrill.judging.points.labels import labelled_logits, logits, probabilities, scores
+from lossdrill.judging.points.labels import labelled_logits, logits, probabilities
 from lossdrill.judging.points.linear import linear_labels, linear_margins, linear_targets
 from lossdrill.judging.points.point import Point, vector
 from lossdrill.judging.points.structure import points_of
@@ -69,7 +69,6 @@ __all__ = [
     "right",
     "sample_gradient",
     "sample_value",
-    "scores",
     "two_distributions",
     "vector",
     "weight_grids",

@@ -244,7 +244,7 @@ judge = function(
     signature="(n,d),(n),(d)->(d)",
     derived=linear_gradient(hinge, scale=rounding),
     points=[linear_margins()],
-    along=along_score("Slope of the hinge loss of a sample with label 1", linear=True),
+    along=along_score("Slope of the hinge loss of a sample with label 1"),
 )
 
 equivalent_mutants = {

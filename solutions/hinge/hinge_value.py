@@ -82,6 +82,14 @@ def without_maximum(y, scores):
 
 
 @mistake(
+    "|1 - y s| charges samples beyond the margin too, for being too right. They cost nothing: "
+    "max(0, 1 - y s)."
+)
+def absolute_value(y, scores):
+    return np.mean(np.abs(1 - y * scores))
+
+
+@mistake(
     "This counts the samples that fall short of the margin. The hinge loss measures by how much "
     "they do."
 )

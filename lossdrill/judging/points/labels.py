@@ -1,5 +1,4 @@
-"""Points for binary labels: probabilities and logits with labels 0 and 1, scores with labels -1 and
-1; and logits by themselves.
+"""Points for the labels 0 and 1, with probabilities and with logits; and logits by themselves.
 
 Labels come as floats at some points and as integers at others.
 """
@@ -12,7 +11,6 @@ import numpy as np
 from lossdrill.judging.points.point import (
     Point,
     Source,
-    dyadic,
     first_again,
     in_float32,
     laid_out,
@@ -122,37 +120,6 @@ def _sure_of_themselves() -> Iterator[Point]:
     yield Point((np.array([0, 1, 0, 1]), -z), "logits of ±1000, all right", "stability")
     yield Point((np.array([1, 0, 1]), np.array([-900, 800, 2])), "integer logits", "stability")
     yield in_float32(Point((vector(1, 0, 1), vector(-100, -100, 0.5)), "logits of ±100"))
-
-
-def scores() -> Source:
-    """(y, scores) with y in {-1, 1}, both of shape (n,)."""
-
-    def points(draw: random.Random) -> Iterator[Point]:
-        yield Point((vector(1), vector(0)), "one sample, score 0")
-        yield Point((vector(1), vector(-2)), "one sample on the wrong side")
-        yield Point((vector(-1), vector(2)), "one sample on the wrong side, label -1")
-        yield Point((vector(1), vector(0.5)), "one sample inside the margin")
-        yield Point((vector(-1), vector(-0.5)), "one sample inside the margin, label -1")
-        yield Point((vector(1, -1), vector(3, 1)), "one beyond the margin, one on the wrong side")
-        yield Point((vector(1, -1, 1), vector(2, -3, 5)), "all beyond the margin")
-        yield Point((vector(1, -1), vector(1, -1)), "exactly on the margin")
-        yield Point((vector(1, 1, 1, 1), vector(0.25, 2, -1, 0.5)), "labels all 1")
-        yield Point((vector(-1, -1, -1), vector(0.25, -2, -0.75)), "labels all -1")
-        plain = Point((vector(1, -1, 1, 1, -1), vector(0.5, -2, -1.5, 3, 0.25)), "five samples")
-        yield plain
-        yield laid_out(plain, "reversed", "reversed views")
-        yield laid_out(plain, "strided", "every second entry of a larger array")
-        yield in_float32(plain)
-        yield Point((np.array([1, -1, 1]), vector(0.25, 0.5, 2)), "integer labels")
-        yield Point((np.array([1, -1, 1, -1]), np.array([0, 2, 3, -4])), "integer inputs")
-        for n, kind in ((2, int), (3, float), (7, int), (40, float)):
-            y = np.array([draw.choice((-1, 1)) for _ in range(n)], kind)
-            s = np.array([draw.gauss(0.0, 1.5) for _ in range(n)])
-            yield first_again(Point((y, s), f"{n} random samples"))
-        y = np.array([draw.choice((-1.0, 1.0)) for _ in range(6)])
-        yield Point((y, dyadic(draw, 6)), "six samples, scores in eighths")
-
-    return points
 
 
 def _inside(draw: random.Random, n: int) -> np.ndarray:
