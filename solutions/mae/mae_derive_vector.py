@@ -36,8 +36,8 @@ judge = formula(
         mistake(
             "half-squared-error-instead",
             "X.T @ r / n",
-            "The residual is the slope of r²/2. That of |r| is the sign of r: a large error pulls "
-            "no harder than a small one.",
+            "The residual is the slope of r²/2. With |r| a large error pulls no harder than a small "
+            "one.",
         ),
         mistake(
             "sign-after-the-sum",

@@ -73,8 +73,8 @@ def with_respect_to_y(X, y, beta):
 
 
 @mistake(
-    "That is the gradient of the MSE. The derivative of |r| is the sign of r, not 2r: "
-    "a residual of 100 pulls no harder than one of 1."
+    "That is the gradient of the MSE: a residual of 100 pulls a hundred times as hard as one of 1. "
+    "With |r| it pulls no harder."
 )
 def squared_error_instead(X, y, beta):
     return 2 * X.T @ (X @ beta - y) / len(y)
@@ -126,8 +126,8 @@ def threshold_instead_of_zero(X, y, beta):
 
 
 @mistake(
-    "A slope of 1 or 0 belongs to max(0, r). |r| also falls: where the prediction is too low, "
-    "the slope is -1, not 0."
+    "A slope of 1 or 0 belongs to max(0, r). |r| also falls, and is not flat where the prediction "
+    "is too low."
 )
 def flat_below(X, y, beta):
     return X.T @ (X @ beta > y) / len(y)

@@ -86,16 +86,15 @@ def zero_over_zero(X, y, beta):
 
 
 @mistake(
-    "That is the gradient of the MSE. The root contributes a factor by the chain rule: "
-    "divide by 2 RMSE."
+    "That is the gradient of the MSE. The root around it brings one more factor by the chain rule."
 )
 def gradient_before_the_last_step(X, y, beta):
     return 2 / len(y) * X.T @ (X @ beta - y)
 
 
 @mistake(
-    "You divided by the MSE where the RMSE is due: the derivative of √m is 1/(2√m), not 1/(2m). "
-    "(Divided by m it is half the gradient of the logarithm of the MSE.)"
+    "You divided by the MSE where the RMSE is due: that is half the gradient of the logarithm of the "
+    "MSE, and not of its root."
 )
 def divided_by_twice_the_mean(X, y, beta):
     r = X @ beta - y
