@@ -4,9 +4,10 @@ A loss of one number per sample is handled here; `rows` has the calculus of one 
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
-from sympy import Expr, Max, Min, S, interpolate, simplify, solve
+from sympy import Expr, Max, Min, Piecewise, S, interpolate, simplify, solve
 
 from lossdrill.errors import PackError
 from lossdrill.symbolic import rows
@@ -14,6 +15,7 @@ from lossdrill.symbolic.domains import domain_of
 from lossdrill.symbolic.loss import Loss
 from lossdrill.symbolic.pieces import Pieces, cut
 from lossdrill.symbolic.signs import sign
+from lossdrill.symbolic.textbook import tidy
 
 
 @dataclass(frozen=True)
@@ -45,8 +47,9 @@ class Derivatives:
     kinks: tuple[SymbolicKink, ...] = ()
 
 
+@lru_cache(maxsize=64)
 def differentiate(loss: Loss) -> Derivatives:
-    """Everything that the chain rule gives for one loss."""
+    """Everything that the chain rule gives for one loss; once, however many ask for it."""
     if loss.by_row:
         gradient = rows.total_derivative(loss, loss.expression)
         return Derivatives(
@@ -65,15 +68,18 @@ def differentiate(loss: Loss) -> Derivatives:
             gradient.join({place: Min(*sides) for place, sides in limits.items()}),
             gradient.join({place: Max(*sides) for place, sides in limits.items()}),
         )
+    slopes = gradient.join({place: _smallest(*sides) for place, sides in limits.items()})
+    bends = curvature.join({place: curvature.limits(place)[0] for place in curvature.cuts})
     return Derivatives(
         value=loss.expression,
-        gradient=gradient.join({place: _smallest(*sides) for place, sides in limits.items()}),
-        curvature=curvature.join({place: curvature.limits(place)[0] for place in curvature.cuts}),
+        gradient=_in_short(loss, slopes),
+        curvature=_in_short(loss, bends),
         interval=interval,
         kinks=kinks,
     )
 
 
+@lru_cache(maxsize=64)
 def link_slope(loss: Loss) -> Expr:
     """The derivative of the inner quantity, in terms of that quantity: p (1 - p) for a sigmoid."""
     if loss.link is None:
@@ -130,6 +136,18 @@ def _by_label(loss: Loss, expression: Expr) -> Expr:
     if target is None or not expression.has(target) or not domain_of(target).labels:
         return expression
     return interpolate([(n, expression.subs(target, n)) for n in domain_of(target).labels], target)
+
+
+def _in_short(loss: Loss, expression: Expr) -> Expr:
+    """What is long over one denominator, label by label: y (...) + (1 - y) (...) has neither its
+    length nor terms that cancel against each other where p comes near 0 or 1.
+    """
+    target: Any = loss.given[0] if loss.given else None
+    if target is None or domain_of(target).labels != (0, 1) or expression.has(Piecewise):
+        return expression
+    low, high = (tidy(simplify(expression.subs(target, n))) for n in (0, 1))
+    apart = target * high + (1 - target) * low
+    return apart if 2 * apart.count_ops() <= expression.count_ops() else expression
 
 
 def _smallest(left: Expr, right: Expr) -> Expr:
