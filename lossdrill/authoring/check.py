@@ -15,17 +15,19 @@ from typing import Any
 
 from lossdrill.authoring.answers import answer_findings
 from lossdrill.authoring.current import Looked, looked_at, not_current, topics_due
+from lossdrill.authoring.derive import defined
 from lossdrill.authoring.files import solution_findings, text_findings
 from lossdrill.authoring.finding import Finding, from_error
 from lossdrill.authoring.folders import folder_findings
 from lossdrill.authoring.formula_witnesses import formula_findings
+from lossdrill.authoring.mistakes import unused_modules
 from lossdrill.authoring.places import place_of
 from lossdrill.authoring.printing import noticed
 from lossdrill.authoring.proven import Proven
 from lossdrill.authoring.reference import reference_findings
 from lossdrill.authoring.witnesses import witness_findings
+from lossdrill.authors_code import DERIVE, said
 from lossdrill.authors_code import place_of as place_of_error
-from lossdrill.authors_code import said
 from lossdrill.errors import LossdrillError, PackError
 from lossdrill.judging.all_of import judges_in
 from lossdrill.judging.function import FunctionJudge
@@ -186,6 +188,9 @@ def _general_findings(pack: Pack) -> Iterator[Finding]:
             yield from_error("pack", "topic page", error)
     for each in pack.packs:
         yield from folder_findings(each)
+        for topic in defined(each.root):
+            for path in unused_modules(each.root / "solutions" / topic):
+                yield Finding("pack", "derived", f"nothing imports it; run: {DERIVE}", f"{path}")
 
 
 def check_exercise(root: Path, exercise_id: str) -> Checked:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from pathlib import Path
 
-from lossdrill.authoring.mistakes import mistake_modules
+from lossdrill.authoring.mistakes import mistake_modules, unused_modules
 from lossdrill.authoring.proven import DERIVED, Proven, Topic
 from lossdrill.errors import PackError
 from lossdrill.symbolic.definitions import (
@@ -22,8 +22,9 @@ from lossdrill.symbolic.source import module_source
 def derive(
     pack_root: Path, topics: Sequence[str] | None = None, proven: Proven | None = None
 ) -> list[Path]:
-    """Writes what is not current, for the given topics or all; returns the files that changed. What
-    is current then is kept in `proven`.
+    """Writes what is not current, for the given topics or all; and takes away the
+    modules of mistakes that nothing imports any more; returns the files that changed. What is
+    current then is kept in `proven`.
     """
     changed = []
     for topic in defined(pack_root) if topics is None else topics:
@@ -34,6 +35,9 @@ def derive(
             if not _holds(path, content):
                 _write(path, content)
                 changed.append(path)
+        for path in unused_modules(definition_path(pack_root, topic).parent):
+            path.unlink()
+            changed.append(path)
         if proven is not None:
             proven.keep_topic(pack_root, topic, proven.topic_state(rests_on, wanted))
     return changed

@@ -12,7 +12,7 @@ from pathlib import Path
 from lossdrill.errors import PackError
 from lossdrill.symbolic.loss import Loss
 from lossdrill.symbolic.slips import WHATS
-from lossdrill.symbolic.slips.source import mistakes_source
+from lossdrill.symbolic.slips.source import HEADER, mistakes_source
 
 _MODULE = re.compile(r"_(\w+)_mistakes")
 
@@ -46,6 +46,16 @@ def imported_modules(folder: Path) -> dict[str, tuple[Path, int]]:
         for name, line in _imported(path):
             found.setdefault(name, (path, line))
     return found
+
+
+def unused_modules(folder: Path) -> list[Path]:
+    """Those that were written here and are imported no more; never a file of somebody's own."""
+    imported = imported_modules(folder)
+    return [
+        path
+        for path in sorted(folder.glob("_*_mistakes.py"))
+        if path.stem not in imported and path.read_bytes().startswith(HEADER.encode().rstrip())
+    ]
 
 
 def _imported(path: Path) -> Iterator[tuple[str, int]]:

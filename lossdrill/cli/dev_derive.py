@@ -37,7 +37,7 @@ def command(topics: tuple[str, ...], packs: tuple[str, ...]) -> None:
             )
             changed += [path for path in drawn if path is not None]
     for path in changed:
-        click.echo(f"wrote {shown_path(path)}")
+        click.echo(f"{'wrote' if path.exists() else 'removed'} {shown_path(path)}")
     if not changed:
         some = any(_is_defined(each, topic) for each in pack.packs for topic in each.topics)
         click.echo("Everything is current." if some else "No topic has a loss.py in solutions/.")

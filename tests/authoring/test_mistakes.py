@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from lossdrill.authoring.check import check
+from lossdrill.authoring.check import check, pack_findings
 from lossdrill.authoring.derive import derive, stale
 from lossdrill.errors import PackError
 from lossdrill.judging.formula_words import by_prediction, formula, mistake
@@ -42,6 +42,23 @@ def test_written_when_imported(root: Path, edit: Edit) -> None:
     assert derive(root) == [module]
     module.write_text(module.read_text() + "# mine\n")
     assert [path for path, _ in stale(root)] == [module]
+
+
+def test_removed_when_imported_no_more(root: Path, edit: Edit) -> None:
+    """A module that nothing imports is found, and goes; one that somebody wrote himself stays."""
+    line = "from ._huber_value_mistakes import *\n"
+    edit(SOLUTION, IMPORT, f"{IMPORT}{line}")
+    derive(root)
+    edit(SOLUTION, line, "")
+    folder = root / "solutions" / "huber"
+    module, own = folder / "_huber_value_mistakes.py", folder / "_my_own_mistakes.py"
+    own.write_text('"""Mine."""\n')
+    assert [one.where for one in pack_findings(Pack(root)) if "imports" in one.message] == [
+        str(module)
+    ]
+    assert derive(root) == [module]
+    assert not module.exists()
+    assert own.exists()
 
 
 def test_sound_and_named(importing: Path, edit: Edit) -> None:

@@ -8,7 +8,7 @@ from lossdrill.symbolic.slips.kinds import slips
 from lossdrill.symbolic.slips.slip import Slip
 from lossdrill.symbolic.slips.written import Names, function_source
 
-_HEADER = '"""Written by `lossdrill dev derive` from loss.py: change that, never this file."""\n'
+HEADER = '"""Written by `lossdrill dev derive` from loss.py: change that, never this file."""\n'
 _WIDTH = 100
 
 
@@ -25,7 +25,7 @@ def mistakes_source(loss: Loss, what: str) -> str:
 
 
 def _functions(found: Sequence[Slip], arguments: Sequence[str]) -> str:
-    text = f"{_HEADER}\nimport numpy as np\n\nfrom lossdrill.judging.words import mistake\n"
+    text = f"{HEADER}\nimport numpy as np\n\nfrom lossdrill.judging.words import mistake\n"
     for slip in found:
         function = function_source(slip.id, arguments, slip.lines)
         text += f"\n\n@mistake({_argument(slip.sentence, 0)})\n{function}"
@@ -33,7 +33,7 @@ def _functions(found: Sequence[Slip], arguments: Sequence[str]) -> str:
 
 
 def _formulas(found: Sequence[Slip]) -> str:
-    text = f"{_HEADER}\nfrom lossdrill.judging.formula_words import mistake\n\nmistakes = [\n"
+    text = f"{HEADER}\nfrom lossdrill.judging.formula_words import mistake\n\nmistakes = [\n"
     for slip in found:
         name = slip.id.replace("_", "-")
         lines = [_quoted(name), _quoted(slip.formula), *_lines(slip.sentence, 8)]
