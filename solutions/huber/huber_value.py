@@ -213,15 +213,6 @@ def smallest_residual_decides(y, y_hat, delta):
 
 
 @mistake(
-    "That is the loss of the mean residual: errors of opposite sign cancel. Take the loss of each "
-    "residual first, and then the mean."
-)
-def loss_of_the_mean(y, y_hat, delta):
-    r = abs(np.mean(y - y_hat))
-    return r**2 / 2 if r <= delta else delta * (r - delta / 2)
-
-
-@mistake(
     "Both groups are averaged by themselves, and then added. The mean is over all n samples: add "
     "up both groups, and divide once by n."
 )
