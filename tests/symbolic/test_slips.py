@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -148,7 +149,12 @@ def _right(loss: Loss, what: str) -> Callable[..., Any]:
 
     if what.startswith("weight"):
         return in_weights
-    return {"value": of_mean, "gradient": of_predictions, "derivative": gradient}[what]
+    right: dict[str, Callable[..., Any]] = {
+        "value": of_mean,
+        "gradient": of_predictions,
+        "derivative": gradient,
+    }
+    return right[what]
 
 
 def _right_of_classes(what: str) -> Callable[..., Any]:
@@ -279,12 +285,12 @@ def _given_away(loss: Loss, what: str) -> list[Callable[[str], bool]]:
     if len(texts) == 1:
         return [lambda sentence: _says(sentence, texts[0])]
     wheres = [_interval(pieces.variable, pieces.cuts, place) for place in range(len(texts))]
-    return [
-        lambda sentence, said=f"{text} {where}": bool(
-            re.search(rf"(slope|derivative|is|and) {re.escape(said)}\b", sentence)
-        )
-        for text, where in zip(texts, wheres, strict=True)
-    ]
+    said = [re.escape(f"{text} {where}") for text, where in zip(texts, wheres, strict=True)]
+    return [partial(_matches, rf"(slope|derivative|is|and) {each}\b") for each in said]
+
+
+def _matches(pattern: str, sentence: str) -> bool:
+    return re.search(pattern, sentence) is not None
 
 
 def _says(sentence: str, right: str) -> bool:
