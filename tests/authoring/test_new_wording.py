@@ -34,7 +34,15 @@ def test_three_hints(name: str) -> None:
             assert not re.search(r"None|Piecewise|Heaviside|<class|\\", hint)
 
 
-@pytest.mark.parametrize("name", [name for name, facts in LOSSES.items() if facts.corners])
+CORNERED = [name for name, facts in LOSSES.items() if facts.corners and facts.corners_are_certain]
+
+
+def test_which_corners_are_certain() -> None:
+    """The slope of |r|^k jumps where k is 1, and does not where it is larger."""
+    assert {name for name, facts in LOSSES.items() if not facts.corners_are_certain} == {"power"}
+
+
+@pytest.mark.parametrize("name", CORNERED)
 def test_corners(name: str) -> None:
     """A table has two cells for each corner, and enough mistakes that differ from what is right and
     from each other in every variant.

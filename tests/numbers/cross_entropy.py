@@ -40,12 +40,14 @@ COMPUTED: Mapping[str, Mapping[str, Number]] = {
     "softmax": {"709.78": LARGEST_EXPONENT, "709": WHOLE_EXPONENT},
     "logsumexp": {"709.78": LARGEST_EXPONENT, "709": WHOLE_EXPONENT, "745": LEAST_EXPONENT},
     "cross-entropy-value": {
+        "1.4427": 1 / math.log(2),
         "27.6": surprise(1e-12),
         "34.5": surprise(1e-15),
         "709": WHOLE_EXPONENT,
         "745": LEAST_EXPONENT,
         "746": math.ceil(LEAST_EXPONENT),
     },
+    "cross-entropy-derive": {"1.4427": 1 / math.log(2)},
     "cross-entropy-gradient": {"709": WHOLE_EXPONENT, "745": LEAST_EXPONENT},
     "naive-softmax-breaks": {
         "1.79769e308": sys.float_info.max,

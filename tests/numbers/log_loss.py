@@ -39,6 +39,7 @@ COMPUTED: Mapping[str, Mapping[str, Number]] = {
         "27.6": surprise(1e-12),
         "34.5": surprise(1e-15),
     },
+    "log-loss-derive": {"1.4427": 1 / math.log(2)},
     "log-loss-gradient": {"4.5e-5": sigmoid(-10), "709": WHOLE_EXPONENT},
     "log-loss-logits": {
         "1.4427": 1 / math.log(2),

@@ -10,6 +10,5 @@ COMPUTED: Mapping[str, Mapping[str, Number]] = {}
 GIVEN: Mapping[str, Sequence[str]] = {
     "README": ["0.4"],  # a start
     "claim-mae-slow": ["0.05", "0.4", "0.405", "0.45", "0.6", "0.95"],  # starts, rates, accuracies
-    "smooth-l1-value": ["1.5"],  # the threshold of the curve
 }
 """Numbers that a text assumes: the input of an example, a constant of somebody's code."""

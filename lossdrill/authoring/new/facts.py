@@ -11,6 +11,7 @@ from lossdrill.symbolic.ends import with_ends
 from lossdrill.symbolic.loss import Loss
 from lossdrill.symbolic.numpy_code import numpy_source
 from lossdrill.symbolic.pieces import cut
+from lossdrill.symbolic.signs import sign
 from lossdrill.symbolic.slips.inputs import is_difference, is_margin
 from lossdrill.symbolic.slips.plain import plain
 from lossdrill.symbolic.textbook import latex
@@ -134,6 +135,11 @@ class Facts:
     def corners(self) -> tuple[SymbolicKink, ...]:
         """Where the gradient jumps."""
         return tuple(kink for kink in self.derived.kinks if kink.jumps == "gradient")
+
+    @property
+    def corners_are_certain(self) -> bool:
+        """Whether the gradient jumps at each of them, whatever the parameters are."""
+        return all(sign(corner.right - corner.left) for corner in self.corners)
 
     @property
     def seams(self) -> tuple[SymbolicKink, ...]:

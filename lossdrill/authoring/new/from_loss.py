@@ -207,6 +207,8 @@ def _reasons_against(file: Path, facts: Wording) -> dict[str, str]:
         reasons["curvature"] = "the second derivative is the same number everywhere"
     if not facts.corners:
         reasons["kinks"] = "there are no corners: the slope is continuous"
+    elif not facts.corners_are_certain:
+        reasons["kinks"] = "whether there is a corner depends on the parameters"
     return reasons
 
 

@@ -91,11 +91,17 @@ def test_a_hanging_worker(worker: Worker, workers: Callable[[], list[int]]) -> N
 
 
 def _stop(workers: Callable[[], list[int]], until_there_are: int) -> None:
-    """Stops the worker and its child."""
-    while len(found := workers()) < until_there_are:
+    """Stops the worker and its child, when both of them wait: the child in its file by then."""
+    while len(found := workers()) < until_there_are or not all(map(_waits, found)):
         time.sleep(0.01)
     for pid in found:
         os.kill(pid, signal.SIGSTOP)
+
+
+def _waits(pid: int) -> bool:
+    """Whether a process sleeps, which it does not on its way from the fork to its file."""
+    stat = Path(f"/proc/{pid}/stat").read_text()
+    return stat.rpartition(")")[2].split()[0] == "S"
 
 
 def test_libraries_are_loaded_once(worker: Worker) -> None:
