@@ -14,10 +14,10 @@ def main() -> NoReturn:
     # matrices together.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     if sys.argv[1:2] == ["grade"]:
+        gc.disable()  # for one verdict, collecting on the way costs more than it frees
         from lossdrill.sandbox import fresh
 
         fresh.start_ahead()
-        gc.disable()  # for one verdict, collecting on the way costs more than it frees
     from lossdrill.cli import main as run
 
     code = run()

@@ -7,7 +7,6 @@ https://git-scm.com/docs/racy-git. So nothing is kept before all files have been
 while, measured by the clock of the files themselves.
 """
 
-import hashlib
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lossdrill import __version__
+from lossdrill.digest import sha256
 
 AT_REST = 3_000_000_000
 """Nanoseconds; the coarsest clock of a file system in use, FAT's, ticks every two seconds."""
@@ -103,4 +103,4 @@ def _head(state: State, content: bytes) -> bytes:
 
 
 def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+    return sha256(content).hexdigest()

@@ -3,7 +3,6 @@
 Reads manifests and hands out paths. It never loads a solution: that is `judging.solution`.
 """
 
-import hashlib
 import os
 from functools import cached_property
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from lossdrill import __version__
+from lossdrill.digest import sha256
 from lossdrill.errors import PackError, UsageError
 from lossdrill.folders import data_root
 from lossdrill.kept import files_below, kept, state_of
@@ -185,7 +185,7 @@ class Pack:
         root = str(self.root)
         if self._kept_in is None:
             return _content_hash(root)
-        place = hashlib.sha256(os.fsencode(os.path.abspath(root))).hexdigest()[:16]  # noqa: PTH100
+        place = sha256(os.fsencode(os.path.abspath(root))).hexdigest()[:16]  # noqa: PTH100
         return kept(
             self._kept_in / f"{place}.hash",
             lambda: state_of([root], _PARTS, _is_content),
@@ -196,7 +196,7 @@ class Pack:
         """Sixteen hexadecimal digits over all that its verdicts can depend on: the manifest, the
         solution, and what that imports from its own folder. Prose and other exercises are not.
         """
-        digest = hashlib.sha256(read_bytes(self.folders[exercise.id] / "exercise.toml"))
+        digest = sha256(read_bytes(self.folders[exercise.id] / "exercise.toml"))
         folder = self.solution_path(exercise).parent
         waiting, seen = [exercise.file_name.removesuffix(".py")], set[str]()
         while waiting:
@@ -232,7 +232,7 @@ def _files(root: str) -> list[tuple[tuple[str, ...], str]]:
 
 
 def _content_hash(root: str) -> str:
-    digest = hashlib.sha256()
+    digest = sha256()
     for parts, path in _files(root):
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - see `files_below`
             content = file.read()

@@ -2,12 +2,12 @@
 takes longer than all else that `list` or `next` do. Made anew whenever a manifest has changed.
 """
 
-import hashlib
 import os
 from pathlib import Path
 
 import msgspec
 
+from lossdrill.digest import sha256
 from lossdrill.kept import kept, state_of
 from lossdrill.model import Exercise
 from lossdrill.pack import Pack
@@ -21,7 +21,7 @@ def indexed(pack: Pack, folder: Path) -> tuple[Exercise, ...]:
     Raises `PackError` as that does. A folder that cannot be written costs only time.
     """
     roots = [os.path.abspath(each.root) for each in pack.packs]  # noqa: PTH100 - a link stays one
-    place = hashlib.sha256(os.fsencode("\0".join(roots))).hexdigest()[:16]
+    place = sha256(os.fsencode("\0".join(roots))).hexdigest()[:16]
     content = kept(
         folder / f"{place}.json",
         lambda: state_of(roots, ["exercises"], MANIFESTS.__contains__),

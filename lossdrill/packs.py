@@ -5,12 +5,12 @@ A Python package offers itself by an entry point in the group `lossdrill.packs`.
 when somebody wants it to.
 """
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lossdrill.digest import sha256
 from lossdrill.errors import PackError, UsageError
 from lossdrill.folders import data_root
 from lossdrill.pack import BUILT_IN, Origin, Pack
@@ -87,7 +87,7 @@ class Packs(Pack):
     def content_hash(self) -> str:
         """Over what each pack holds, in this order."""
         hashes = "\0".join(pack.content_hash for pack in self._packs)
-        return hashlib.sha256(hashes.encode()).hexdigest()[:16]
+        return sha256(hashes.encode()).hexdigest()[:16]
 
 
 def open_packs(words: Sequence[str], kept_in: Path | None = None) -> Pack:

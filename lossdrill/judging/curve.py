@@ -1,6 +1,7 @@
 """The line on which a failing function is drawn against the right one."""
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -41,19 +42,21 @@ def grid(
     return tuple(sorted(even | at_kinks))
 
 
-class Line(Struct, frozen=True, eq=False):
+class Line(Struct, frozen=True, eq=False, dict=True):
     """The right function along one input, which is the same for every learner and variant."""
 
     along: Along
-    arguments: tuple[tuple[Any, ...], ...]
-    right: tuple[float | None, ...]
+    right_at: Callable[[tuple[Any, ...]], Any]
+    """Of arguments, the right result."""
 
+    @cached_property
+    def arguments(self) -> tuple[tuple[Any, ...], ...]:
+        return tuple(self.along.arguments(x) for x in self.along.grid)
 
-def line(along: Along, right_at: Callable[[tuple[Any, ...]], Any]) -> Line:
-    """`right_at(arguments)` is the right result there."""
-    arguments = tuple(along.arguments(x) for x in along.grid)
-    right = (np.asarray(right_at(given), float) for given in arguments)
-    return Line(along, arguments, tuple(_number(value, along.entry) for value in right))
+    @cached_property
+    def right(self) -> tuple[float | None, ...]:
+        found = (np.asarray(self.right_at(given), float) for given in self.arguments)
+        return tuple(_number(value, self.along.entry) for value in found)
 
 
 def draw_curve(line: Line, answers: Sequence[Answer]) -> Curve:

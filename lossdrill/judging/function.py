@@ -19,10 +19,11 @@ from lossdrill.errors import NotRun, PackError
 from lossdrill.judging import contract, scoring, simplest
 from lossdrill.judging.cases import Case, errors_of, examine_each
 from lossdrill.judging.contract import Breach
-from lossdrill.judging.curve import Along, Line, draw_curve, line
+from lossdrill.judging.curve import Along, Line, draw_curve
 from lossdrill.judging.evidence import Evidence
 from lossdrill.judging.expected import RTOL, Array, Expected, Near
 from lossdrill.judging.groundwork import Groundwork
+from lossdrill.judging.meanwhile import Meanwhile
 from lossdrill.judging.plain import plain
 from lossdrill.judging.points.point import Point, Source
 from lossdrill.judging.protocol import Ask, Ruling
@@ -30,6 +31,7 @@ from lossdrill.judging.quantities import Quantity
 from lossdrill.judging.signature import Signature
 from lossdrill.judging.solution import Mistake
 from lossdrill.judging.variant import Variant
+from lossdrill.model import Diagnosis
 from lossdrill.sandbox.wire import Answer, Call
 
 MOST_PREPARED = 128
@@ -93,16 +95,22 @@ class FunctionJudge(Struct, frozen=True, eq=False, dict=True):
         variant: Variant,
     ) -> Ruling:
         """After a failure: asks once more, for still simpler cases and for the curve, if there is
-        anything to ask.
+        anything to ask; what the answers so far tell is found out at the same time.
         """
-        from lossdrill.judging import diagnosis  # noqa: PLC0415 - a pass need not wait for it
-
         more = self._failing(evidence.groundwork.simplest, simple, evidence)
         failing = [*evidence.wrong, *more]
         smaller = simplest.candidates(evidence, failing)
         probes = self.line.arguments if self.line is not None else ()
         given = (*(point.arguments for point in smaller), *probes)
-        answers = _if_it_runs(ask, [Call(self.name, arguments) for arguments in given])
+
+        def find_out() -> tuple[tuple[Diagnosis, ...], float]:
+            from lossdrill.judging import diagnosis  # noqa: PLC0415 - a pass need not wait for it
+
+            return diagnosis.diagnose(evidence, breaches), self.trivial_share(variant)
+
+        with Meanwhile(find_out) as found_out:
+            answers = _if_it_runs(ask, [Call(self.name, arguments) for arguments in given])
+        diagnoses, trivial = found_out.result
         curve = None
         if answers:
             failing += self._failing(smaller, answers[: len(smaller)], evidence)
@@ -111,8 +119,8 @@ class FunctionJudge(Struct, frozen=True, eq=False, dict=True):
         return scoring.failed(
             evidence,
             breaches,
-            trivial=self.trivial_share(variant),
-            diagnoses=diagnosis.diagnose(evidence, breaches),
+            trivial=trivial,
+            diagnoses=diagnoses,
             counterexample=simplest.counterexample(failing, self.argument_names),
             curve=curve,
         )
@@ -132,7 +140,7 @@ class FunctionJudge(Struct, frozen=True, eq=False, dict=True):
         """What failing answers are drawn against; None where nothing is drawn."""
         if self.along is None:
             return None
-        return line(self.along, lambda arguments: self._compared(arguments)[1].value)
+        return Line(self.along, lambda arguments: self._compared(arguments)[1].value)
 
     @cached_property
     def without_curve(self) -> "FunctionJudge":

@@ -11,7 +11,6 @@ and everything in it stands by itself, so that each can also be run as a submiss
 """
 
 import ast
-import hashlib
 import importlib.util
 import inspect
 import os
@@ -26,6 +25,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from lossdrill.authors_code import broken
+from lossdrill.digest import sha256
 from lossdrill.errors import PackError
 from lossdrill.judging.derived import DerivedLoss
 from lossdrill.judging.protocol import Judge
@@ -224,7 +224,7 @@ def _load(root: Path, content_hash: str, topic: str, name: str) -> types.ModuleT
     folder = root / "solutions" / topic
     path = folder / f"{name}.py"
     # Python keeps what it knows of a folder by its path, whatever the current folder is by then.
-    place = hashlib.sha256(os.path.abspath(root).encode()).hexdigest()[:16]  # noqa: PTH100
+    place = sha256(os.path.abspath(root).encode()).hexdigest()[:16]  # noqa: PTH100
     package = f"_lossdrill_solutions_{place}_{content_hash}_{topic}"
     if package not in sys.modules:
         parent = types.ModuleType(package)

@@ -6,7 +6,7 @@ import mpmath
 import numpy as np
 
 from lossdrill.judging import curve
-from lossdrill.judging.curve import line
+from lossdrill.judging.curve import Line
 from lossdrill.judging.groundwork import Groundwork
 from lossdrill.judging.points.class_scores import labelled_scores
 from lossdrill.judging.points.point import Point
@@ -71,6 +71,6 @@ def test_a_sample_has_the_regions_of_its_terms() -> None:
 def test_the_curve_has_its_corner_on_the_grid() -> None:
     """The label's score runs, the rivals stay at 0."""
     along = curve.along_class_score("loss")
-    drawn = line(along, lambda given: mean_value(HINGE, samples=ahead).value(*given))
+    drawn = Line(along, lambda given: mean_value(HINGE, samples=ahead).value(*given))
     assert dict(zip(drawn.along.grid, drawn.right, strict=True))[1.0] == 0.0
     assert drawn.right[0] == 8.0

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from lossdrill.judging import curve
-from lossdrill.judging.curve import Along, draw_curve, grid, line
+from lossdrill.judging.curve import Along, Line, draw_curve, grid
 from lossdrill.model import Curve
 from lossdrill.sandbox.wire import Answer, Raised
 from tests.judging.fakes import answer_of
@@ -23,7 +23,7 @@ ALONG = Along(
 
 
 def drawn(learner: Callable[..., Any], along: Along = ALONG) -> Curve:
-    right = line(along, lambda _: np.zeros(1) if along.entry else 0.0)
+    right = Line(along, lambda _: np.zeros(1) if along.entry else 0.0)
     return draw_curve(right, [answer_of(learner, given) for given in right.arguments])
 
 
@@ -102,12 +102,12 @@ def test_each_line_gives_the_arguments_of_one_sample(
     along: Along, shapes: tuple[tuple[int, ...], ...]
 ) -> None:
     """Their shapes are those of the exercises that are drawn along it."""
-    for given in line(along, lambda _: 0.0).arguments:
+    for given in Line(along, lambda _: 0.0).arguments:
         assert tuple(np.shape(argument) for argument in given) == shapes
 
 
 def test_a_raising_answer_is_a_gap() -> None:
     """An answer that was never given has no place on the curve."""
     raised = [Answer(raised=Raised("ValueError", "")) for _ in ALONG.grid]
-    right = line(ALONG, lambda _: np.ones(1))
+    right = Line(ALONG, lambda _: np.ones(1))
     assert set(draw_curve(right, raised).yours) == {None}

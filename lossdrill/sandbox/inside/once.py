@@ -2,6 +2,7 @@
 input, runs it, and sends frames to standard output; first one with the layers that hold.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -27,5 +28,6 @@ def main(arguments: Sequence[str]) -> None:
     layers = Layers(wanted.split(","), readable.split(os.pathsep))
     child.close_all_but({reply, *layers.descriptors})
     held += layers.put_on_and_try(job.limits)
+    gc.enable()
     child.send(reply, wire.LAYERS, ",".join(held).encode())
     child.answer(job, reply)

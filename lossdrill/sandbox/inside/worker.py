@@ -41,9 +41,9 @@ def main(arguments: Sequence[str]) -> None:
     control = socket.socket(fileno=os.dup(0))
     layers = Layers(wanted.split(","), readable.split(os.pathsep))
     held += layers.prove()
-    gc.collect()
     rehearsal.fill_gaps()
     gc.freeze()  # so that no child touches, and thereby copies, what is loaded
+    gc.enable()
     control.send("\n".join([sys.version.replace("\n", " "), *held]).encode())
     for descriptor in (0, 2):
         os.dup2(1, descriptor)  # all three lead nowhere from here on

@@ -121,7 +121,6 @@ class Worker:
         idle, by a kernel that was short of memory.
         """
         from lossdrill.sandbox import wire  # noqa: PLC0415 - see above
-        from lossdrill.sandbox.outside import reading  # noqa: PLC0415
         from lossdrill.sandbox.outside.frames import Frames  # noqa: PLC0415
 
         layers = self.layers()
@@ -135,6 +134,8 @@ class Worker:
                 )
             self.sound = False
             raise NotBegunError
+        from lossdrill.sandbox.outside import reading  # noqa: PLC0415
+
         return reading.reply_in(frames, outcome, source, calls, limits, layers)
 
     def close(self) -> None:
@@ -175,6 +176,8 @@ class Worker:
             finally:
                 os.close(job_file)
                 os.close(their_end)
+            from lossdrill.sandbox.outside import reading  # noqa: F401, PLC0415 - the job runs by now
+
             outcome = exchange.complete(self._control, pipe, frames, seconds)
         finally:
             os.close(pipe)
