@@ -5,7 +5,9 @@ import numpy as np
 from lossdrill.judging.words import mistake
 
 
-@mistake("Right for the sum of the losses; this exercise takes their mean: divide by n.")
+@mistake(
+    "The sum of the losses stands where the mean m belongs: divide it by n first, then take √m."
+)
 def sum_of_losses(y, y_hat):
     r = y_hat - y
     return np.sqrt(np.sum(r**2))
@@ -38,7 +40,7 @@ def loss_of_the_mean(y, y_hat):
     return np.sqrt(r**2)
 
 
-@mistake("Right for half of this loss, as with 1/(2n); this exercise divides by n.")
+@mistake("That is half of it. Asked for is √m of the mean m, without a factor.")
 def half_of_it(y, y_hat):
     r = y_hat - y
     return np.sqrt(np.mean(r**2)) / 2

@@ -44,10 +44,19 @@ def wrong_values(loss: Loss, slope: Expr | None) -> Iterator[Slip]:
     def returning(name: str, rank: int, sentence: str, text: str) -> Slip:
         return slip(name, rank, sentence, *one.lines, f"return {text}")
 
+    summed = "Right for the sum of the losses; this exercise takes their mean: divide by n."
+    halved = "Right for half of this loss, as with 1/(2n); this exercise divides by n."
+    if loss.outer is not None:
+        applied = plain(loss.outer(positive("m")))
+        summed = (
+            f"The sum of the losses stands where the mean m belongs: divide it by n first, then "
+            f"take {applied}."
+        )
+        halved = f"That is half of it. Asked for is {applied} of the mean m, without a factor."
     yield returning(
         "sum_of_losses",
         1,
-        "Right for the sum of the losses; this exercise takes their mean: divide by n.",
+        summed,
         of_mean(loss, f"np.sum({one.text})"),
     )
     yield returning(
@@ -60,7 +69,7 @@ def wrong_values(loss: Loss, slope: Expr | None) -> Iterator[Slip]:
     yield returning(
         "half_of_it",
         8,
-        "Right for half of this loss, as with 1/(2n); this exercise divides by n.",
+        halved,
         over(mean_of(loss, one.text), "2"),
     )
     if loss.expression.has(S.Half):
@@ -115,7 +124,7 @@ def wrong_values(loss: Loss, slope: Expr | None) -> Iterator[Slip]:
         59,
         "/ and * are taken from left to right: `s / 2 * n` halves and then multiplies by n. This "
         "exercise divides by n.",
-        f"np.sum({one.text}) / 2 * {n}",
+        of_mean(loss, f"np.sum({one.text}) / 2 * {n}"),
     )
     yield returning(
         "whole_number",
