@@ -20,7 +20,8 @@ from lossdrill.symbolic.definitions import definition_path
 def command(topics: tuple[str, ...], packs: tuple[str, ...]) -> None:
     """Write what follows from solutions/TOPIC/loss.py, where it is not current.
 
-    That is solutions/TOPIC/_derived.py and the figure exercises/TOPIC/loss.svg.
+    That is solutions/TOPIC/_derived.py, the modules of mistakes beside it that a solution imports,
+    and the figure exercises/TOPIC/loss.svg. A module of mistakes that nothing imports is removed.
     """
     pack = opened(packs)
     for topic in topics:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -20,6 +21,7 @@ from lossdrill.sandbox.layers import Permission
 from tests.cli.conftest import RIGHT, WRONG, Type
 
 ROSTER = "id,name\nann,Ann\nbob,Bob\ncy,Cy\n"
+JSON = Path(__file__).resolve().parents[2] / "docs" / "json.md"
 
 
 @pytest.fixture
@@ -86,6 +88,10 @@ def test_as_json(type_in: Type, class_: Path) -> None:
     assert (told["students"], told["rostered"], told["missing"]) == (2, False, 0)
     assert (told["graded"], told["passed"], told["not_run"]) == (3, 2, {"syntax": 1})
     assert told["isolation"]
+    page = JSON.read_text(encoding="utf-8")
+    section = page.partition("## A class, as a whole")[2].partition("\n## ")[0]
+    first = "\n".join(line.split("|")[1] for line in section.splitlines() if line.startswith("|"))
+    assert set(re.findall(r"`(\w+)`", first)) == told.keys()
 
 
 def test_a_corrected_answer(type_in: Type, class_: Path) -> None:
