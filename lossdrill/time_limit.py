@@ -18,6 +18,11 @@ class _TooLong(BaseException):
     """Not an Exception: those an author's code may catch, and go on."""
 
 
+def is_limited() -> bool:
+    """Whether a limit is kept, which it is of what the main thread does."""
+    return hasattr(signal, "getitimer") and signal.getitimer(signal.ITIMER_PROF) != (0.0, 0.0)
+
+
 @contextmanager
 def at_most(seconds: float, folder: Path) -> Iterator[None]:
     """Raises `PackError` with the place in a file of this folder, where the block computes longer.

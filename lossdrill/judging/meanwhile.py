@@ -5,22 +5,29 @@ from threading import Thread
 from types import TracebackType
 from typing import Generic, Self, TypeVar
 
+from lossdrill.time_limit import is_limited
+
 T = TypeVar("T")
 
 
 class Meanwhile(Generic[T]):
-    """A context manager: `make` is called in another thread, while the body runs in this one. A
-    plain thread, as the modules that offer more take longer to import than there is to gain.
+    """A context manager: `make` is called in another thread, while the body runs in this one; or
+    before it, where what an author's code may take is limited.
+
+    A plain thread, as the modules that offer more take longer to import than there is to gain.
     """
 
     def __init__(self, make: Callable[[], T]) -> None:
         self._make = make
         self._made: list[T] = []
         self._error: BaseException | None = None
-        self._thread = Thread(target=self._work)
+        self._thread = None if is_limited() else Thread(target=self._work)
 
     def __enter__(self) -> Self:
-        self._thread.start()
+        if self._thread is None:
+            self._made.append(self._make())
+        else:
+            self._thread.start()
         return self
 
     def __exit__(
@@ -29,7 +36,8 @@ class Meanwhile(Generic[T]):
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        self._thread.join()
+        if self._thread is not None:
+            self._thread.join()
 
     @property
     def result(self) -> T:
