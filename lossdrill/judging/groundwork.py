@@ -13,7 +13,7 @@ from typing import Any, Protocol, TypeVar
 import numpy as np
 from msgspec import Struct
 
-from lossdrill.judging.cases import examine
+from lossdrill.judging.cases import as_floats, examine
 from lossdrill.judging.expected import Array, Expected
 from lossdrill.judging.points.point import Point
 from lossdrill.judging.signature import Signature
@@ -46,13 +46,22 @@ class Examined(Protocol):
     def expected(self, arguments: Any) -> Expected: ...
 
 
-class Known(Struct, frozen=True, eq=False):
-    """What a known mistake answers at a point."""
+class Known(Struct, frozen=True, eq=False, dict=True):
+    """What a known mistake answers at a point, where this is right."""
 
+    point: Point
+    expected: Expected
     answer: Answer
-    output: Array
-    """As floats; None where it cannot be."""
-    right: bool
+
+    @cached_property
+    def output(self) -> Array:
+        """As floats; None where it cannot be."""
+        return None if self.answer.raised is not None else as_floats(self.answer)
+
+    @cached_property
+    def right(self) -> bool:
+        """Asked of few: comparing takes as long as answering."""
+        return examine(self.point, self.expected, self.answer).right
 
 
 class Outputs(Struct, frozen=True, eq=False):
@@ -141,9 +150,7 @@ class Groundwork:
         return self._once((mistake, point), lambda: self._known(mistake, point))
 
     def _known(self, mistake: Mistake, point: Point) -> Known:
-        answer = _answer(mistake, point)
-        case = examine(point, self.right_at(point), answer)
-        return Known(answer, case.output, case.right)
+        return Known(point, self.right_at(point), _answer(mistake, point))
 
     def outputs_at(self, point: Point) -> Outputs:
         """What all mistakes answer at a point, to be compared at once."""

@@ -6,7 +6,6 @@ Text of a learner's process is made plain (`plain_text`) before it comes into a 
 import re
 import signal
 from collections.abc import Sequence
-from difflib import get_close_matches
 
 from lossdrill.errors import NotRun
 from lossdrill.model import Limits, Reason
@@ -130,6 +129,8 @@ def not_loaded(failure: Raised, limits: Limits, printed: str) -> NotRun:
 
 def missing(call: Call, defined: Sequence[str], printed: str) -> NotRun:
     """The file has no such name, or what has it cannot be called."""
+    from difflib import get_close_matches  # noqa: PLC0415 - for those who mistyped
+
     what = "name" if call.arguments is None else "function"
     near = get_close_matches(call.name, defined, n=1, cutoff=0.5)
     if call.name in defined:
